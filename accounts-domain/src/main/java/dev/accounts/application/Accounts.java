@@ -1,0 +1,90 @@
+package dev.accounts.application;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.AccountTree;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Change;
+import dev.accounts.domain.Creation;
+import dev.accounts.domain.Deletion;
+import dev.accounts.domain.IdempotencyKey;
+import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Stamp;
+import dev.accounts.domain.TreeQuery;
+import dev.accounts.domain.TreeRow;
+import java.time.InstantSource;
+
+/**
+ * All that can be done with accounts: the one entry point for services that embed them.
+ *
+ * <p>Every method throws {@link Refusal} when the rules refuse the request, and {@link
+ * dev.accounts.domain.RepositoryException} when the store could not be asked.
+ */
+public final class Accounts {
+  private final AccountRepository accounts;
+  private final InstantSource clock;
+
+  /** Accounts kept in the repository, stamped with the time of the clock. */
+  public Accounts(AccountRepository accounts, InstantSource clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  /** Opens an account. */
+  public Account open(Caller caller, NewAccount wanted) {
+    return accounts.create(caller, Creation.of(opened(caller, wanted)));
+  }
+
+  /** Opens an account, or gives the first answer again when the key was sent before. */
+  public Account openOnce(Caller caller, NewAccount wanted, IdempotencyKey key) {
+    return accounts.create(caller, Creation.once(opened(caller, wanted), key));
+  }
+
+  private Account opened(Caller caller, NewAccount wanted) {
+    return Account.open(AccountId.next(clock), caller.tenant(), wanted, Stamp.now(clock, caller));
+  }
+
+  /** One account. */
+  public Account get(Caller caller, AccountId id) {
+    return accounts.find(caller, id).orElseThrow(() -> new Refusal.NotFound(id));
+  }
+
+  /** The accounts that match, in the order in which they were opened. */
+  public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+    return accounts.list(caller, filter, page);
+  }
+
+  /** Accounts nested under their parents. */
+  public AccountTree tree(Caller caller, TreeQuery query) {
+    Page<TreeRow> rows = accounts.tree(caller, query);
+    if (rows.items().isEmpty() && query.root().isPresent()) {
+      throw new Refusal.NotFound(query.root().get());
+    }
+    return AccountTree.nest(rows);
+  }
+
+  /** Edits, moves, freezes, unfreezes, closes or reopens an account. */
+  public Account change(Caller caller, AccountId id, long expectedVersion, Change change) {
+    Stamp stamp = Stamp.now(clock, caller);
+    Operation operation =
+        new Operation(AccountId.next(clock).value(), id, expectedVersion, change, stamp);
+    return accounts.change(caller, operation);
+  }
+
+  /** Removes an account from view; its history stays. */
+  public Account delete(Caller caller, AccountId id, long expectedVersion) {
+    return change(caller, id, expectedVersion, new Deletion());
+  }
+
+  /** What happened to an account, newest first. */
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+    return accounts.history(caller, id, page);
+  }
+}

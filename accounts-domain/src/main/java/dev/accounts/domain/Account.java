@@ -1,0 +1,103 @@
+package dev.accounts.domain;
+
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * An account in the register: immutable, and valid from the moment it exists. Operations answer a
+ * new account. Rules that need other accounts are the repository's, see {@link HierarchyRule}.
+ *
+ * @param version 1, then one more for each change
+ * @param created when and by whom it was opened
+ * @param updated when and by whom it was last changed
+ */
+public record Account(
+    AccountId id,
+    TenantId tenantId,
+    AccountType type,
+    Currency currency,
+    Details details,
+    Standing standing,
+    long version,
+    Stamp created,
+    Stamp updated) {
+
+  /** A root has depth 1. */
+  public static final int MAX_DEPTH = 10;
+
+  public Account {
+    Violations violations = Violations.of("/version");
+    if (version < 1) {
+      violations.add("bad-value", "must be at least 1");
+    }
+    if (details.parentId().filter(id::equals).isPresent()) {
+      throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE);
+    }
+    violations.throwIfAny();
+  }
+
+  /** A new account, open and at version 1. */
+  public static Account open(AccountId id, TenantId tenant, NewAccount wanted, Stamp stamp) {
+    return new Account(
+        id,
+        tenant,
+        wanted.type(),
+        wanted.currency(),
+        wanted.details(),
+        new Standing(AccountStatus.OPEN, Optional.empty(), stamp.at()),
+        1,
+        stamp,
+        stamp);
+  }
+
+  /**
+   * The account after the change; itself when the change makes no difference.
+   *
+   * @throws Refusal.NotAllowedInStatus when the status forbids the change
+   */
+  public Account after(Change change, Stamp stamp) {
+    if (!change.allowedIn().contains(status())) {
+      throw new Refusal.NotAllowedInStatus(status(), change);
+    }
+    return switch (change) {
+      case Edit edit -> edited(edit, stamp);
+      case Transition transition -> in(transition, stamp);
+      case Deletion deletion -> next(details, standing, stamp);
+    };
+  }
+
+  private Account edited(Edit edit, Stamp stamp) {
+    Details edited = edit.applyTo(details);
+    if (edited.equals(details)) {
+      return this;
+    }
+    if (status() != AccountStatus.OPEN && !edited.samePlaceAndKeys(details)) {
+      throw new Refusal.NotAllowedInStatus(status(), edit);
+    }
+    return next(edited, standing, stamp);
+  }
+
+  private Account in(Transition transition, Stamp stamp) {
+    return next(
+        details,
+        new Standing(transition.action().to(), Optional.of(transition.reason()), stamp.at()),
+        stamp);
+  }
+
+  private Account next(Details newDetails, Standing newStanding, Stamp stamp) {
+    return new Account(
+        id, tenantId, type, currency, newDetails, newStanding, version + 1, created, stamp);
+  }
+
+  public Optional<AccountId> parentId() {
+    return details.parentId();
+  }
+
+  public String name() {
+    return details.name();
+  }
+
+  public AccountStatus status() {
+    return standing.status();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.accounts.domain;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Names an account for ever; made before storage, so that a write can be sent again safely.
+ *
+ * <p>New ids are UUID version 7 (RFC 9562, section 5.7 with the sub-millisecond fraction of section
+ * 6.2, method 3): they sort by the time of creation.
+ *
+ * @param value the UUID; stored ids may be of any version
+ */
+public record AccountId(UUID value) implements Comparable<AccountId> {
+
+  /** A new id that sorts after those of earlier instants. */
+  public static AccountId next(InstantSource clock) {
+    Instant now = clock.instant();
+    long fraction = (now.getNano() % 1_000_000) * 4096L / 1_000_000;
+    long high = (now.toEpochMilli() << 16) | 0x7000L | fraction;
+    long low = (Randomness.SOURCE.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
+    return new AccountId(new UUID(high, low));
+  }
+
+  /**
+   * Reads the canonical text form: 36 characters, hexadecimal digits of either case.
+   *
+   * @throws Refusal.NotFound when the text is no UUID, because then no account can have that id
+   */
+  public static AccountId parse(String text) {
+    return UuidText.parse(text).map(AccountId::new).orElseThrow(() -> new Refusal.NotFound(text));
+  }
+
+  /** Byte order, which is PostgreSQL's; {@link UUID#compareTo} compares signed halves instead. */
+  @Override
+  public int compareTo(AccountId other) {
+    int high =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(
+            value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+
+  /** Initialised at the first id, not with the class, so that no snapshot freezes its state. */
+  private static final class Randomness {
+    static final SecureRandom SOURCE = new SecureRandom();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.accounts.domain;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A change of some of an account's {@link Details}; with another parent, a move.
+ *
+ * <p>A frozen account takes it as long as its parent and its keys stay what they are.
+ */
+public record Edit(
+    FieldEdit<AccountId> parentId,
+    FieldEdit<String> name,
+    FieldEdit<String> accountNumber,
+    FieldEdit<String> externalReference,
+    MetadataEdit metadata)
+    implements Change {
+
+  /** Changes nothing; the start of an edit. */
+  public static final Edit NOTHING =
+      new Edit(
+          FieldEdit.keep(),
+          FieldEdit.keep(),
+          FieldEdit.keep(),
+          FieldEdit.keep(),
+          MetadataEdit.KEEP);
+
+  public Edit {
+    name = name.map(String::strip);
+    accountNumber = accountNumber.map(String::strip);
+    externalReference = externalReference.map(String::strip);
+    Violations violations = Violations.of("/name");
+    if (name instanceof FieldEdit.Clear<String>) {
+      violations.add("required", "cannot be removed");
+    }
+    violations.optionalText(name.newValue(), 1, Details.MAX_NAME);
+    violations.at("/accountNumber").optionalText(accountNumber.newValue(), 1, Details.MAX_NUMBER);
+    violations
+        .at("/externalReference")
+        .optionalText(externalReference.newValue(), 1, Details.MAX_REFERENCE);
+    violations.throwIfAny();
+  }
+
+  /** Makes these the account's whole details. */
+  public static Edit replacingWith(Details details) {
+    return new Edit(
+        FieldEdit.become(details.parentId()),
+        FieldEdit.put(details.name()),
+        FieldEdit.become(details.accountNumber()),
+        FieldEdit.become(details.externalReference()),
+        MetadataEdit.replacingWith(details.metadata()));
+  }
+
+  /** The same, and gives the account this name. */
+  public Edit rename(String newName) {
+    return new Edit(parentId, FieldEdit.put(newName), accountNumber, externalReference, metadata);
+  }
+
+  /** The same, and moves the account under this parent. */
+  public Edit moveUnder(AccountId parent) {
+    return new Edit(FieldEdit.put(parent), name, accountNumber, externalReference, metadata);
+  }
+
+  /** The same, and makes the account a root. */
+  public Edit moveToRoot() {
+    return new Edit(FieldEdit.clear(), name, accountNumber, externalReference, metadata);
+  }
+
+  /** The same, with this change of the metadata. */
+  public Edit with(MetadataEdit other) {
+    return new Edit(parentId, name, accountNumber, externalReference, other);
+  }
+
+  /** The details after this edit. */
+  public Details applyTo(Details current) {
+    return new Details(
+        parentId.applyTo(current.parentId()),
+        name.applyTo(Optional.of(current.name())).orElseThrow(),
+        accountNumber.applyTo(current.accountNumber()),
+        externalReference.applyTo(current.externalReference()),
+        metadata.applyTo(current.metadata()));
+  }
+
+  @Override
+  public Set<AccountStatus> allowedIn() {
+    return Set.of(AccountStatus.OPEN, AccountStatus.FROZEN);
+  }
+
+  @Override
+  public String verb() {
+    return "edit";
+  }
+}

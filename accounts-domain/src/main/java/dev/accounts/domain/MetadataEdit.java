@@ -1,0 +1,64 @@
+package dev.accounts.domain;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A change of metadata: keys that go, then pairs that are put.
+ *
+ * @param replaces true when all other keys go as well
+ * @param removed keys that go; no effect when {@code replaces}
+ * @param put pairs to add or overwrite
+ */
+public record MetadataEdit(
+    boolean replaces, SortedSet<String> removed, SortedMap<String, String> put) {
+
+  /** Leaves the metadata as it is. */
+  public static final MetadataEdit KEEP = merging(Map.of(), Set.of());
+
+  public MetadataEdit {
+    removed = Collections.unmodifiableSortedSet(new TreeSet<>(removed));
+    put = Collections.unmodifiableSortedMap(new TreeMap<>(put));
+    Violations violations = Violations.none();
+    put.forEach((key, value) -> Metadata.checkEntry(violations, key, value));
+    violations.throwIfAny();
+  }
+
+  /** Puts these pairs, removes these keys and keeps the rest. */
+  public static MetadataEdit merging(Map<String, String> put, Collection<String> removed) {
+    return new MetadataEdit(false, new TreeSet<>(removed), new TreeMap<>(put));
+  }
+
+  /** Makes this the whole metadata. */
+  public static MetadataEdit replacingWith(Metadata metadata) {
+    return new MetadataEdit(true, new TreeSet<>(), metadata.entries());
+  }
+
+  /**
+   * The metadata after this change.
+   *
+   * @throws Refusal.Invalid when it would be too large
+   */
+  public Metadata applyTo(Metadata current) {
+    TreeMap<String, String> merged = new TreeMap<>(replaces ? Map.of() : current.entries());
+    merged.keySet().removeAll(removed);
+    merged.putAll(put);
+    return new Metadata(merged);
+  }
+
+  /** The pairs to put, as a compact JSON object. */
+  public String putJson() {
+    return JsonText.object(put);
+  }
+
+  /** The keys that go, as a compact JSON array. */
+  public String removedJson() {
+    return JsonText.array(removed);
+  }
+}

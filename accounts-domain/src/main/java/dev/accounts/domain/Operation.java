@@ -1,0 +1,13 @@
+package dev.accounts.domain;
+
+import java.util.UUID;
+
+/**
+ * A change of an account as the caller saw it. Sent again with the same id it has no second effect
+ * and gets the first answer.
+ *
+ * @param id made anew for each change that somebody asks for, kept when the same is sent again
+ * @param expectedVersion the version that the caller saw
+ */
+public record Operation(
+    UUID id, AccountId accountId, long expectedVersion, Change change, Stamp stamp) {}

@@ -1,0 +1,104 @@
+package dev.accounts.domain;
+
+import java.util.List;
+
+/**
+ * A request that the rules of accounts refuse; nothing was changed.
+ *
+ * <p>Sealed, so that whoever turns refusals into answers can switch over them without a default.
+ */
+public abstract sealed class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private Refusal(String message) {
+    super(message, null, false, false);
+  }
+
+  /** Values that no account may have, all of them at once. */
+  public static final class Invalid extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Violation> violations;
+
+    public Invalid(List<Violation> violations) {
+      super("Not valid: " + violations);
+      this.violations = List.copyOf(violations);
+    }
+
+    /** What is wrong, in the order of the fields. */
+    public List<Violation> violations() {
+      return violations;
+    }
+  }
+
+  /** There is no such account in the caller's tenant. */
+  public static final class NotFound extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public NotFound(String id) {
+      super("There is no account " + id + ".");
+    }
+
+    public NotFound(AccountId id) {
+      this(id.toString());
+    }
+  }
+
+  /** The account has changed since the version that the caller saw. */
+  public static final class Stale extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public Stale(long expectedVersion) {
+      super("The account is no longer at version " + expectedVersion + "; read it again.");
+    }
+  }
+
+  /** The account's status does not allow the change. */
+  public static final class NotAllowedInStatus extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public NotAllowedInStatus(AccountStatus status, Change change) {
+      super("An account that is " + status + " does not take: " + change.verb() + ".");
+    }
+  }
+
+  /** A rule of the hierarchy refuses the change. */
+  public static final class BreaksHierarchy extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final HierarchyRule rule;
+
+    public BreaksHierarchy(HierarchyRule rule) {
+      super(rule.message());
+      this.rule = rule;
+    }
+
+    /** The rule that refused. */
+    public HierarchyRule rule() {
+      return rule;
+    }
+  }
+
+  /** Another account of the tenant that is not deleted already has this key. */
+  public static final class Taken extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final UniqueKey key;
+
+    public Taken(UniqueKey key) {
+      super("Another account already has this " + key.term() + ".");
+      this.key = key;
+    }
+
+    /** The key that is taken. */
+    public UniqueKey key() {
+      return key;
+    }
+  }
+
+  /** The idempotency key was used before, with another request. */
+  public static final class IdempotencyKeyReused extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public IdempotencyKeyReused() {
+      super("This idempotency key was used before, with another body; use a new key.");
+    }
+  }
+}

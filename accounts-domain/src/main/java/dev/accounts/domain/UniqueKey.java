@@ -1,0 +1,18 @@
+package dev.accounts.domain;
+
+/** The keys that are unique in a tenant among the accounts that are not deleted. */
+public enum UniqueKey {
+  ACCOUNT_NUMBER("account number"),
+  EXTERNAL_REFERENCE("external reference");
+
+  private final String term;
+
+  UniqueKey(String term) {
+    this.term = term;
+  }
+
+  /** The field's name in a sentence. */
+  public String term() {
+    return term;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.accounts.inmemory;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What happened to one account, and by which operations. */
+final class History {
+  private final List<AccountEvent> events = new ArrayList<>();
+  private final Map<UUID, Account> results = new HashMap<>();
+
+  History(Account created) {
+    events.add(new AccountEvent(AccountEvent.Type.CREATED, Optional.empty(), created));
+  }
+
+  Account first() {
+    return events.getFirst().after();
+  }
+
+  void add(Operation operation, Account before, Account after) {
+    AccountEvent.Type type = AccountEvent.typeOf(operation.change(), before, after);
+    events.add(new AccountEvent(type, Optional.of(before), after));
+    results.put(operation.id(), after);
+  }
+
+  Optional<Account> resultOf(Operation operation) {
+    return Optional.ofNullable(results.get(operation.id()));
+  }
+
+  Page<AccountEvent> page(PageRequest<Long> page) {
+    List<AccountEvent> older =
+        events.reversed().stream()
+            .filter(event -> page.after().map(seen -> event.version() < seen).orElse(true))
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.ofOneMore(older, page.limit());
+  }
+}

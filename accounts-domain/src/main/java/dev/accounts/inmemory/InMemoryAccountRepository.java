@@ -1,0 +1,66 @@
+package dev.accounts.inmemory;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Creation;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.TenantId;
+import dev.accounts.domain.TreeQuery;
+import dev.accounts.domain.TreeRow;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps accounts in this process only, for tests and for trying things out. Passes the whole
+ * contract; one writer at a time in a tenant.
+ */
+public final class InMemoryAccountRepository implements AccountRepository {
+  private final Map<TenantId, TenantRegister> registers = new ConcurrentHashMap<>();
+
+  /** An empty register for every tenant. */
+  public InMemoryAccountRepository() {}
+
+  @Override
+  public Account create(Caller caller, Creation creation) {
+    if (!creation.account().tenantId().equals(caller.tenant())) {
+      throw new IllegalArgumentException("The account belongs to another tenant.");
+    }
+    return register(caller).create(creation);
+  }
+
+  @Override
+  public Optional<Account> find(Caller caller, AccountId id) {
+    return register(caller).find(id);
+  }
+
+  @Override
+  public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+    return register(caller).list(filter, page);
+  }
+
+  @Override
+  public Page<TreeRow> tree(Caller caller, TreeQuery query) {
+    return register(caller).tree(query);
+  }
+
+  @Override
+  public Account change(Caller caller, Operation operation) {
+    return register(caller).change(operation);
+  }
+
+  @Override
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+    return register(caller).history(id, page);
+  }
+
+  private TenantRegister register(Caller caller) {
+    return registers.computeIfAbsent(caller.tenant(), tenant -> new TenantRegister());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.accounts.inmemory;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountFilter.Place;
+import dev.accounts.domain.Details;
+import java.util.Optional;
+
+/** Whether an account meets the conditions of a filter. */
+final class Matching {
+  private Matching() {}
+
+  static boolean matches(AccountFilter filter, Account account) {
+    return isAt(filter.place(), account)
+        && (filter.statuses().isEmpty() || filter.statuses().contains(account.status()))
+        && allows(filter.type(), account.type())
+        && allows(filter.currency(), account.currency())
+        && filter.namePrefix().map(prefix -> hasPrefix(account, prefix)).orElse(true)
+        && equal(filter.accountNumber(), account.details().accountNumber())
+        && equal(filter.externalReference(), account.details().externalReference())
+        && account
+            .details()
+            .metadata()
+            .entries()
+            .entrySet()
+            .containsAll(filter.metadata().entrySet());
+  }
+
+  private static boolean isAt(Place place, Account account) {
+    return switch (place) {
+      case Place.Anywhere anywhere -> true;
+      case Place.Root root -> account.parentId().isEmpty();
+      case Place.Under(var parentId) -> account.parentId().filter(parentId::equals).isPresent();
+    };
+  }
+
+  private static <T> boolean allows(Optional<T> wanted, T actual) {
+    return wanted.isEmpty() || wanted.get().equals(actual);
+  }
+
+  private static boolean equal(Optional<String> wanted, Optional<String> actual) {
+    return wanted.isEmpty() || wanted.equals(actual);
+  }
+
+  private static boolean hasPrefix(Account account, String prefix) {
+    return account.details().searchName().startsWith(Details.searchForm(prefix));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.accounts.inmemory;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Creation;
+import dev.accounts.domain.Deletion;
+import dev.accounts.domain.IdempotencyKey;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.TreeQuery;
+import dev.accounts.domain.TreeRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The accounts of one tenant and all that happened to them. */
+final class TenantRegister {
+  private final TreeMap<AccountId, Account> live = new TreeMap<>();
+  private final Map<AccountId, History> histories = new HashMap<>();
+  private final Map<String, FirstUse> idempotencyKeys = new HashMap<>();
+  private final Hierarchy hierarchy = new Hierarchy(live);
+
+  private record FirstUse(IdempotencyKey key, Account answer) {}
+
+  synchronized Account create(Creation creation) {
+    Account account = creation.account();
+    Optional<Account> first = firstAnswer(creation);
+    if (first.isPresent()) {
+      return first.get();
+    }
+    hierarchy.checkParent(account);
+    UniqueKeys.check(account, live.values());
+    live.put(account.id(), account);
+    histories.put(account.id(), new History(account));
+    creation
+        .idempotencyKey()
+        .ifPresent(key -> idempotencyKeys.put(key.key(), new FirstUse(key, account)));
+    return account;
+  }
+
+  private Optional<Account> firstAnswer(Creation creation) {
+    Optional<FirstUse> use =
+        creation.idempotencyKey().flatMap(k -> Optional.ofNullable(idempotencyKeys.get(k.key())));
+    if (use.isPresent()) {
+      if (!creation.idempotencyKey().equals(use.map(FirstUse::key))) {
+        throw new Refusal.IdempotencyKeyReused();
+      }
+      return use.map(FirstUse::answer);
+    }
+    return Optional.ofNullable(histories.get(creation.account().id())).map(History::first);
+  }
+
+  synchronized Account change(Operation operation) {
+    History history = histories.get(operation.accountId());
+    if (history == null) {
+      throw new Refusal.NotFound(operation.accountId());
+    }
+    Optional<Account> done = history.resultOf(operation);
+    if (done.isPresent()) {
+      return done.get();
+    }
+    Account before = live.get(operation.accountId());
+    if (before == null) {
+      throw new Refusal.NotFound(operation.accountId());
+    }
+    if (before.version() != operation.expectedVersion()) {
+      throw new Refusal.Stale(operation.expectedVersion());
+    }
+    Account after = before.after(operation.change(), operation.stamp());
+    if (after.version() != before.version()) {
+      apply(operation, before, after, history);
+    }
+    return after;
+  }
+
+  private void apply(Operation operation, Account before, Account after, History history) {
+    hierarchy.check(operation.change(), before, after);
+    if (operation.change() instanceof Deletion) {
+      live.remove(after.id());
+    } else {
+      UniqueKeys.check(after, live.values());
+      live.put(after.id(), after);
+    }
+    history.add(operation, before, after);
+  }
+
+  synchronized Optional<Account> find(AccountId id) {
+    return Optional.ofNullable(live.get(id));
+  }
+
+  synchronized Page<Account> list(AccountFilter filter, PageRequest<AccountId> page) {
+    List<Account> matching =
+        page.after().map(id -> live.tailMap(id, false)).orElse(live).values().stream()
+            .filter(account -> Matching.matches(filter, account))
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.ofOneMore(matching, page.limit());
+  }
+
+  synchronized Page<TreeRow> tree(TreeQuery query) {
+    return Page.ofOneMore(hierarchy.breadthFirst(query), TreeQuery.MAX_NODES);
+  }
+
+  synchronized Page<AccountEvent> history(AccountId id, PageRequest<Long> page) {
+    History history = histories.get(id);
+    if (history == null) {
+      throw new Refusal.NotFound(id);
+    }
+    return history.page(page);
+  }
+}

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The accounts themselves: rules, use cases, the port and its in-memory adapter. */
+@NullMarked
+module dev.accounts.domain {
+  requires static org.jspecify;
+
+  exports dev.accounts.domain;
+  exports dev.accounts.application;
+  exports dev.accounts.inmemory;
+}
