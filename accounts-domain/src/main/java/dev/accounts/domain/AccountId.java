@@ -3,6 +3,7 @@ package dev.accounts.domain;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -17,9 +18,9 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
 
   /** A new id that sorts after those of earlier instants. */
   public static AccountId next(InstantSource clock) {
-    Instant now = clock.instant();
-    long fraction = (now.getNano() % 1_000_000) * 4096L / 1_000_000;
-    long high = (now.toEpochMilli() << 16) | 0x7000L | fraction;
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    long fraction = Math.floorMod(micros, 1000) * 4096L / 1000;
+    long high = (Math.floorDiv(micros, 1000) << 16) | 0x7000L | fraction;
     long low = (Randomness.SOURCE.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
     return new AccountId(new UUID(high, low));
   }
