@@ -18,7 +18,12 @@ public record Transition(Action action, String reason) implements Change {
 
   @Override
   public Set<AccountStatus> allowedIn() {
-    return action.from;
+    return switch (action) {
+      case FREEZE -> Set.of(AccountStatus.OPEN);
+      case UNFREEZE -> Set.of(AccountStatus.FROZEN);
+      case CLOSE -> Set.of(AccountStatus.OPEN, AccountStatus.FROZEN);
+      case REOPEN -> Set.of(AccountStatus.CLOSED);
+    };
   }
 
   @Override
@@ -28,17 +33,15 @@ public record Transition(Action action, String reason) implements Change {
 
   /** The four ways in which a status changes; creation makes an account OPEN. */
   public enum Action {
-    FREEZE(AccountStatus.FROZEN, AccountStatus.OPEN),
-    UNFREEZE(AccountStatus.OPEN, AccountStatus.FROZEN),
-    CLOSE(AccountStatus.CLOSED, AccountStatus.OPEN, AccountStatus.FROZEN),
-    REOPEN(AccountStatus.OPEN, AccountStatus.CLOSED);
+    FREEZE(AccountStatus.FROZEN),
+    UNFREEZE(AccountStatus.OPEN),
+    CLOSE(AccountStatus.CLOSED),
+    REOPEN(AccountStatus.OPEN);
 
     private final AccountStatus to;
-    private final Set<AccountStatus> from;
 
-    Action(AccountStatus to, AccountStatus... from) {
+    Action(AccountStatus to) {
       this.to = to;
-      this.from = Set.of(from);
     }
 
     /** The status afterwards. */
