@@ -1,9 +1,9 @@
 package dev.accounts.domain;
 
 import java.util.Currency;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * Which accounts of the tenant are wanted; all conditions hold together, an empty one holds always.
@@ -20,7 +20,7 @@ public record AccountFilter(
     Optional<String> namePrefix,
     Optional<String> accountNumber,
     Optional<String> externalReference,
-    SortedMap<String, String> metadata) {
+    NavigableMap<String, String> metadata) {
 
   /** Every account of the tenant. */
   public static final AccountFilter ALL = new AccountFilterBuilder().build();

@@ -3,7 +3,7 @@ package dev.accounts.domain;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -13,17 +13,17 @@ import java.util.TreeMap;
  *     most {@value #MAX_VALUE} characters; in all at most {@value #MAX_BYTES} bytes as compact JSON
  *     in UTF-8 (a row of the RDS Data API holds 64 KB, a page 1 MiB)
  */
-public record Metadata(SortedMap<String, String> entries) {
+public record Metadata(NavigableMap<String, String> entries) {
   public static final int MAX_KEYS = 50;
   public static final int MAX_KEY = 40;
   public static final int MAX_VALUE = 500;
   public static final int MAX_BYTES = 8192;
 
   /** No metadata. */
-  public static final Metadata NONE = new Metadata(Collections.emptySortedMap());
+  public static final Metadata NONE = new Metadata(Collections.emptyNavigableMap());
 
   public Metadata {
-    entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
     Violations violations = Violations.none();
     entries.forEach((key, value) -> checkEntry(violations, key, value));
     checkSize(violations, entries).throwIfAny();

@@ -3,9 +3,9 @@ package dev.accounts.domain;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,14 +17,14 @@ import java.util.TreeSet;
  * @param put pairs to add or overwrite
  */
 public record MetadataEdit(
-    boolean replaces, SortedSet<String> removed, SortedMap<String, String> put) {
+    boolean replaces, NavigableSet<String> removed, NavigableMap<String, String> put) {
 
   /** Leaves the metadata as it is. */
   public static final MetadataEdit KEEP = merging(Map.of(), Set.of());
 
   public MetadataEdit {
-    removed = Collections.unmodifiableSortedSet(new TreeSet<>(removed));
-    put = Collections.unmodifiableSortedMap(new TreeMap<>(put));
+    removed = Collections.unmodifiableNavigableSet(new TreeSet<>(removed));
+    put = Collections.unmodifiableNavigableMap(new TreeMap<>(put));
     Violations violations = Violations.none();
     put.forEach((key, value) -> Metadata.checkEntry(violations, key, value));
     violations.throwIfAny();

@@ -14,15 +14,15 @@ import dev.accounts.domain.TreeRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The rules of the tree over the accounts that are not deleted. */
 final class Hierarchy {
-  private final SortedMap<AccountId, Account> live;
+  private final NavigableMap<AccountId, Account> live;
 
-  Hierarchy(SortedMap<AccountId, Account> live) {
+  Hierarchy(NavigableMap<AccountId, Account> live) {
     this.live = live;
   }
 
