@@ -1,0 +1,52 @@
+package dev.accounts.sql;
+
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountFilter.Place;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.PageRequest;
+import java.util.TreeMap;
+
+/** A question for accounts as the call of {@code accounts.list_accounts} that answers it. */
+final class ListCall {
+  private ListCall() {}
+
+  static SqlCall of(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+    return SqlCall.read(
+            """
+            SELECT CAST(account AS text) AS account FROM accounts.list_accounts(
+              CAST(:tenant AS text), CAST(:filter AS jsonb), CAST(:after AS uuid),
+              CAST(:limit AS integer))
+            """)
+        .with("tenant", caller.tenant())
+        .with("filter", json(filter))
+        .with("after", page.after())
+        .with("limit", page.limit() + 1);
+  }
+
+  private static String json(AccountFilter filter) {
+    JsonWriter json = new JsonWriter();
+    switch (filter.place()) {
+      case Place.Anywhere anywhere -> {}
+      case Place.Root root -> json.put("is_root", "");
+      case Place.Under(var parentId) -> json.put("parent_id", parentId);
+    }
+    if (!filter.statuses().isEmpty()) {
+      TreeMap<String, String> statuses = new TreeMap<>();
+      filter.statuses().forEach(status -> statuses.put(status.name(), ""));
+      json.put("statuses", statuses);
+    }
+    filter.type().ifPresent(type -> json.put("type", type));
+    filter.currency().ifPresent(currency -> json.put("currency", currency));
+    filter
+        .namePrefix()
+        .ifPresent(prefix -> json.put("search_name_prefix", Details.searchForm(prefix)));
+    filter.accountNumber().ifPresent(number -> json.put("account_number", number));
+    filter.externalReference().ifPresent(ref -> json.put("external_reference", ref));
+    if (!filter.metadata().isEmpty()) {
+      json.put("metadata", filter.metadata());
+    }
+    return json.end();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.accounts.sql;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Creation;
+import dev.accounts.domain.IdempotencyKey;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.TreeQuery;
+import dev.accounts.domain.TreeRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The port, each call of which is one call of a function of the schema. */
+public final class SqlAccountRepository implements AccountRepository {
+  private final SqlDatabase database;
+
+  /** A repository whose statements this database runs. */
+  public SqlAccountRepository(SqlDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Account create(Caller caller, Creation creation) {
+    Account account = creation.account();
+    if (!account.tenantId().equals(caller.tenant())) {
+      throw new IllegalArgumentException("The account belongs to another tenant.");
+    }
+    SqlCall call =
+        SqlCall.write(
+                """
+                SELECT outcome, CAST(account AS text) AS account FROM accounts.create_account(
+                  CAST(:account AS jsonb), CAST(:key AS text), CAST(:requestHash AS text))
+                """)
+            .with("account", AccountJson.write(account, account.id().value()))
+            .with("key", creation.idempotencyKey().map(IdempotencyKey::key))
+            .with("requestHash", creation.idempotencyKey().map(IdempotencyKey::requestHash));
+    return WriteAnswer.of(database.run(call, caller.deadline())).created();
+  }
+
+  @Override
+  public Account change(Caller caller, Operation operation) {
+    SqlCall call = ChangeCall.of(caller, operation);
+    return WriteAnswer.of(database.run(call, caller.deadline())).changed(operation);
+  }
+
+  @Override
+  public Optional<Account> find(Caller caller, AccountId id) {
+    SqlCall call =
+        SqlCall.read(
+                """
+                SELECT CAST(account AS text) AS account FROM accounts.find_account(
+                  CAST(:tenant AS text), CAST(:id AS uuid))
+                """)
+            .with("tenant", caller.tenant())
+            .with("id", id);
+    return read(caller, call, AccountJson::read).stream().findFirst();
+  }
+
+  @Override
+  public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+    SqlCall call = ListCall.of(caller, filter, page);
+    return Page.ofOneMore(read(caller, call, AccountJson::read), page.limit());
+  }
+
+  @Override
+  public Page<TreeRow> tree(Caller caller, TreeQuery query) {
+    SqlCall call =
+        SqlCall.read(
+                """
+                SELECT CAST(account AS text) AS account FROM accounts.account_tree(
+                  CAST(:tenant AS text), CAST(:root AS uuid), CAST(:depth AS integer),
+                  CAST(:limit AS integer))
+                """)
+            .with("tenant", caller.tenant())
+            .with("root", query.root())
+            .with("depth", query.depth())
+            .with("limit", TreeQuery.MAX_NODES + 1);
+    return Page.ofOneMore(read(caller, call, AccountJson::readTreeRow), TreeQuery.MAX_NODES);
+  }
+
+  @Override
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+    SqlCall call =
+        SqlCall.read(
+                """
+                SELECT type, CAST(account AS text) AS account FROM accounts.account_history(
+                  CAST(:tenant AS text), CAST(:id AS uuid), CAST(:before AS bigint),
+                  CAST(:limit AS integer))
+                """)
+            .with("tenant", caller.tenant())
+            .with("id", id)
+            .with("before", page.after())
+            .with("limit", page.limit() + 1);
+    List<Map<String, String>> rows = database.run(call, caller.deadline());
+    if (rows.isEmpty()) {
+      throw new Refusal.NotFound(id);
+    }
+    return Page.ofOneMore(events(rows), page.limit());
+  }
+
+  private <T> List<T> read(Caller caller, SqlCall call, Function<String, T> reader) {
+    return database.run(call, caller.deadline()).stream()
+        .map(row -> reader.apply(row.getOrDefault("account", "{}")))
+        .toList();
+  }
+
+  /** Versions have no gaps: the next row is the account before the change. */
+  private static List<AccountEvent> events(List<Map<String, String>> rows) {
+    List<Account> states =
+        rows.stream().map(row -> AccountJson.read(row.getOrDefault("account", "{}"))).toList();
+    return IntStream.range(0, rows.size())
+        .mapToObj(i ->
+            new AccountEvent(
+                AccountEvent.Type.valueOf(rows.get(i).getOrDefault("type", "")),
+                states.stream().skip(i + 1L).findFirst(),
+                states.get(i)))
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.accounts.sql;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.HierarchyRule;
+import dev.accounts.domain.Metadata;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.UniqueKey;
+import java.util.List;
+import java.util.Map;
+
+/** What a write answered: the account, or the name of the rule that refused. */
+record WriteAnswer(String outcome, String account) {
+
+  static WriteAnswer of(List<Map<String, String>> rows) {
+    Map<String, String> row = rows.isEmpty() ? Map.of() : rows.getFirst();
+    return new WriteAnswer(
+        row.getOrDefault("outcome", "nothing"), row.getOrDefault("account", "{}"));
+  }
+
+  /** The account that was created. */
+  Account created() {
+    return switch (outcome) {
+      case "done" -> AccountJson.read(account);
+      case "idempotency-key-reused" -> throw new Refusal.IdempotencyKeyReused();
+      default -> throw refusal();
+    };
+  }
+
+  /** The account as the operation left it. */
+  Account changed(Operation operation) {
+    return switch (outcome) {
+      case "done" -> AccountJson.read(account);
+      case "account-not-found" -> throw new Refusal.NotFound(operation.accountId());
+      case "stale-version" -> throw new Refusal.Stale(operation.expectedVersion());
+      case "not-allowed-in-status" ->
+          throw new Refusal.NotAllowedInStatus(
+              AccountJson.read(account).status(), operation.change());
+      default -> throw refusal();
+    };
+  }
+
+  private RuntimeException refusal() {
+    return switch (outcome) {
+      case "parent-not-found" -> broken(HierarchyRule.PARENT_NOT_FOUND);
+      case "parent-not-open" -> broken(HierarchyRule.PARENT_NOT_OPEN);
+      case "hierarchy-cycle" -> broken(HierarchyRule.CYCLE);
+      case "hierarchy-too-deep" -> broken(HierarchyRule.TOO_DEEP);
+      case "account-has-children" -> broken(HierarchyRule.HAS_CHILDREN);
+      case "children-not-closed" -> broken(HierarchyRule.CHILDREN_NOT_CLOSED);
+      case "parent-closed" -> broken(HierarchyRule.PARENT_CLOSED);
+      case "account_number_unique" -> new Refusal.Taken(UniqueKey.ACCOUNT_NUMBER);
+      case "external_reference_unique" -> new Refusal.Taken(UniqueKey.EXTERNAL_REFERENCE);
+      case "metadata_too_large" -> new Refusal.Invalid(List.of(Metadata.tooLarge()));
+      default ->
+          RepositoryException.defect(
+              "The database answered a write with: " + outcome,
+              new IllegalStateException(outcome),
+              RepositoryException.Applied.UNKNOWN);
+    };
+  }
+
+  private static Refusal broken(HierarchyRule rule) {
+    return new Refusal.BreaksHierarchy(rule);
+  }
+}
