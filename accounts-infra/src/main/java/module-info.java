@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.accounts.infra {
   requires static org.jspecify;
+  requires transitive java.sql;
 
   exports dev.accounts.infra;
 }

@@ -56,7 +56,7 @@ public interface AccountRepository {
    * An account's history, newest first; of a deleted account too. The key of a page is the version
    * of the last event seen.
    *
-   * @throws Refusal.NotFound when the tenant never had such an account
+   * @throws Refusal.NotFound when the tenant never had such an account, or nothing older happened
    */
   Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page);
 }

@@ -108,10 +108,9 @@ final class TenantRegister {
   }
 
   synchronized Page<AccountEvent> history(AccountId id, PageRequest<Long> page) {
-    History history = histories.get(id);
-    if (history == null) {
-      throw new Refusal.NotFound(id);
-    }
-    return history.page(page);
+    return Optional.ofNullable(histories.get(id))
+        .map(history -> history.page(page))
+        .filter(events -> !events.items().isEmpty())
+        .orElseThrow(() -> new Refusal.NotFound(id));
   }
 }

@@ -1,0 +1,41 @@
+package dev.accounts.jdbc;
+
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.sql.SqlAccountRepository;
+import java.sql.Connection;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Accounts in PostgreSQL over JDBC, one statement for each call of the port.
+ *
+ * <p>No call outlives its caller's deadline by more than a second, even when the network swallows
+ * every packet: the server is asked to cancel first, then the socket gives up. Getting a connection
+ * is up to the data source; give it a connect timeout.
+ */
+public final class JdbcAccountRepository {
+  private JdbcAccountRepository() {}
+
+  /**
+   * Each call on a connection of its own, which must be in auto-commit mode, as pools have it
+   * unless told otherwise. A call that lost its connection is sent again on another one.
+   */
+  public static AccountRepository over(DataSource dataSource) {
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    return new SqlAccountRepository(new RetryingDatabase(new PooledDatabase(jdbi)));
+  }
+
+  /**
+   * Each call inside the transaction that the embedding service has open on its connection: nothing
+   * is committed, rolled back or closed here. A refusal leaves the transaction usable. The
+   * transaction must be READ COMMITTED or SERIALIZABLE.
+   *
+   * @param connection gives the connection of the transaction, such as Spring's {@code
+   *     DataSourceUtils.getConnection}
+   */
+  public static AccountRepository joining(Supplier<Connection> connection) {
+    return new SqlAccountRepository(new JoinedDatabase(connection));
+  }
+}

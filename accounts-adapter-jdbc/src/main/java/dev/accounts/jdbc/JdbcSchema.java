@@ -1,0 +1,38 @@
+package dev.accounts.jdbc;
+
+import dev.accounts.infra.Migration;
+import dev.accounts.infra.Migrator;
+import dev.accounts.infra.SqlRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Brings the schema of a database up to date over JDBC. */
+public final class JdbcSchema {
+  private final DataSource dataSource;
+
+  /**
+   * The schema of the database that the data source reaches, as a user who may create schemas and
+   * roles.
+   */
+  public JdbcSchema(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Applies the migrations that are missing.
+   *
+   * @return their names, in order; empty when the schema was up to date
+   * @throws dev.accounts.domain.RepositoryException when the database cannot be reached
+   * @throws dev.accounts.infra.MigrationRefused when one that was applied has been changed since
+   */
+  public List<String> migrate() {
+    try (Connection connection = dataSource.getConnection()) {
+      return new Migrator(SqlRunner.on(connection))
+          .migrate().stream().map(Migration::toString).toList();
+    } catch (SQLException e) {
+      throw SqlFailures.notConnected(e);
+    }
+  }
+}

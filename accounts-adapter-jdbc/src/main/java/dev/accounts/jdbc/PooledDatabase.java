@@ -1,0 +1,42 @@
+package dev.accounts.jdbc;
+
+import dev.accounts.domain.Deadline;
+import dev.accounts.sql.SqlCall;
+import dev.accounts.sql.SqlDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Runs each call on a connection of its own. */
+final class PooledDatabase implements SqlDatabase {
+  private final Jdbi jdbi;
+
+  PooledDatabase(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public List<Map<String, String>> run(SqlCall call, Deadline deadline) {
+    try (Handle handle = jdbi.open()) {
+      prepare(handle.getConnection(), deadline);
+      return Statements.run(handle, call, deadline);
+    } catch (ConnectionException e) {
+      throw SqlFailures.notConnected(e);
+    } catch (SQLException e) {
+      throw SqlFailures.failed(e, call);
+    }
+  }
+
+  private static void prepare(Connection connection, Deadline deadline) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      throw new IllegalStateException(
+          "The data source gives connections without auto-commit, so a change would be lost; "
+              + "turn auto-commit on, or use JdbcAccountRepository.joining.");
+    }
+    connection.setNetworkTimeout(Runnable::run, Statements.millis(deadline) + 500);
+  }
+}
