@@ -1,0 +1,87 @@
+package dev.accounts.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.domain.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The function behind the API: answers HTTP requests that come as events of a REST API, an HTTP API
+ * or a function URL. It answers always; what nobody expected is a 500 with the request's id.
+ */
+public final class AccountsHandler implements RequestStreamHandler {
+  /** What is left of the function's own time for writing the answer. */
+  private static final Duration RESERVE = Duration.ofMillis(500);
+
+  /** API Gateway gives up after 29 s. */
+  private static final Duration LONGEST = Duration.ofSeconds(28);
+
+  private final InstantSource clock;
+  private final AccountsApi api;
+  private final ProxyAnswer answers;
+  private final AtomicBoolean warm = new AtomicBoolean();
+
+  /** Reads the settings from the environment, as Lambda does. */
+  public AccountsHandler() {
+    this(Settings.fromEnvironment());
+  }
+
+  /** The same with settings from elsewhere. */
+  public AccountsHandler(Settings settings) {
+    this(settings, Clock.systemUTC());
+  }
+
+  AccountsHandler(Settings settings, InstantSource clock) {
+    this(settings, Wiring.api(settings, clock), clock);
+  }
+
+  AccountsHandler(Settings settings, AccountsApi api, InstantSource clock) {
+    this.clock = clock;
+    this.api = api;
+    this.answers = new ProxyAnswer(settings.allowedOrigin());
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    byte[] event = input.readAllBytes();
+    output.write(answers.write(handle(event, context)));
+  }
+
+  private Response handle(byte[] event, Context context) {
+    RequestLog log = new RequestLog(clock, !warm.getAndSet(true));
+    String id = context.getAwsRequestId();
+    String method = "";
+    Response response;
+    try {
+      ProxyEvent proxied = new ProxyEvent(JsonReader.read(event), id);
+      id = proxied.requestId();
+      Request request = proxied.request();
+      method = request.method();
+      response = api.answer(request, deadline(context), log);
+    } catch (Rejected rejected) {
+      response = problem(rejected.problem(), id, log);
+    } catch (RuntimeException unexpected) {
+      log.failed(unexpected);
+      response = problem(Problem.of(ProblemCode.INTERNAL_ERROR), id, log);
+    }
+    context.getLogger().log(log.line(id, method, response.status()) + "\n");
+    return response;
+  }
+
+  private static Response problem(Problem problem, String requestId, RequestLog log) {
+    log.problem(problem.code());
+    return problem.response(requestId);
+  }
+
+  private static Deadline deadline(Context context) {
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    return Deadline.in(left.compareTo(LONGEST) < 0 ? left : LONGEST);
+  }
+}

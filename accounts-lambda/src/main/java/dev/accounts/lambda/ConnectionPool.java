@@ -1,0 +1,46 @@
+package dev.accounts.lambda;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Connections to PostgreSQL, opened when they are needed and given up soon after, so that neither a
+ * frozen function nor an idle service keeps a database awake. A database that is away at the start
+ * is no reason not to start.
+ */
+final class ConnectionPool {
+  private static final int MOST = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** In seconds; a query is cut off earlier, by its caller's deadline. */
+  private static final Map<String, String> DRIVER =
+      Map.of(
+          "ApplicationName", "accounts",
+          "connectTimeout", "2",
+          "loginTimeout", "3",
+          "socketTimeout", "30",
+          "tcpKeepAlive", "true");
+
+  private ConnectionPool() {}
+
+  static DataSource to(Settings.Storage.Jdbc database) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("accounts");
+    config.setJdbcUrl(database.url());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(MOST);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setIdleTimeout(IDLE.toMillis());
+    config.setMaxLifetime(LIFETIME.toMillis());
+    config.setInitializationFailTimeout(-1);
+    DRIVER.forEach(config::addDataSourceProperty);
+    return new HikariDataSource(config);
+  }
+}

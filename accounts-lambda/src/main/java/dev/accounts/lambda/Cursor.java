@@ -1,0 +1,52 @@
+package dev.accounts.lambda;
+
+import dev.accounts.lambda.FieldError.In;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a list goes on, opaque to callers: a version byte, the key of the last item seen and the
+ * mark of the list that it belongs to.
+ */
+final class Cursor {
+  private static final byte VERSION = 1;
+
+  private Cursor() {}
+
+  static String write(byte[] key, byte[] scope) {
+    byte[] bytes =
+        ByteBuffer.allocate(1 + key.length + scope.length).put(VERSION).put(key).put(scope).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * The key in a cursor.
+   *
+   * @throws Rejected when this list did not make the cursor
+   */
+  static ByteBuffer read(String cursor, int keyLength, byte[] scope) {
+    byte[] bytes = decode(cursor, 1 + keyLength + scope.length).orElseThrow(Cursor::invalid);
+    byte[] key = Arrays.copyOfRange(bytes, 1, 1 + keyLength);
+    if (!write(key, scope).equals(cursor)) {
+      throw invalid();
+    }
+    return ByteBuffer.wrap(key);
+  }
+
+  private static Optional<byte[]> decode(String cursor, int length) {
+    try {
+      return Optional.of(Base64.getUrlDecoder().decode(cursor)).filter(b -> b.length == length);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Rejected invalid() {
+    FieldError error =
+        new FieldError(In.QUERY, "/cursor", "bad-value", "must be the nextCursor of this list");
+    return new Rejected(Problem.of(ProblemCode.INVALID_CURSOR).with(List.of(error)));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.accounts.lambda;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Request headers by name, in whatever case they were sent; a repeated one is a list. */
+final class Headers {
+  private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  /** Reads what a gateway sends: each header once, or each with all its values. */
+  static Headers of(Json single, Json multiple) {
+    Headers headers = new Headers();
+    if (multiple.members().isEmpty()) {
+      single.members().forEach((name, value) -> value.text().ifPresent(v -> headers.add(name, v)));
+    } else {
+      multiple.members().forEach((name, list) -> headers.addAll(name, list));
+    }
+    return headers;
+  }
+
+  private void addAll(String name, Json list) {
+    list.items().forEach(value -> value.text().ifPresent(v -> add(name, v)));
+  }
+
+  private void add(String name, String value) {
+    values.merge(name, value, (first, next) -> first + ", " + next);
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.accounts.lambda;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/** {@code GET /accounts}. */
+final class ListAccounts implements Endpoint {
+  private final Accounts accounts;
+
+  ListAccounts(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Response answer(Exchange exchange) {
+    QueryFields query = exchange.query();
+    AccountFilter filter = FilterQuery.read(query);
+    byte[] scope = CursorScope.of(exchange.caller().tenant(), filter);
+    PageRequest<AccountId> wanted = PageQuery.read(query, scope, 16, ListAccounts::id);
+    Page<Account> page = accounts.list(exchange.caller(), filter, wanted);
+    return PageJson.response(page, AccountJson::write, last -> Cursor.write(key(last), scope));
+  }
+
+  private static AccountId id(ByteBuffer key) {
+    return new AccountId(new UUID(key.getLong(), key.getLong()));
+  }
+
+  private static byte[] key(Account last) {
+    UUID id = last.id().value();
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+}

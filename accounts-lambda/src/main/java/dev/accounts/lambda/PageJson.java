@@ -1,0 +1,30 @@
+package dev.accounts.lambda;
+
+import dev.accounts.domain.Page;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/** How part of a list looks to callers. */
+final class PageJson {
+  private PageJson() {}
+
+  /**
+   * An answer with the items and, when there are more, where the list goes on.
+   *
+   * @param cursor where the list goes on after an item
+   */
+  static <T> Response response(
+      Page<T> page, BiConsumer<JsonGenerator, T> item, Function<T, String> cursor) {
+    return Response.json(
+        200,
+        JsonText.object(json -> {
+          json.writeArrayPropertyStart("items");
+          page.items().forEach(one -> item.accept(json, one));
+          json.writeEndArray();
+          if (page.hasMore()) {
+            json.writeStringProperty("nextCursor", cursor.apply(page.items().getLast()));
+          }
+        }));
+  }
+}

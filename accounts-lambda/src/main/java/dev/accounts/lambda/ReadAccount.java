@@ -1,0 +1,22 @@
+package dev.accounts.lambda;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.Account;
+
+/** {@code GET /accounts/{id}}. */
+final class ReadAccount implements Endpoint {
+  private final Accounts accounts;
+
+  ReadAccount(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Response answer(Exchange exchange) {
+    exchange.errors().throwIfAny();
+    Account account = accounts.get(exchange.caller(), exchange.accountId());
+    return EntityTag.isKnown(exchange.request().headers(), account.version())
+        ? Response.empty(304).with("ETag", EntityTag.of(account.version()))
+        : AccountJson.response(200, account);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.accounts.lambda;
+
+import dev.accounts.domain.TenantId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One line about one request, for machines to read: nothing that a caller wrote, and no one's name.
+ */
+final class RequestLog {
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final InstantSource clock;
+  private final boolean coldStart;
+  private final long start = System.nanoTime();
+  private String route = "unknown";
+  private Optional<TenantId> tenant = Optional.empty();
+  private Optional<ProblemCode> problem = Optional.empty();
+  private Optional<RuntimeException> failure = Optional.empty();
+
+  /** Starts to measure. */
+  RequestLog(InstantSource clock, boolean coldStart) {
+    this.clock = clock;
+    this.coldStart = coldStart;
+  }
+
+  void route(String operation) {
+    route = operation;
+  }
+
+  void tenant(TenantId id) {
+    tenant = Optional.of(id);
+  }
+
+  void problem(ProblemCode code) {
+    problem = Optional.of(code);
+  }
+
+  /** Keeps what went wrong inside, so that it stands in the log and nowhere else. */
+  void failed(RuntimeException unexpected) {
+    failure = Optional.of(unexpected);
+  }
+
+  /** The line, when the request is over. */
+  String line(String requestId, String method, int status) {
+    return JsonText.object(json -> {
+      json.writeStringProperty("time", clock.instant().toString());
+      json.writeStringProperty("level", level(status));
+      json.writeStringProperty("requestId", requestId);
+      json.writeStringProperty("route", route);
+      json.writeStringProperty("method", METHODS.contains(method) ? method : "OTHER");
+      json.writeNumberProperty("status", status);
+      json.writeNumberProperty("durationMs", elapsed().toMillis());
+      JsonText.optional(json, "tenant", tenant);
+      json.writeBooleanProperty("coldStart", coldStart);
+      JsonText.optional(json, "errorCode", problem.map(ProblemCode::code));
+      failure.ifPresent(cause -> FailureJson.write(json, cause));
+    });
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static String level(int status) {
+    if (status < 500) {
+      return "INFO";
+    }
+    return status == 503 ? "WARN" : "ERROR";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.accounts.lambda;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.Transition.Action;
+import java.util.List;
+
+/** All that the API has, by path. */
+final class Resources {
+  private static final List<String> NONE = List.of();
+  private static final List<String> PAGE = List.of("limit", "cursor");
+  private static final List<String> TREE = List.of("root", "depth");
+  private static final List<String> FILTER =
+      List.of(
+          "parentId",
+          "status",
+          "type",
+          "currency",
+          "namePrefix",
+          "accountNumber",
+          "externalReference",
+          "metadata.",
+          "limit",
+          "cursor");
+
+  private final List<Resource> all;
+
+  Resources(Accounts accounts) {
+    all =
+        List.of(
+            Resource.at(
+                "accounts",
+                new Route("listAccounts", "GET", FILTER, new ListAccounts(accounts)),
+                new Route("createAccount", "POST", NONE, new CreateAccount(accounts))),
+            Resource.at(
+                "accounts/tree", new Route("getAccountTree", "GET", TREE, new ReadTree(accounts))),
+            Resource.at(
+                "accounts/{id}",
+                new Route("getAccount", "GET", NONE, new ReadAccount(accounts)),
+                new Route("patchAccount", "PATCH", NONE, ChangeAccount.patch(accounts)),
+                new Route("replaceAccount", "PUT", NONE, ChangeAccount.replace(accounts)),
+                new Route("deleteAccount", "DELETE", NONE, new DeleteAccount(accounts))),
+            transition("freeze", accounts, Action.FREEZE),
+            transition("unfreeze", accounts, Action.UNFREEZE),
+            transition("close", accounts, Action.CLOSE),
+            transition("reopen", accounts, Action.REOPEN),
+            Resource.at(
+                "accounts/{id}/events",
+                new Route("listAccountEvents", "GET", PAGE, new ListEvents(accounts))));
+  }
+
+  private static Resource transition(String verb, Accounts accounts, Action action) {
+    return Resource.at(
+        "accounts/{id}/" + verb,
+        new Route(verb + "Account", "POST", NONE, ChangeAccount.transition(accounts, action)));
+  }
+
+  /**
+   * What the path leads to.
+   *
+   * @throws Rejected when there is nothing
+   */
+  Resource find(RoutePath path) {
+    return all.stream()
+        .filter(resource -> path.isPlain() && resource.matches(path.segments()))
+        .findFirst()
+        .orElseThrow(() -> new Rejected(ProblemCode.UNKNOWN_ROUTE));
+  }
+}

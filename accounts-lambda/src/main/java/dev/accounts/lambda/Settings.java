@@ -1,0 +1,70 @@
+package dev.accounts.lambda;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an installation decides; read once, at the start.
+ *
+ * @param allowedOrigin the origin whose pages may read answers, or {@code *}
+ */
+public record Settings(Storage storage, Tokens tokens, String allowedOrigin) {
+
+  /**
+   * Reads settings from environment variables.
+   *
+   * @throws InvalidSettings when any is missing or wrong; it says all of them at once
+   */
+  public static Settings from(Map<String, String> environment) {
+    return SettingsReader.read(environment);
+  }
+
+  static Settings fromEnvironment() {
+    return from(System.getenv());
+  }
+
+  /** Where accounts are kept. */
+  public sealed interface Storage {
+    /** In this process only; gone when it ends. */
+    record Memory() implements Storage {}
+
+    /** In PostgreSQL, over JDBC. */
+    record Jdbc(String url, String user, String password) implements Storage {
+      /** Shows no password, nor URL parameters, which can hold one. */
+      @Override
+      public String toString() {
+        return "Jdbc[" + url.split("\\?", 2)[0] + ", " + user + "]";
+      }
+    }
+  }
+
+  /**
+   * Which tokens are good.
+   *
+   * @param issuer exactly what {@code iss} must say
+   * @param keys where the issuer publishes its keys
+   * @param tenantClaim the claim that names the tenant
+   */
+  public record Tokens(
+      String issuer, Set<String> clientIds, TokenUse use, URI keys, String tenantClaim) {
+    public Tokens {
+      clientIds = Set.copyOf(clientIds);
+    }
+  }
+
+  /** Which of Cognito's two kinds of token callers send. */
+  public enum TokenUse {
+    ID,
+    ACCESS,
+    ANY;
+
+    boolean takesIdTokens() {
+      return this != ACCESS;
+    }
+
+    boolean takesAccessTokens() {
+      return this != ID;
+    }
+  }
+}

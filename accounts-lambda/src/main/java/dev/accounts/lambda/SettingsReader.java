@@ -1,0 +1,119 @@
+package dev.accounts.lambda;
+
+import dev.accounts.lambda.Settings.Storage;
+import dev.accounts.lambda.Settings.TokenUse;
+import dev.accounts.lambda.Settings.Tokens;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads settings, and says everything that is wrong with them at once; never a value. */
+final class SettingsReader {
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  private SettingsReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  static Settings read(Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    Settings settings = new Settings(reader.storage(), reader.tokens(), reader.origin());
+    if (!reader.problems.isEmpty()) {
+      throw new InvalidSettings(reader.problems);
+    }
+    return settings;
+  }
+
+  private Storage storage() {
+    return switch (required("ACCOUNTS_ADAPTER", "jdbc or memory")) {
+      case "jdbc" -> jdbc();
+      case "memory", "" -> new Storage.Memory();
+      default -> {
+        problems.add("ACCOUNTS_ADAPTER must be jdbc or memory");
+        yield new Storage.Memory();
+      }
+    };
+  }
+
+  private Storage jdbc() {
+    String url = required("ACCOUNTS_JDBC_URL", "jdbc:postgresql://HOST:PORT/DATABASE");
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+      problems.add("ACCOUNTS_JDBC_URL must begin with jdbc:postgresql:");
+    }
+    return new Storage.Jdbc(
+        url,
+        required("ACCOUNTS_JDBC_USER", "the database user"),
+        optional("ACCOUNTS_JDBC_PASSWORD", ""));
+  }
+
+  private Tokens tokens() {
+    String issuer =
+        required(
+            "ACCOUNTS_ISSUER", "the user pool's URL, https://cognito-idp.REGION.amazonaws.com/ID");
+    checkUrl("ACCOUNTS_ISSUER", issuer);
+    String keys = optional("ACCOUNTS_JWKS_URL", issuer + "/.well-known/jwks.json");
+    boolean usable = checkUrl("ACCOUNTS_JWKS_URL", keys);
+    return new Tokens(
+        issuer,
+        clientIds(),
+        use(),
+        URI.create(usable ? keys : "https://invalid"),
+        optional("ACCOUNTS_TENANT_CLAIM", "custom:tenantId"));
+  }
+
+  private Set<String> clientIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (String id : required("ACCOUNTS_CLIENT_ID", "the app client's id").split(",", -1)) {
+      if (!id.isBlank()) {
+        ids.add(id.strip());
+      }
+    }
+    return ids;
+  }
+
+  private TokenUse use() {
+    return switch (optional("ACCOUNTS_TOKEN_USE", "id")) {
+      case "id" -> TokenUse.ID;
+      case "access" -> TokenUse.ACCESS;
+      case "any" -> TokenUse.ANY;
+      default -> {
+        problems.add("ACCOUNTS_TOKEN_USE must be id, access or any");
+        yield TokenUse.ID;
+      }
+    };
+  }
+
+  private String origin() {
+    String origin =
+        required("ACCOUNTS_ALLOWED_ORIGIN", "the web page's origin, https://HOST, or *");
+    if (!origin.isEmpty() && !origin.equals("*") && !Urls.isOrigin(origin)) {
+      problems.add("ACCOUNTS_ALLOWED_ORIGIN must be * or one origin without a path");
+    }
+    return origin;
+  }
+
+  private boolean checkUrl(String name, String url) {
+    boolean usable = Urls.isSafe(url);
+    if (!usable && environment.containsKey(name) && !url.isEmpty()) {
+      problems.add(name + " must be an https URL (http only on this machine)");
+    }
+    return usable;
+  }
+
+  private String required(String name, String what) {
+    String value = optional(name, "");
+    if (value.isEmpty()) {
+      problems.add("set " + name + " to " + what);
+    }
+    return value;
+  }
+
+  private String optional(String name, String absent) {
+    String value = environment.getOrDefault(name, "").strip();
+    return value.isEmpty() ? absent : value;
+  }
+}

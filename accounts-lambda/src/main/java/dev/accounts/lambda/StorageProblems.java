@@ -1,0 +1,26 @@
+package dev.accounts.lambda;
+
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.RepositoryException.Applied;
+
+/** What callers are told when the store could not be asked. */
+final class StorageProblems {
+  private static final String PERHAPS_APPLIED =
+      "The answer of the store was lost, so the change may have been applied. To find out, send a"
+          + " creation again with the same Idempotency-Key; otherwise read the account and look at"
+          + " its version.";
+
+  private StorageProblems() {}
+
+  static Problem of(RepositoryException failure) {
+    return switch (failure.reason()) {
+      case DEFECT -> Problem.of(ProblemCode.INTERNAL_ERROR);
+      case UNAVAILABLE -> unavailable(failure).retryAfter(failure.retryAfter());
+    };
+  }
+
+  private static Problem unavailable(RepositoryException failure) {
+    Problem problem = Problem.of(ProblemCode.STORAGE_UNAVAILABLE);
+    return failure.applied() == Applied.UNKNOWN ? problem.saying(PERHAPS_APPLIED) : problem;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.accounts.lambda;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.inmemory.InMemoryAccountRepository;
+import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.lambda.Settings.Storage;
+import java.time.InstantSource;
+
+/** Puts the parts together; the one place that knows all of them. */
+final class Wiring {
+  private Wiring() {}
+
+  static AccountsApi api(Settings settings, InstantSource clock) {
+    return api(settings, repository(settings.storage()), clock);
+  }
+
+  static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {
+    Settings.Tokens tokens = settings.tokens();
+    TokenVerifier verifier =
+        new TokenVerifier(new SigningKeys(tokens.keys()), new TokenRules(tokens, clock));
+    return new AccountsApi(
+        new Resources(new Accounts(repository, clock)),
+        new Authentication(verifier, tokens.tenantClaim()));
+  }
+
+  private static AccountRepository repository(Storage storage) {
+    return switch (storage) {
+      case Storage.Memory memory -> new InMemoryAccountRepository();
+      case Storage.Jdbc jdbc -> JdbcAccountRepository.over(ConnectionPool.to(jdbc));
+    };
+  }
+}
