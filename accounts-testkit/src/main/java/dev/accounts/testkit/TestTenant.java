@@ -1,0 +1,138 @@
+package dev.accounts.testkit;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Change;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Edit;
+import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Transition;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A tenant of its own for one test, with short ways to say what a test does. */
+public final class TestTenant {
+  private final AccountRepository repository;
+  private final Accounts accounts;
+  private final String name;
+
+  /** A tenant that no other test uses. */
+  public TestTenant(AccountRepository repository) {
+    this.repository = repository;
+    this.accounts = new Accounts(repository, Clock.systemUTC());
+    this.name = "tenant-" + UUID.randomUUID();
+  }
+
+  /** Somebody of this tenant who waits for half a minute. */
+  public Caller caller() {
+    return Caller.of(name, "tester").waiting(Duration.ofSeconds(30));
+  }
+
+  /** The use cases. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Opens a root. */
+  public Account open(String accountName) {
+    return open(Details.named(accountName));
+  }
+
+  /** Opens a child. */
+  public Account open(String accountName, Account parent) {
+    return open(Details.named(accountName).under(parent.id()));
+  }
+
+  /** Opens a domestic account in euros. */
+  public Account open(Details details) {
+    return accounts.open(caller(), NewAccount.domestic("EUR", details));
+  }
+
+  /** Opens a chain of accounts, each the parent of the next, from a root down. */
+  public List<Account> chain(int length) {
+    List<Account> chain = new ArrayList<>(List.of(open("level 1")));
+    while (chain.size() < length) {
+      chain.add(open("level " + (chain.size() + 1), chain.getLast()));
+    }
+    return chain;
+  }
+
+  /** Changes the account from the version that is given. */
+  public Account change(Account account, Change change) {
+    return accounts.change(caller(), account.id(), account.version(), change);
+  }
+
+  /** Gives the account another name. */
+  public Account rename(Account account, String newName) {
+    return change(account, Edit.NOTHING.rename(newName));
+  }
+
+  /** Moves the account, as it is stored now. */
+  public Account move(Account account, Account parent) {
+    return change(stored(account), Edit.NOTHING.moveUnder(parent.id()));
+  }
+
+  /** Freezes the account. */
+  public Account freeze(Account account) {
+    return change(account, new Transition(Transition.Action.FREEZE, "under review"));
+  }
+
+  /** Takes a frozen account into use again. */
+  public Account unfreeze(Account account) {
+    return change(account, new Transition(Transition.Action.UNFREEZE, "review is over"));
+  }
+
+  /** Closes the account. */
+  public Account close(Account account) {
+    return change(account, new Transition(Transition.Action.CLOSE, "no longer used"));
+  }
+
+  /** Opens a closed account again. */
+  public Account reopen(Account account) {
+    return change(account, new Transition(Transition.Action.REOPEN, "closed by mistake"));
+  }
+
+  /** Deletes the account. */
+  public Account delete(Account account) {
+    return accounts.delete(caller(), account.id(), account.version());
+  }
+
+  /** The account as it is stored now. */
+  public Account stored(Account account) {
+    return accounts.get(caller(), account.id());
+  }
+
+  /** The account as it is stored now, if it is. */
+  public Optional<Account> find(AccountId id) {
+    return repository.find(caller(), id);
+  }
+
+  /** All accounts that match, page by page. */
+  public List<Account> all(AccountFilter filter, int limit) {
+    List<Account> all = new ArrayList<>();
+    Page<Account> page = accounts.list(caller(), filter, PageRequest.first(limit));
+    all.addAll(page.items());
+    while (page.hasMore()) {
+      AccountId last = all.getLast().id();
+      page = accounts.list(caller(), filter, PageRequest.after(last, limit));
+      all.addAll(page.items());
+    }
+    return all;
+  }
+
+  /** The newest hundred events of the account. */
+  public List<AccountEvent> history(Account account) {
+    return accounts.history(caller(), account.id(), PageRequest.first(100)).items();
+  }
+}
