@@ -1,0 +1,23 @@
+package dev.accounts.testkit;
+
+/**
+ * Everything that an {@link dev.accounts.domain.AccountRepository} promises, as JUnit tests.
+ *
+ * <p>A test class for an adapter implements this interface and says in {@link #repository()} what
+ * is to be tested; it adds nothing and leaves nothing out. Each test uses a tenant of its own, so
+ * one repository serves them all.
+ */
+public interface AccountRepositoryContract
+    extends CreationContract,
+        IdempotencyContract,
+        EditContract,
+        StatusContract,
+        DeletionContract,
+        HierarchyContract,
+        ReplayContract,
+        ListContract,
+        TreeContract,
+        HistoryContract,
+        IsolationContract,
+        ConcurrencyContract,
+        TextContract {}

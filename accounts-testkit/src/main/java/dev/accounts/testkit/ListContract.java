@@ -1,0 +1,128 @@
+package dev.accounts.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.AccountFilterBuilder;
+import dev.accounts.domain.AccountStatus;
+import dev.accounts.domain.AccountType;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Metadata;
+import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+interface ListContract extends Contract {
+
+  @Test
+  default void pagesHoldEveryAccountOnceInTheOrderOfIds() {
+    TestTenant tenant = tenant();
+    List<Account> opened =
+        IntStream.range(0, 23).mapToObj(i -> tenant.open("account " + i)).sorted(BY_ID).toList();
+    for (int limit : new int[] {1, 7, 22, 23, 24, 100}) {
+      assertThat(tenant.all(AccountFilter.ALL, limit)).isEqualTo(opened);
+    }
+    Page<Account> exact =
+        tenant.accounts().list(tenant.caller(), AccountFilter.ALL, PageRequest.first(23));
+    assertThat(exact.hasMore()).isFalse();
+  }
+
+  java.util.Comparator<Account> BY_ID = java.util.Comparator.comparing(Account::id);
+
+  @Test
+  default void pagesGoOnAfterAnAccountThatWasDeletedMeanwhile() {
+    TestTenant tenant = tenant();
+    List<Account> opened =
+        IntStream.range(0, 4).mapToObj(i -> tenant.open("account " + i)).sorted(BY_ID).toList();
+    tenant.delete(opened.get(1));
+    Page<Account> rest =
+        tenant
+            .accounts()
+            .list(tenant.caller(), AccountFilter.ALL, PageRequest.after(opened.get(1).id(), 10));
+    assertThat(rest.items()).containsExactly(opened.get(2), opened.get(3));
+  }
+
+  @Test
+  default void placeInTheHierarchyFilters() {
+    TestTenant tenant = tenant();
+    Account root = tenant.open("root");
+    Account child = tenant.open("child", root);
+    Account grandchild = tenant.open("grandchild", child);
+    assertFound(tenant, AccountFilter.where().isRoot(), root);
+    assertFound(tenant, AccountFilter.where().childOf(root.id()), child);
+    assertFound(tenant, AccountFilter.where().childOf(child.id()), grandchild);
+    assertFound(tenant, AccountFilter.where().childOf(grandchild.id()));
+  }
+
+  @Test
+  default void fieldsFilter() {
+    TestTenant tenant = tenant();
+    Account plain = tenant.open("plain");
+    Account keyed = tenant.open(Details.named("keyed").numbered("N-1").referencedAs("R-1"));
+    Account yen =
+        tenant
+            .accounts()
+            .open(tenant.caller(), NewAccount.international("JPY", Details.named("yen")));
+    Account frozen = tenant.freeze(tenant.open("frozen"));
+    Account closed = tenant.close(tenant.open("closed"));
+    assertFound(tenant, AccountFilter.where().accountNumber("N-1"), keyed);
+    assertFound(tenant, AccountFilter.where().accountNumber("n-1"));
+    assertFound(tenant, AccountFilter.where().externalReference("R-1"), keyed);
+    assertFound(tenant, AccountFilter.where().type(AccountType.INTERNATIONAL), yen);
+    assertFound(tenant, AccountFilter.where().currency(Currency.getInstance("JPY")), yen);
+    assertFound(
+        tenant,
+        AccountFilter.where().status(AccountStatus.FROZEN).status(AccountStatus.CLOSED),
+        frozen,
+        closed);
+    assertFound(tenant, AccountFilter.where().status(AccountStatus.OPEN), plain, keyed, yen);
+    assertFound(
+        tenant,
+        AccountFilter.where().status(AccountStatus.OPEN).type(AccountType.INTERNATIONAL),
+        yen);
+  }
+
+  @Test
+  default void aNamePrefixFiltersWithoutRegardToCase() {
+    TestTenant tenant = tenant();
+    Account umlaut = tenant.open("\u00d6sterreich");
+    Account percent = tenant.open("100% cotton");
+    Account istanbul = tenant.open("Istanbul");
+    assertFound(tenant, AccountFilter.where().namePrefix("\u00f6ST"), umlaut);
+    assertFound(tenant, AccountFilter.where().namePrefix("100%"), percent);
+    assertFound(tenant, AccountFilter.where().namePrefix("100% c"), percent);
+    assertFound(tenant, AccountFilter.where().namePrefix("1_0"));
+    assertFound(tenant, AccountFilter.where().namePrefix("i"), istanbul);
+    assertFound(tenant, AccountFilter.where().namePrefix("stanbul"));
+    Account renamed = tenant.rename(istanbul, "Ankara");
+    assertFound(tenant, AccountFilter.where().namePrefix("ANK"), renamed);
+    assertFound(tenant, AccountFilter.where().namePrefix("i"));
+  }
+
+  @Test
+  default void metadataFiltersByExactPairs() {
+    TestTenant tenant = tenant();
+    Account both = with(tenant, Map.of("team", "red", "a.b", "\"quoted\""));
+    Account one = with(tenant, Map.of("team", "red"));
+    with(tenant, Map.of("team", "reddish"));
+    assertFound(tenant, AccountFilter.where().metadata("team", "red"), both, one);
+    assertFound(
+        tenant, AccountFilter.where().metadata("team", "red").metadata("a.b", "\"quoted\""), both);
+    assertFound(tenant, AccountFilter.where().metadata("missing", ""));
+  }
+
+  private static Account with(TestTenant tenant, Map<String, String> metadata) {
+    return tenant.open(Details.named("marked").with(Metadata.of(metadata)));
+  }
+
+  private static void assertFound(
+      TestTenant tenant, AccountFilterBuilder filter, Account... expected) {
+    assertThat(tenant.all(filter.build(), 2)).containsExactlyInAnyOrder(expected);
+  }
+}
