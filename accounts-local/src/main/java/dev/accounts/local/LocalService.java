@@ -1,0 +1,97 @@
+package dev.accounts.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.infra.OpenApi;
+import dev.accounts.lambda.AccountsHandler;
+import dev.accounts.lambda.Settings;
+import dev.accounts.local.gateway.LocalGateway;
+import dev.accounts.local.gateway.PoolTrust;
+import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.start.DataDirectory;
+import dev.accounts.local.userpool.SigningKey;
+import dev.accounts.local.userpool.UserPool;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The running service: user pool, storage, function and gateway, put together in this order because
+ * each needs the one before.
+ */
+final class LocalService implements AutoCloseable {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final Parts parts;
+  private final URI base;
+  private final UserPool pool;
+
+  private LocalService(Parts parts, URI base, UserPool pool) {
+    this.parts = parts;
+    this.base = base;
+    this.pool = pool;
+  }
+
+  /**
+   * Starts everything; what takes a while is told.
+   *
+   * @param parts gets what must be closed, even if a later step fails
+   * @param log where the function writes
+   */
+  static LocalService start(
+      Options options, Parts parts, Consumer<String> progress, PrintStream log) {
+    Optional<DataDirectory> data =
+        options
+            .directory()
+            .map(path -> parts.keep(() -> DataDirectory.open(path), DataDirectory::close));
+    LoopbackServer server =
+        parts.keep(() -> new LoopbackServer(options.port()), LoopbackServer::close);
+    String base = server.base().toString();
+    SigningKey key =
+        data.map(kept -> SigningKey.kept(kept.path("signing-key.json")))
+            .orElseGet(SigningKey::fresh);
+    UserPool pool = new UserPool(base, key, options.redirectAddresses(), CLOCK);
+    Storage storage = Storage.start(options, data, parts, progress);
+    pool.serve(server, log);
+    server.serve("/", gateway(options, pool, storage, log).handler());
+    server.start();
+    new DemoAccounts(server.base(), pool).openOnce(storage.demoMark(), progress);
+    return new LocalService(parts, server.base(), pool);
+  }
+
+  private static LocalGateway gateway(
+      Options options, UserPool pool, Storage storage, PrintStream log) {
+    RequestStreamHandler function =
+        new AccountsHandler(Settings.from(storage.settings(options, pool)));
+    return new LocalGateway(
+        OpenApi.text(), placeholders(options), trust(pool), function, CLOCK, log);
+  }
+
+  /** What a deployment fills into the file; only the origin means something here. */
+  static Map<String, String> placeholders(Options options) {
+    return Map.of(
+        "AllowedOrigin", options.allowedOrigin(),
+        "UserPoolArn", "arn:aws:cognito-idp:local:000000000000:userpool/local",
+        "AccountsFunctionInvokeUri", "arn:aws:lambda:local:000000000000:function:accounts-local");
+  }
+
+  static PoolTrust trust(UserPool pool) {
+    return new PoolTrust(pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys());
+  }
+
+  /** Where the API is, without a slash at the end. */
+  URI base() {
+    return base;
+  }
+
+  UserPool pool() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

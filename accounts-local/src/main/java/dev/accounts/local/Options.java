@@ -1,0 +1,72 @@
+package dev.accounts.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param port 0 for any free one
+ * @param data the data directory, if one was named
+ * @param allowedOrigin whose pages may read answers
+ * @param redirectAddresses where sign-in may lead to, besides this machine
+ */
+record Options(
+    Adapter adapter,
+    int port,
+    Optional<Path> data,
+    String allowedOrigin,
+    Set<String> redirectAddresses) {
+
+  static final Options DEFAULT = new Options(Adapter.JDBC, 8080, Optional.empty(), "*", Set.of());
+
+  static final String HELP =
+      """
+      Accounts on this machine: the API, a user pool and a database.
+
+        --adapter jdbc|memory   where accounts are kept; memory forgets them at the end (jdbc)
+        --port NUMBER           0 takes any free port (8080)
+        --data DIRECTORY        where data and keys are kept (.accounts-local)
+        --allowed-origin URL    the web page that may call the API (*)
+        --redirect-uri URL      where sign-in may lead to, besides this machine; may be repeated
+        --help                  shows this
+      """;
+
+  /** Where accounts are kept. */
+  enum Adapter {
+    /** In PostgreSQL. */
+    JDBC,
+    /** In this process. */
+    MEMORY
+  }
+
+  Options with(Adapter other) {
+    return new Options(other, port, data, allowedOrigin, redirectAddresses);
+  }
+
+  Options on(int otherPort) {
+    return new Options(adapter, otherPort, data, allowedOrigin, redirectAddresses);
+  }
+
+  Options in(Path directory) {
+    return new Options(adapter, port, Optional.of(directory), allowedOrigin, redirectAddresses);
+  }
+
+  Options allowing(String origin) {
+    return new Options(adapter, port, data, origin, redirectAddresses);
+  }
+
+  Options redirectingTo(Set<String> addresses) {
+    return new Options(adapter, port, data, allowedOrigin, addresses);
+  }
+
+  /**
+   * The data directory; none for accounts in memory, unless one was named. Without a name it is in
+   * the current directory: a checkout keeps its own data, two checkouts do not meet, and throwing a
+   * checkout away leaves nothing behind in the home directory.
+   */
+  Optional<Path> directory() {
+    return adapter == Adapter.JDBC ? data.or(() -> Optional.of(Path.of(".accounts-local"))) : data;
+  }
+}

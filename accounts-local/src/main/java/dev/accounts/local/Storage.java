@@ -1,0 +1,55 @@
+package dev.accounts.local;
+
+import dev.accounts.jdbc.JdbcSchema;
+import dev.accounts.local.postgres.LocalPostgres;
+import dev.accounts.local.start.DataDirectory;
+import dev.accounts.local.userpool.UserPool;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where the function keeps accounts, in the words of its settings.
+ *
+ * @param demoMark the file that says that the demo accounts were made; none to make them always
+ */
+record Storage(Map<String, String> settings, Optional<Path> demoMark) {
+
+  static Storage start(
+      Options options, Optional<DataDirectory> data, Parts parts, Consumer<String> progress) {
+    return switch (options.adapter()) {
+      case MEMORY -> new Storage(Map.of("ACCOUNTS_ADAPTER", "memory"), Optional.empty());
+      case JDBC -> postgres(data.orElseThrow(), parts, progress);
+    };
+  }
+
+  private static Storage postgres(DataDirectory data, Parts parts, Consumer<String> progress) {
+    LocalPostgres postgres =
+        parts.keep(() -> LocalPostgres.start(data, progress), LocalPostgres::close);
+    List<String> applied = new JdbcSchema(postgres.superuser()).migrate();
+    if (!applied.isEmpty()) {
+      progress.accept("Applied to the schema: " + String.join(", ", applied));
+    }
+    LocalPostgres.Login login = postgres.serviceLogin("accounts_app");
+    return new Storage(
+        Map.of(
+            "ACCOUNTS_ADAPTER", "jdbc",
+            "ACCOUNTS_JDBC_URL", login.url(),
+            "ACCOUNTS_JDBC_USER", login.user(),
+            "ACCOUNTS_JDBC_PASSWORD", login.password()),
+        Optional.of(data.path("demo-accounts")));
+  }
+
+  /** All settings of the function. */
+  Map<String, String> settings(Options options, UserPool pool) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("ACCOUNTS_ISSUER", pool.issuer());
+    all.put("ACCOUNTS_CLIENT_ID", UserPool.CLIENT_ID);
+    all.put("ACCOUNTS_TOKEN_USE", "id");
+    all.put("ACCOUNTS_ALLOWED_ORIGIN", options.allowedOrigin());
+    return all;
+  }
+}

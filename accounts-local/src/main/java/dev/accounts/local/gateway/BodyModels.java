@@ -1,0 +1,44 @@
+package dev.accounts.local.gateway;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.accounts.local.http.MediaType;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes validators of the models in the file, as JSON schema draft 4. */
+final class BodyModels {
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4);
+  private final ApiDocument document;
+
+  BodyModels(ApiDocument document) {
+    this.document = document;
+  }
+
+  /** The models of a request body, by media type. */
+  Map<String, Schema> of(JsonNode requestBody) {
+    Map<String, Schema> models = new HashMap<>();
+    document
+        .resolved(requestBody)
+        .path("content")
+        .properties()
+        .forEach(entry -> models.put(MediaType.bare(entry.getKey()), model(entry.getValue())));
+    return models;
+  }
+
+  private Schema model(JsonNode content) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
+    document
+        .resolved(content.path("schema"))
+        .properties()
+        .forEach(entry -> schema.set(entry.getKey(), entry.getValue()));
+    // so that the model's references into the file still lead somewhere
+    schema.set("components", document.member("components"));
+    return registry.getSchema(schema);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.accounts.local.gateway;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.local.http.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Calls the function as Lambda does: bytes in, bytes out, and nobody waits past the limit. */
+final class FunctionCall {
+  private final RequestStreamHandler function;
+  private final PrintStream log;
+
+  FunctionCall(RequestStreamHandler function, PrintStream log) {
+    this.function = function;
+    this.log = log;
+  }
+
+  /** Past the limit the function goes on, as it does in AWS, but its answer is lost. */
+  Answer answer(byte[] event, String requestId, Duration limit) throws Refused {
+    FutureTask<byte[]> call = new FutureTask<>(() -> returned(event, requestId, limit));
+    Thread.ofVirtual().name("function-" + requestId).start(call);
+    try {
+      return ProxyAnswer.of(call.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException late) {
+      throw new Refused(GatewayResponseType.INTEGRATION_TIMEOUT);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Refused(GatewayResponseType.INTEGRATION_FAILURE);
+    } catch (ExecutionException | RuntimeException failed) {
+      failed.printStackTrace(log);
+      throw new Refused(GatewayResponseType.INTEGRATION_FAILURE);
+    }
+  }
+
+  private byte[] returned(byte[] event, String requestId, Duration limit) throws IOException {
+    ByteArrayOutputStream returned = new ByteArrayOutputStream();
+    function.handleRequest(
+        new ByteArrayInputStream(event), returned, new LocalContext(requestId, limit, log));
+    return returned.toByteArray();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.accounts.local.gateway;
+
+import dev.accounts.local.http.Answer;
+import java.time.Duration;
+import java.util.Map;
+
+/** What stands behind an operation. */
+sealed interface Integration {
+
+  /** The function; the gateway waits for it no longer than that. */
+  record Function(Duration limit) implements Integration {}
+
+  /** Nothing: the gateway answers by itself. */
+  record Mock(int status, Map<String, String> headers) implements Integration {
+
+    Answer answer() {
+      Answer answer = Answer.empty(status);
+      headers.forEach(answer::with);
+      return answer;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.accounts.local.gateway;
+
+import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.Fields;
+import dev.accounts.local.http.Request;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way of a request: limits, route, authorizer, validator, integration, in API Gateway's order.
+ */
+final class Pipeline {
+  private final Routes routes;
+  private final Authorizer authorizer;
+  private final FunctionCall function;
+  private final InstantSource clock;
+
+  Pipeline(Routes routes, Authorizer authorizer, FunctionCall function, InstantSource clock) {
+    this.routes = routes;
+    this.authorizer = authorizer;
+    this.function = function;
+    this.clock = clock;
+  }
+
+  Answer answer(Request request, String requestId) throws Refused {
+    HeaderSize.check(request);
+    Fields query = query(request);
+    Routes.Match match = routes.find(request.method(), request.path());
+    Operation operation = match.operation();
+    Map<String, String> claims = claims(request, operation.security());
+    operation.sieve().check(request, query);
+    return switch (operation.integration()) {
+      case Integration.Mock mock -> mock.answer();
+      case Integration.Function behind -> {
+        ProxyEvent event =
+            new ProxyEvent(request, query, match, claims, requestId, clock.instant());
+        yield function.answer(event.bytes(), requestId, behind.limit());
+      }
+    };
+  }
+
+  private Map<String, String> claims(Request request, Optional<Security> security) throws Refused {
+    return security.isPresent() ? authorizer.claims(request, security.get()) : Map.of();
+  }
+
+  private static Fields query(Request request) throws Refused {
+    try {
+      return Fields.parse(request.query());
+    } catch (IllegalArgumentException brokenEncoding) {
+      throw new Refused(GatewayResponseType.DEFAULT_4XX);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.accounts.local.gateway;
+
+import com.nimbusds.jose.jwk.JWKSet;
+
+/**
+ * What the gateway must know of a user pool to believe its tokens.
+ *
+ * @param keys the pool's public keys
+ */
+public record PoolTrust(String issuer, String clientId, JWKSet keys) {}

@@ -1,0 +1,11 @@
+package dev.accounts.local.gateway;
+
+import java.util.List;
+
+/**
+ * Who may call: the bearer of a token of the user pool.
+ *
+ * @param header where the token is
+ * @param scopes without any an ID token is expected, with some an access token that has one of them
+ */
+record Security(String header, List<String> scopes) {}

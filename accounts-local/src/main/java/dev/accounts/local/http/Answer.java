@@ -1,0 +1,72 @@
+package dev.accounts.local.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** What goes back to a client. */
+public final class Answer {
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
+
+  private final int status;
+  private final Headers headers = new Headers();
+  private final byte[] body;
+
+  /** An answer whose body is these bytes. */
+  public Answer(int status, byte[] body) {
+    this.status = status;
+    this.body = body.clone();
+  }
+
+  /** An answer without a body. */
+  public static Answer empty(int status) {
+    return new Answer(status, new byte[0]);
+  }
+
+  /** A text of the given media type. */
+  public static Answer text(int status, String mediaType, String text) {
+    return new Answer(status, text.getBytes(UTF_8)).with("Content-Type", mediaType);
+  }
+
+  /** JSON text. */
+  public static Answer json(int status, String json) {
+    return text(status, "application/json", json);
+  }
+
+  /** Sends the client elsewhere. */
+  public static Answer redirect(String location) {
+    return empty(302).with("Location", location).with("Cache-Control", "no-store");
+  }
+
+  /** The same answer with one header more. */
+  public Answer with(String name, String value) {
+    headers.add(name, value);
+    return this;
+  }
+
+  /** The status code. */
+  public int status() {
+    return status;
+  }
+
+  /** Whether the header is there. */
+  public boolean has(String header) {
+    return headers.containsKey(header);
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().putAll(headers);
+    boolean bare =
+        body.length == 0
+            || status == NO_CONTENT
+            || status == NOT_MODIFIED
+            || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, bare ? -1 : body.length);
+    if (!bare) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.accounts.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** Serves an endpoint; a request that it cannot answer gets an answer all the same. */
+public final class EndpointHandler implements HttpHandler {
+  private static final long LISTENS_ON = 100L * 1024 * 1024;
+
+  private final int mostBytes;
+  private final Endpoint endpoint;
+  private final Answers otherwise;
+  private final Consumer<RuntimeException> log;
+
+  /** The answers that need no endpoint. */
+  public interface Answers {
+    /** To a body with too many bytes. */
+    Answer tooLarge();
+
+    /** To a request at which the endpoint failed. */
+    Answer failed();
+  }
+
+  /**
+   * Serves the endpoint.
+   *
+   * @param mostBytes how long a body may be
+   * @param log where failures of the endpoint go
+   */
+  public EndpointHandler(
+      int mostBytes, Endpoint endpoint, Answers otherwise, Consumer<RuntimeException> log) {
+    this.mostBytes = mostBytes;
+    this.endpoint = endpoint;
+    this.otherwise = otherwise;
+    this.log = log;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      answer(exchange).send(exchange);
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    try {
+      return endpoint.answer(Request.read(exchange, mostBytes));
+    } catch (Request.TooLarge tooLarge) {
+      listenOn(exchange.getRequestBody());
+      return otherwise.tooLarge();
+    } catch (RuntimeException failure) {
+      log.accept(failure);
+      return otherwise.failed();
+    }
+  }
+
+  /** A client that still sends would never read the answer, so it may finish, within reason. */
+  private static void listenOn(InputStream body) throws IOException {
+    byte[] nowhere = new byte[64 * 1024];
+    for (long left = LISTENS_ON; left > 0; ) {
+      int read = body.read(nowhere);
+      if (read < 0) {
+        return;
+      }
+      left -= read;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.accounts.local.postgres;
+
+import dev.accounts.local.start.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs PostgreSQL's programs. They refuse to run as root; for root they run in a user namespace of
+ * their own, in which nobody is root.
+ */
+final class Tools {
+  private static final long SECONDS = 120;
+
+  private final Path programs;
+  private final List<String> prefix;
+
+  private Tools(Path programs, List<String> prefix) {
+    this.programs = programs;
+    this.prefix = prefix;
+  }
+
+  /** Fails for root on a machine that has no user namespaces. */
+  static Tools in(Path programs) {
+    return new Tools(programs, prefix());
+  }
+
+  static List<String> prefix() {
+    if (!Platform.isRoot()) {
+      return List.of();
+    }
+    List<String> prefix = List.of("unshare", "-U");
+    try {
+      List<String> probe = new ArrayList<>(prefix);
+      probe.add("true");
+      if (finished(new ProcessBuilder(probe).redirectErrorStream(true)) == 0) {
+        return prefix;
+      }
+    } catch (IOException noSuchProgram) {
+      // said below
+    }
+    throw new StartFailure(
+        "PostgreSQL does not run as root, and `unshare -U` does not work here: start this as"
+            + " another user, or use --adapter memory.");
+  }
+
+  /** A program said no. */
+  static final class Failed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Failed(String said) {
+      super(said);
+    }
+  }
+
+  /** Runs one to its end; what it prints goes to the file. */
+  void run(Path output, String program, String... arguments) throws Failed {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(programs.resolve("bin").resolve(program).toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    // settings of other PostgreSQL servers on this machine, and of its language
+    process.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    process.environment().put("LC_ALL", "C");
+    try {
+      if (finished(process) != 0) {
+        throw new Failed(lastLine(output));
+      }
+    } catch (IOException notStarted) {
+      throw new Failed(notStarted.toString());
+    }
+  }
+
+  private static int finished(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    try {
+      if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        return process.exitValue();
+      }
+      process.destroyForcibly();
+      throw new IOException("no end after " + SECONDS + " s");
+    } catch (InterruptedException stopping) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", stopping);
+    }
+  }
+
+  private static String lastLine(Path output) throws IOException {
+    return Files.readString(output).lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+  }
+}

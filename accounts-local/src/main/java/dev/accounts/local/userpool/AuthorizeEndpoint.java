@@ -1,0 +1,64 @@
+package dev.accounts.local.userpool;
+
+import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.Endpoint;
+import dev.accounts.local.http.Fields;
+import dev.accounts.local.http.Request;
+import java.util.Optional;
+
+/** {@code /oauth2/authorize}: shows the sign-in page, and sends the browser back with a code. */
+final class AuthorizeEndpoint implements Endpoint {
+  private final String clientId;
+  private final RedirectAddresses addresses;
+  private final AuthorizationCodes codes;
+
+  AuthorizeEndpoint(String clientId, RedirectAddresses addresses, AuthorizationCodes codes) {
+    this.clientId = clientId;
+    this.addresses = addresses;
+    this.codes = codes;
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    return switch (request.method()) {
+      case "GET" -> asked(Fields.parse(request.query()), false);
+      case "POST" -> asked(Fields.parse(request.body()), true);
+      default -> Answer.empty(405).with("Allow", "GET, POST");
+    };
+  }
+
+  private Answer asked(Fields fields, boolean submitted) {
+    AuthorizationRequest wish = AuthorizationRequest.of(fields);
+    if (!wish.clientId().equals(clientId)) {
+      return SignInPage.refusal("This application's client_id is not " + clientId + ".");
+    }
+    if (!addresses.allow(wish.redirectUri())) {
+      return SignInPage.refusal("This application's redirect_uri is not allowed here.");
+    }
+    Optional<String> error = error(fields, wish);
+    if (error.isPresent()) {
+      return Answer.redirect(wish.back("error", error.get()));
+    }
+    return submitted ? signedIn(fields, wish) : SignInPage.form(fields, wish, false);
+  }
+
+  /** Nobody stays signed in here, so an application that asks without a page gets nobody. */
+  private static Optional<String> error(Fields fields, AuthorizationRequest wish) {
+    if (!fields.one("response_type").equals(Optional.of("code"))) {
+      return Optional.of("unsupported_response_type");
+    }
+    boolean proof = fields.one("code_challenge_method").equals(Optional.of("S256"));
+    if (!proof || !Pkce.isChallenge(wish.challenge()) || wish.state().isEmpty()) {
+      return Optional.of("invalid_request");
+    }
+    return fields.one("prompt").filter("none"::equals).map(none -> "login_required");
+  }
+
+  private Answer signedIn(Fields fields, AuthorizationRequest wish) {
+    Optional<String> name = fields.one("username").map(String::strip);
+    Optional<String> tenant = fields.one("tenant").map(String::strip);
+    return name.isPresent() && tenant.isPresent()
+        ? Answer.redirect(wish.back("code", codes.issue(wish, new Person(name.get(), tenant))))
+        : SignInPage.form(fields, wish, true);
+  }
+}

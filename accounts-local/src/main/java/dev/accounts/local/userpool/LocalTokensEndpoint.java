@@ -1,0 +1,87 @@
+package dev.accounts.local.userpool;
+
+import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.Endpoint;
+import dev.accounts.local.http.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code POST /local/tokens}: tokens for scripts, without a browser. Cognito has no such thing.
+ *
+ * <p>A web page that a browser happens to show must not get tokens here: the body has to be JSON,
+ * so that a browser asks first (and is not answered), and the host has to be this machine's own
+ * name, so that a name that suddenly leads here does not count.
+ */
+final class LocalTokensEndpoint implements Endpoint {
+  private static final JsonMapper JSON = new JsonMapper();
+  private final Tokens tokens;
+
+  LocalTokensEndpoint(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    if (!request.method().equals("POST")) {
+      return Answer.empty(405).with("Allow", "POST");
+    }
+    if (!isForThisMachine(request)) {
+      return refusal(403, "Ask for tokens at 127.0.0.1 or localhost.");
+    }
+    if (!request.mediaType().equals(Optional.of("application/json"))) {
+      return refusal(415, "Send application/json.");
+    }
+    return asked(request.body())
+        .map(wish -> Answer.json(200, wish).with("Cache-Control", "no-store"))
+        .orElseGet(() ->
+            refusal(400, "Send {\\\"sub\\\":…,\\\"tenant\\\":…,\\\"expires_in\\\":seconds}."));
+  }
+
+  private static boolean isForThisMachine(Request request) {
+    try {
+      return RedirectAddresses.isLoopback(
+          URI.create("http://" + request.header("Host").orElse("")).getHost());
+    } catch (IllegalArgumentException notAHost) {
+      return false;
+    }
+  }
+
+  /** None if the body is not what is taken here. */
+  private Optional<String> asked(String body) {
+    try {
+      JsonNode wish = JSON.readTree(body);
+      JsonNode tenant = wish.path("tenant");
+      JsonNode life = wish.path("expires_in");
+      boolean good =
+          !wish.path("sub").asString("").isBlank()
+              && (tenant.isMissingNode() || tenant.isString())
+              && (life.isMissingNode() || life.canConvertToInt());
+      return good ? Optional.of(made(wish)) : Optional.empty();
+    } catch (JacksonException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private String made(JsonNode wish) {
+    Optional<String> tenant = wish.path("tenant").stringValueOpt();
+    Person person = new Person(wish.path("sub").asString(), tenant);
+    Grant grant = new Grant(person, Scopes.EVERY, Optional.empty());
+    Duration life =
+        Duration.ofSeconds(wish.path("expires_in").asInt((int) Tokens.HOUR.toSeconds()));
+    ObjectNode made = JsonNodeFactory.instance.objectNode();
+    made.put("id_token", tokens.id(grant, life));
+    made.put("access_token", tokens.access(grant, life));
+    return made.toString();
+  }
+
+  private static Answer refusal(int status, String detail) {
+    return Answer.json(status, "{\"error\":\"invalid_request\",\"detail\":\"" + detail + "\"}");
+  }
+}

@@ -1,0 +1,10 @@
+package dev.accounts.local.userpool;
+
+/** Addresses that lead nowhere: example.com belongs to nobody (RFC 2606). */
+final class Mail {
+  private Mail() {}
+
+  static String of(Person person) {
+    return person.name().replaceAll("[^A-Za-z0-9._-]", "-") + "@example.com";
+  }
+}

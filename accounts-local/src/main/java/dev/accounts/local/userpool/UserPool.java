@@ -1,0 +1,106 @@
+package dev.accounts.local.userpool;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.Endpoint;
+import dev.accounts.local.http.EndpointHandler;
+import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.http.Request;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The user pool; its issuer is the address of the server that it is served by. */
+public final class UserPool implements Endpoint, EndpointHandler.Answers {
+  /** The one client of this pool, a public one. */
+  public static final String CLIENT_ID = "accounts-local";
+
+  private static final int MOST_BODY = 64 * 1024;
+
+  private final String issuer;
+  private final JWKSet publicKeys;
+  private final Tokens tokens;
+  private final Map<String, Endpoint> endpoints;
+
+  /**
+   * A pool.
+   *
+   * @param redirectAddresses where browsers may be sent with a code, besides loopback addresses
+   */
+  public UserPool(
+      String issuer, SigningKey signingKey, Set<String> redirectAddresses, InstantSource clock) {
+    RSAKey key = signingKey.key();
+    this.issuer = issuer;
+    this.publicKeys = new JWKSet(key.toPublicJWK());
+    this.tokens = new Tokens(key, issuer, CLIENT_ID, clock);
+    TokenReader reader = new TokenReader(key, clock);
+    AuthorizationCodes codes = new AuthorizationCodes(clock);
+    RedirectAddresses addresses = new RedirectAddresses(redirectAddresses);
+    this.endpoints =
+        Map.of(
+            "/.well-known/openid-configuration", open(told(Discovery.of(issuer))),
+            "/.well-known/jwks.json", open(told(publicKeys.toString(true))),
+            "/oauth2/authorize", new AuthorizeEndpoint(CLIENT_ID, addresses, codes),
+            "/oauth2/token", open(new TokenEndpoint(CLIENT_ID, codes, tokens, reader)),
+            "/oauth2/userInfo", open(new UserInfoEndpoint(reader)),
+            "/logout", new LogoutEndpoint(CLIENT_ID, addresses),
+            "/local/tokens", new LocalTokensEndpoint(tokens));
+  }
+
+  private static Endpoint open(Endpoint endpoint) {
+    return new CrossOrigin(endpoint);
+  }
+
+  private static Endpoint told(String json) {
+    return request -> Answer.json(200, json);
+  }
+
+  /** Who the pool is, for {@code iss}. */
+  public String issuer() {
+    return issuer;
+  }
+
+  /** The keys that verify its tokens. */
+  public JWKSet publicKeys() {
+    return publicKeys;
+  }
+
+  /** An ID token, as if this person had just signed in. */
+  public String idToken(String name, String tenant) {
+    Person person = new Person(name, Optional.of(tenant));
+    return tokens.id(new Grant(person, Scopes.EVERY, Optional.empty()), Tokens.HOUR);
+  }
+
+  /** Serves all of the pool's paths. */
+  public void serve(LoopbackServer server, PrintStream log) {
+    EndpointHandler handler =
+        new EndpointHandler(MOST_BODY, this, this, failure -> failure.printStackTrace(log));
+    endpoints.keySet().forEach(path -> server.serve(path, handler));
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    Endpoint endpoint = endpoints.get(request.path());
+    if (endpoint == null) {
+      return Answer.json(404, "{\"error\":\"not_found\"}");
+    }
+    try {
+      return endpoint.answer(request);
+    } catch (IllegalArgumentException brokenEncoding) {
+      return Answer.json(400, "{\"error\":\"invalid_request\"}");
+    }
+  }
+
+  @Override
+  public Answer tooLarge() {
+    return Answer.json(413, "{\"error\":\"invalid_request\"}");
+  }
+
+  @Override
+  public Answer failed() {
+    return Answer.json(500, "{\"error\":\"server_error\"}");
+  }
+}
