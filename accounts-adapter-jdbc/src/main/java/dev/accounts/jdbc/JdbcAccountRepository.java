@@ -11,9 +11,10 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /**
  * Accounts in PostgreSQL over JDBC, one statement for each call of the port.
  *
- * <p>No call outlives its caller's deadline by more than a second, even when the network swallows
- * every packet: the server is asked to cancel first, then the socket gives up. Getting a connection
- * is up to the data source; give it a connect timeout.
+ * <p>No call outlives its caller's deadline by more than the driver's {@code cancelSignalTimeout}
+ * and a second, even when the network swallows every packet: the server is asked to cancel first,
+ * then the socket gives up. That timeout is 10 s unless the data source sets it; set it to 1, and
+ * give the data source a {@code connectTimeout}, because getting a connection is its own affair.
  */
 public final class JdbcAccountRepository {
   private JdbcAccountRepository() {}

@@ -8,9 +8,13 @@ import dev.accounts.sql.SqlDatabase;
 import java.util.List;
 import java.util.Map;
 
-/** Sends a call again that lost its connection or a race; no write is applied twice by it. */
+/**
+ * Sends a call again that lost its connection or a race; no write is applied twice by it. After a
+ * restart of the server every idle connection of a pool is dead, so there are more attempts than a
+ * pool usually has connections.
+ */
 final class RetryingDatabase implements SqlDatabase {
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 24;
 
   private final SqlDatabase database;
 

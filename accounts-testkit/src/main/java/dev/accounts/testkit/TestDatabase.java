@@ -41,6 +41,7 @@ public record TestDatabase(String host, int port, String name, Login owner, Logi
     dataSource.setUser(login.user());
     dataSource.setPassword(login.password());
     dataSource.setConnectTimeout(5);
+    dataSource.setCancelSignalTimeout(1);
     return dataSource;
   }
 }

@@ -1,0 +1,101 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.domain.Account;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestPostgres;
+import dev.accounts.testkit.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What hand-written SQL cannot do, as the owner of the schema and as the application. */
+class GuardTest {
+  private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+  private final TestTenant tenant =
+      new TestTenant(JdbcAccountRepository.over(DATABASE.asApplication()));
+
+  @Test
+  void handWrittenSqlCannotFormACycleOrLeaveAnOrphan() {
+    List<Account> chain = tenant.chain(3);
+    Account top = chain.getFirst();
+    Account bottom = chain.getLast();
+    assertRefused(
+        "hierarchy-cycle",
+        "UPDATE accounts.account SET version = version + 1, parent_id = '%s' WHERE id = '%s'"
+            .formatted(bottom.id(), top.id()));
+    assertRefused(
+        "account-has-children",
+        "UPDATE accounts.account SET version = version + 1, deleted_at = now() WHERE id = '%s'"
+            .formatted(top.id()));
+    assertRefused(
+        "children-not-closed",
+        "UPDATE accounts.account SET version = version + 1, status = 'CLOSED' WHERE id = '%s'"
+            .formatted(top.id()));
+    assertThat(tenant.stored(top)).isEqualTo(top);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE accounts.account SET name = 'no new version'",
+        "UPDATE accounts.account SET version = version + 1, currency = 'USD'",
+        "UPDATE accounts.account SET version = version + 1, tenant_id = 'other'",
+        "DELETE FROM accounts.account",
+        "TRUNCATE accounts.account CASCADE",
+        "UPDATE accounts.account_event SET type = 'UPDATED'",
+        "DELETE FROM accounts.account_event"
+      })
+  void handWrittenSqlCannotRewriteWhatIsImmutable(String statement) {
+    Account account = tenant.open("account");
+    assertRefused("accounts", statement);
+    assertThat(tenant.stored(account)).isEqualTo(account);
+  }
+
+  @Test
+  void handWrittenSqlIsInTheHistoryToo() throws SQLException {
+    Account account = tenant.open("account");
+    run(
+        DATABASE.asOwner(),
+        "UPDATE accounts.account SET version = 2, name = 'by hand', updated_by = 'admin'"
+            + " WHERE id = '%s'".formatted(account.id()));
+    assertThat(tenant.history(account).getFirst().after().name()).isEqualTo("by hand");
+    assertThat(tenant.history(account).getFirst().after().updated().by().value())
+        .isEqualTo("admin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM accounts.account",
+        "SELECT * FROM accounts.account_event",
+        "INSERT INTO accounts.idempotency_key VALUES ('t', 'k', 'h', gen_random_uuid())",
+        "UPDATE accounts.account SET version = version + 1",
+        "DELETE FROM accounts.schema_migration",
+        "SELECT accounts.lock_tree('t', true)",
+        "CREATE TABLE accounts.mine (id integer)"
+      })
+  void theApplicationMayCallItsFunctionsAndNothingElse(String statement) {
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> run(DATABASE.asApplication(), statement))
+        .withMessageContaining("permission denied");
+  }
+
+  private static void assertRefused(String text, String statement) {
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> run(DATABASE.asOwner(), statement))
+        .withMessageContaining(text);
+  }
+
+  private static void run(DataSource as, String statement) throws SQLException {
+    try (Connection connection = as.getConnection()) {
+      connection.createStatement().execute(statement);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.infra.Migration;
+import dev.accounts.infra.MigrationRefused;
+import dev.accounts.testkit.AtOnce;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class JdbcSchemaTest {
+  private final TestDatabase database = TestPostgres.newDatabase();
+  private final JdbcSchema schema = new JdbcSchema(database.asOwner());
+
+  @Test
+  void aSchemaThatIsUpToDateIsLeftAsItIs() {
+    assertThat(schema.migrate()).isEmpty();
+  }
+
+  @Test
+  void anEmptyDatabaseGetsEveryMigrationOnceEvenFromSeveralAtOnce() throws SQLException {
+    sql("DROP SCHEMA accounts CASCADE");
+    var endings = AtOnce.run(4, i -> schema::migrate);
+    assertThat(endings).allSatisfy(ending -> assertThat(ending.failure()).isEmpty());
+    assertThat(count("SELECT count(*) FROM accounts.schema_migration"))
+        .isEqualTo(Migration.all().size());
+  }
+
+  @Test
+  void anInterruptedMigrationGoesOnWhereItStopped() throws SQLException {
+    sql("DELETE FROM accounts.schema_migration WHERE version >= 6");
+    assertThat(schema.migrate()).containsExactly("V6 application_role");
+  }
+
+  @Test
+  void aMigrationThatFailsLeavesNothingOfItself() throws SQLException {
+    sql("DROP SCHEMA accounts CASCADE");
+    sql("CREATE SCHEMA accounts");
+    sql("CREATE TABLE accounts.idempotency_key (other integer)");
+    assertThatExceptionOfType(IllegalStateException.class).isThrownBy(schema::migrate);
+    assertThat(count("SELECT count(*) FROM accounts.schema_migration")).isZero();
+    assertThat(count("SELECT count(*) FROM pg_tables WHERE tablename = 'account'")).isZero();
+  }
+
+  @Test
+  void aMigrationThatWasChangedAfterItWasAppliedIsRefused() throws SQLException {
+    sql("UPDATE accounts.schema_migration SET checksum = 'other' WHERE version = 2");
+    assertThatExceptionOfType(MigrationRefused.class)
+        .isThrownBy(schema::migrate)
+        .withMessageContaining("V2 guard");
+  }
+
+  @Test
+  void aDatabaseOfANewerReleaseIsLeftAsItIs() throws SQLException {
+    sql("INSERT INTO accounts.schema_migration VALUES (999, 'later', 'checksum')");
+    assertThat(schema.migrate()).isEmpty();
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (Connection connection = database.asOwner().getConnection()) {
+      connection.createStatement().execute(statement);
+    }
+  }
+
+  private long count(String query) throws SQLException {
+    try (Connection connection = database.asOwner().getConnection()) {
+      var rows = connection.createStatement().executeQuery(query);
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestPostgres;
+import dev.accounts.testkit.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Accounts that are changed in a transaction that somebody else began. */
+class JoinedTransactionTest {
+  private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+
+  @Test
+  void whatIsDoneInATransactionIsSeenAfterItsCommitOnly() throws SQLException {
+    try (Connection connection = transaction()) {
+      TestTenant inside = new TestTenant(JdbcAccountRepository.joining(() -> connection));
+      Account account = inside.open("account");
+      var outside = JdbcAccountRepository.over(DATABASE.asApplication());
+      assertThat(outside.find(inside.caller(), account.id())).isEmpty();
+      connection.commit();
+      assertThat(outside.find(inside.caller(), account.id())).contains(account);
+    }
+  }
+
+  @Test
+  void aRollbackTakesTheAccountAndItsHistoryBack() throws SQLException {
+    try (Connection connection = transaction()) {
+      TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
+      Account account = tenant.open("account");
+      connection.rollback();
+      assertThat(tenant.find(account.id())).isEmpty();
+      assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> tenant.history(account));
+    }
+  }
+
+  @Test
+  void aRefusalLeavesTheTransactionUsable() throws SQLException {
+    try (Connection connection = transaction()) {
+      TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
+      Account parent = tenant.open("parent");
+      tenant.open("child", parent);
+      assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
+          .isThrownBy(() -> tenant.delete(parent));
+      assertThatExceptionOfType(Refusal.Stale.class)
+          .isThrownBy(() -> tenant.accounts().delete(tenant.caller(), parent.id(), 9));
+      Account third = tenant.open("third");
+      connection.commit();
+      assertThat(tenant.find(third.id())).contains(third);
+      assertThat(connection.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void aSnapshotTooOldForTheGuardIsRefusedWithoutChangingAnything() throws SQLException {
+    try (Connection connection = transaction()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
+      Account root = tenant.open("a root needs no guard");
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> tenant.open("child", root))
+          .returns(RepositoryException.Cause.DEFECT, RepositoryException::reason);
+    }
+  }
+
+  @Test
+  void aDataSourceWithoutAutoCommitIsRefusedBecauseChangesWouldBeLost() {
+    PGSimpleDataSource dataSource = (PGSimpleDataSource) DATABASE.asApplication();
+    var manual =
+        new org.postgresql.ds.PGSimpleDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            Connection connection = dataSource.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+          }
+        };
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new TestTenant(JdbcAccountRepository.over(manual)).open("account"))
+        .withMessageContaining("joining");
+  }
+
+  private static Connection transaction() throws SQLException {
+    Connection connection = DATABASE.asApplication().getConnection();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+}
