@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a list goes on, opaque to callers: a version byte, the key of the last item seen and the
- * mark of the list that it belongs to.
+ * Where a list goes on, opaque to callers: a version byte, the key of the last item seen, and a
+ * mark made of that key and the list that it belongs to.
  */
 final class Cursor {
   private static final byte VERSION = 1;
+  private static final int MARK = 8;
 
   private Cursor() {}
 
   static String write(byte[] key, byte[] scope) {
+    byte[] mark = new Sha256().add(scope).add(key).digest();
     byte[] bytes =
-        ByteBuffer.allocate(1 + key.length + scope.length).put(VERSION).put(key).put(scope).array();
+        ByteBuffer.allocate(1 + key.length + MARK).put(VERSION).put(key).put(mark, 0, MARK).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
@@ -28,7 +30,7 @@ final class Cursor {
    * @throws Rejected when this list did not make the cursor
    */
   static ByteBuffer read(String cursor, int keyLength, byte[] scope) {
-    byte[] bytes = decode(cursor, 1 + keyLength + scope.length).orElseThrow(Cursor::invalid);
+    byte[] bytes = decode(cursor, 1 + keyLength + MARK).orElseThrow(Cursor::invalid);
     byte[] key = Arrays.copyOfRange(bytes, 1, 1 + keyLength);
     if (!write(key, scope).equals(cursor)) {
       throw invalid();

@@ -4,13 +4,10 @@ import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountFilter.Place;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Marks one list of one tenant, so that a cursor fits no other. */
 final class CursorScope {
-  private static final int LENGTH = 8;
-
   private CursorScope() {}
 
   /** The accounts that match, whatever the order in which the conditions were said. */
@@ -22,12 +19,12 @@ final class CursorScope {
     addTo(hash, filter.namePrefix());
     addTo(hash, filter.accountNumber());
     addTo(hash, filter.externalReference());
-    return cut(hash.add(filter.metadataJson()));
+    return hash.add(filter.metadataJson()).digest();
   }
 
   /** The history of one account. */
   static byte[] of(TenantId tenant, AccountId id) {
-    return cut(new Sha256().add(tenant.value()).add("listAccountEvents").add(id.toString()));
+    return new Sha256().add(tenant.value()).add("listAccountEvents").add(id.toString()).digest();
   }
 
   private static void addTo(Sha256 hash, Optional<?> condition) {
@@ -40,9 +37,5 @@ final class CursorScope {
       case Place.Root root -> "root";
       case Place.Under(AccountId parent) -> parent.toString();
     };
-  }
-
-  private static byte[] cut(Sha256 hash) {
-    return Arrays.copyOf(hash.digest(), LENGTH);
   }
 }

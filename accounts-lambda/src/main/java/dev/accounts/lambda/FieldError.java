@@ -15,8 +15,7 @@ record FieldError(In in, String pointer, String code, String detail) {
   enum In {
     BODY,
     QUERY,
-    HEADER,
-    PATH;
+    HEADER;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 

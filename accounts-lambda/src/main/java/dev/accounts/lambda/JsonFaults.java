@@ -15,7 +15,10 @@ final class JsonFaults {
     TokenStreamLocation place = malformed.getLocation();
     return place == null
         ? "The body is not valid JSON."
-        : "The body is not valid JSON (line %d, column %d)."
-            .formatted(place.getLineNr(), place.getColumnNr());
+        : "The body is not valid JSON (line "
+            + place.getLineNr()
+            + ", column "
+            + place.getColumnNr()
+            + ").";
   }
 }

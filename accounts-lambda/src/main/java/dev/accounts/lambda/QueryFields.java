@@ -74,7 +74,7 @@ final class QueryFields {
   static void refuseOthers(Query query, List<String> known, FieldErrors errors) {
     for (String name : query.parameters().keySet()) {
       boolean metadata = name.startsWith(METADATA) && known.contains(METADATA);
-      if (!metadata && (!known.contains(name) || name.equals(METADATA))) {
+      if (!metadata && !known.contains(name)) {
         errors.add(In.QUERY, pointer(name), "unknown-parameter", "is not known; leave it out");
       }
     }

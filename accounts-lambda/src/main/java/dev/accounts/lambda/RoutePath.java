@@ -31,6 +31,7 @@ record RoutePath(List<String> segments, String asCalled) {
   /** Whether the path can be sent back in a header, and means the same to every browser. */
   boolean isPlain() {
     return asCalled.startsWith("/")
+        && !asCalled.endsWith("/")
         && !asCalled.contains("//")
         && asCalled.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '\\');
   }

@@ -66,11 +66,15 @@ final class SettingsReader {
   }
 
   private Set<String> clientIds() {
+    String list = required("ACCOUNTS_CLIENT_ID", "the app client's id");
     Set<String> ids = new LinkedHashSet<>();
-    for (String id : required("ACCOUNTS_CLIENT_ID", "the app client's id").split(",", -1)) {
+    for (String id : list.split(",", -1)) {
       if (!id.isBlank()) {
         ids.add(id.strip());
       }
+    }
+    if (ids.isEmpty() && !list.isEmpty()) {
+      problems.add("ACCOUNTS_CLIENT_ID must name at least one client");
     }
     return ids;
   }

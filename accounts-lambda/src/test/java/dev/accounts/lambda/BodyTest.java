@@ -1,0 +1,162 @@
+package dev.accounts.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyTest {
+  private static final String GOOD =
+      """
+      {"name":"Zürich 🏦","type":"DOMESTIC","currency":"EUR"}\
+      """;
+
+  private final Service service = new Service();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{\"name\":\"a\",}",
+        "{'name':'a'}",
+        "{\"name\":\"a\"} {}",
+        "{} x",
+        "{\"name\":\"a\",\"name\":\"b\"}",
+        "{\"metadata\":{\"k\":\"1\",\"k\":\"2\"}}",
+        "{\"name\":NaN}",
+        "{\"name\":007}",
+        "{\"name\":\"a\tb\"}",
+        "// hello\n{}",
+        "\uFEFF{}",
+        "nul"
+      })
+  void whatIsNotJsonIsRefused(String body) {
+    Answer answer = service.send(Call.post("/accounts", body)).isProblem(400, "malformed-body");
+
+    assertThat(answer.errors()).containsExactly("body  malformed");
+    assertThat(answer.body()).doesNotContain("jackson").doesNotContain("Unexpected");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "null", "\"text\"", "7", "true"})
+  void whatIsNoObjectIsRefused(String body) {
+    assertThat(
+            service.send(Call.post("/accounts", body)).isProblem(400, "validation-failed").errors())
+        .containsExactly("body  wrong-type");
+  }
+
+  @Test
+  void deepNestingIsRefused() {
+    String deep = "{\"metadata\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}";
+
+    service.send(Call.post("/accounts", deep)).isProblem(400, "malformed-body");
+  }
+
+  @Test
+  void hugeNumbersAreRefused() {
+    String digits = "9".repeat(60_000);
+
+    assertThat(service.send(Call.post("/accounts", "{\"name\":1e999999999}")).status())
+        .isEqualTo(400);
+    assertThat(service.send(Call.post("/accounts", "{\"name\":" + digits + "}")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void numbersAreNotTakenForText() {
+    Answer answer =
+        service.send(
+            Call.post(
+                "/accounts", "{\"name\":1,\"type\":true,\"currency\":[],\"metadata\":\"x\"}"));
+
+    assertThat(answer.isProblem(400, "validation-failed").errors())
+        .containsExactlyInAnyOrder(
+            "body /name wrong-type",
+            "body /type wrong-type",
+            "body /currency wrong-type",
+            "body /metadata wrong-type");
+  }
+
+  @Test
+  void sixtyFourKibibytesAreTheMost() {
+    String padding = " ".repeat(65_536 - GOOD.getBytes(UTF_8).length);
+
+    service.send(Call.post("/accounts", GOOD + padding)).is(201);
+    service.send(Call.post("/accounts", GOOD + padding + " ")).isProblem(413, "body-too-large");
+    service.send(Call.post("/accounts", "é".repeat(40_000))).isProblem(413, "body-too-large");
+    service.send(Call.of("POST", "/accounts").bytes((GOOD + padding).getBytes(UTF_8))).is(201);
+    service
+        .send(Call.of("POST", "/accounts").bytes((GOOD + padding + " ").getBytes(UTF_8)))
+        .isProblem(413, "body-too-large");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    byte[] latin1 = {'{', '"', 'n', '"', ':', '"', (byte) 0xFC, '"', '}'};
+
+    refuses(latin1);
+    refuses(GOOD.getBytes(UTF_16));
+    refuses(new byte[] {(byte) 0xC0, (byte) 0x80});
+  }
+
+  private void refuses(byte[] bytes) {
+    service.send(Call.of("POST", "/accounts").bytes(bytes)).isProblem(400, "malformed-body");
+  }
+
+  @Test
+  void base64ThatIsNoneIsRefused() {
+    byte[] event =
+        new String(Call.of("POST", "/accounts").bytes(new byte[] {1, 2, 3}).restEvent(), UTF_8)
+            .replace("AQID", "!!!!")
+            .getBytes(UTF_8);
+
+    service.send(event).isProblem(400, "malformed-body");
+  }
+
+  @Test
+  void nullCharactersAndHalvesOfCharactersAreRefused() {
+    String body =
+        """
+        {"name":"a\\u0000b","type":"DOMESTIC","currency":"EUR","accountNumber":"\\ud800",
+         "externalReference":"\\udfff","metadata":{"k":"\\u0000"}}\
+        """;
+
+    assertThat(
+            service.send(Call.post("/accounts", body)).isProblem(400, "validation-failed").errors())
+        .containsExactlyInAnyOrder(
+            "body /name bad-character",
+            "body /accountNumber bad-character",
+            "body /externalReference bad-character",
+            "body /metadata/k bad-character");
+  }
+
+  @Test
+  void halvesOfCharactersInNamesAreRefused() {
+    String name = "{\"\\ud800\":1}";
+
+    assertThat(service.send(Call.post("/accounts", name)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aRawHalfOfACharacterIsRefused() {
+    service.send(Call.post("/accounts", "{\"name\":\"\ud800\"}")).isProblem(400, "malformed-body");
+  }
+
+  @Test
+  void aThousandMistakesAreNotAllRepeated() {
+    StringBuilder body = new StringBuilder("{\"" + "x".repeat(5_000) + "\":1");
+    for (int i = 0; i < 1_000; i++) {
+      body.append(",\"f").append(i).append("\":1");
+    }
+
+    Answer answer = service.send(Call.post("/accounts", body + "}"));
+
+    assertThat(answer.isProblem(400, "validation-failed").errors()).hasSize(100);
+    assertThat(answer.body()).hasSizeLessThan(20_000);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConditionalTest {
+  private final Service service = new Service();
+  private final String id = service.openNamed("Cash");
+
+  static List<String> changes() {
+    return List.of(
+        "PATCH ",
+        "PUT ",
+        "DELETE ",
+        "POST /freeze",
+        "POST /unfreeze",
+        "POST /close",
+        "POST /reopen");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void everyChangeNeedsTheVersionThatTheCallerSaw(String change) {
+    service.send(call(change)).isProblem(428, "if-match-required");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void everyChangeOfAnotherVersionIsStale(String change) {
+    service.send(call(change).ifMatch(2)).isProblem(412, "stale-version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "W/\"1\"",
+        "\"abc\"",
+        "\"\"",
+        "\"01\"",
+        "\"-1\"",
+        "\"0\"",
+        "\"99999999999999999999\""
+      })
+  void aTagThatIsNotTheCurrentOneIsStale(String tag) {
+    service.send(call("PATCH ").header("If-Match", tag)).isProblem(412, "stale-version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "1", "", "\"1", "\"1\", \"2\"", "\"1\",\"1\"", "w/\"1\"", "\""})
+  void whatIsNotOneTagIsRefused(String tag) {
+    Answer answer = service.send(call("PATCH ").header("If-Match", tag));
+
+    assertThat(answer.isProblem(400, "validation-failed").errors())
+        .containsExactly("header /If-Match bad-value");
+  }
+
+  @Test
+  void twoHeadersAreNotOneTag() {
+    service
+        .send(call("DELETE ").ifMatch(1).header("If-Match", "\"1\""))
+        .isProblem(400, "validation-failed");
+  }
+
+  @Test
+  void aWrongTagIsToldTogetherWithAWrongBody() {
+    Call call = Call.of("PATCH", "/accounts/" + id).json("{\"name\":7}").header("If-Match", "*");
+
+    assertThat(service.send(call).errors())
+        .containsExactly("header /If-Match bad-value", "body /name wrong-type");
+  }
+
+  private Call call(String change) {
+    String[] parts = change.split(" ", -1);
+    String body = parts[1].isEmpty() ? "{\"name\":\"n\"}" : "{\"reason\":\"r\"}";
+    return Call.of(parts[0], "/accounts/" + id + parts[1]).json(body);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.inmemory.InMemoryAccountRepository;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CorsTest {
+  private final Service service = new Service();
+
+  @Test
+  void everyAnswerCanBeReadByThePageAndKeptByNobody() {
+    for (Call call :
+        new Call[] {
+          Call.get("/accounts"), Call.anonymous("GET", "/accounts"), Call.get("/nowhere")
+        }) {
+      assertThat(service.send(call).headers())
+          .containsEntry("Access-Control-Allow-Origin", "https://app.example.com")
+          .containsEntry("Vary", "Origin")
+          .containsEntry(
+              "Access-Control-Expose-Headers", "ETag,Location,Retry-After,Allow,WWW-Authenticate")
+          .containsEntry("Cache-Control", "no-store")
+          .containsEntry("X-Content-Type-Options", "nosniff");
+    }
+  }
+
+  @Test
+  void anyOriginNeedsNoVary() {
+    Map<String, String> environment = Service.environment(UserPool.shared());
+    environment.put("ACCOUNTS_ALLOWED_ORIGIN", "*");
+    Service open = new Service(environment, new InMemoryAccountRepository());
+
+    assertThat(open.send(Call.get("/accounts")).headers())
+        .containsEntry("Access-Control-Allow-Origin", "*")
+        .doesNotContainKey("Vary");
+  }
+
+  @Test
+  void aPreflightNeedsNoToken() {
+    Answer answer = service.send(Call.anonymous("OPTIONS", "/accounts/1").httpEvent()).is(204);
+
+    assertThat(answer.headers())
+        .containsEntry("Access-Control-Allow-Methods", "GET,PATCH,PUT,DELETE,OPTIONS")
+        .containsEntry(
+            "Access-Control-Allow-Headers",
+            "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key");
+    assertThat(answer.body()).isEmpty();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EditingTest {
+  private final Service service = new Service();
+  private String parent = "";
+  private String id = "";
+
+  @BeforeEach
+  void anAccountWithEverything() {
+    parent = service.openNamed("Parent");
+    id =
+        service.open(
+            """
+            {"name":"Cash","type":"DOMESTIC","currency":"EUR","parentId":"%s",
+             "accountNumber":"1","externalReference":"R","metadata":{"a":"1","b":"2"}}\
+            """
+                .formatted(parent));
+  }
+
+  @Test
+  void aPatchChangesOnlyWhatItNames() {
+    Answer answer = service.patch(id, 1, "{\"name\":\" Till \"}").is(200);
+
+    assertThat(answer.at("/name")).isEqualTo("Till");
+    assertThat(answer.at("/accountNumber")).isEqualTo("1");
+    assertThat(answer.at("/parentId")).isEqualTo(parent);
+    assertThat(answer.header("ETag")).isEqualTo("\"2\"");
+    assertThat(answer.headers()).doesNotContainKey("Location");
+  }
+
+  @Test
+  void nullClears() {
+    Answer answer =
+        service
+            .patch(id, 1, "{\"parentId\":null,\"accountNumber\":null,\"externalReference\":null}")
+            .is(200);
+
+    assertThat(answer.json().propertyNames())
+        .doesNotContain("parentId", "accountNumber", "externalReference");
+  }
+
+  @Test
+  void metadataIsMergedKeyByKey() {
+    Answer answer = service.patch(id, 1, "{\"metadata\":{\"a\":null,\"c\":\"3\"}}").is(200);
+
+    assertThat(answer.json().get("metadata").toString()).isEqualTo("{\"b\":\"2\",\"c\":\"3\"}");
+    assertThat(service.patch(id, 2, "{\"metadata\":null}").is(200).json().get("metadata"))
+        .isEmpty();
+  }
+
+  @Test
+  void aPatchThatChangesNothingKeepsTheVersion() {
+    assertThat(service.patch(id, 1, "{}").is(200).header("ETag")).isEqualTo("\"1\"");
+    assertThat(service.patch(id, 1, "{\"name\":\"Cash\"}").is(200).header("ETag"))
+        .isEqualTo("\"1\"");
+  }
+
+  @Test
+  void aPatchMayComeAsMergePatch() {
+    Call call = Call.of("PATCH", "/accounts/" + id).json("{\"name\":\"n\"}").ifMatch(1);
+
+    service
+        .send(call.without("Content-Type").header("content-type", "application/merge-patch+json"))
+        .is(200);
+  }
+
+  @Test
+  void aPutReplacesEverythingThatCanChange() {
+    Answer answer =
+        service
+            .send(Call.of("PUT", "/accounts/" + id).json("{\"name\":\"Bare\"}").ifMatch(1))
+            .is(200);
+
+    assertThat(answer.at("/name")).isEqualTo("Bare");
+    assertThat(answer.json().propertyNames())
+        .doesNotContain("parentId", "accountNumber", "externalReference");
+    assertThat(answer.json().get("metadata")).isEmpty();
+    assertThat(answer.at("/currency")).isEqualTo("EUR");
+  }
+
+  @Test
+  void anAccountCannotMoveUnderItselfOrItsDescendants() {
+    service.patch(parent, 1, "{\"parentId\":\"" + id + "\"}").isProblem(409, "hierarchy-cycle");
+    service.patch(parent, 1, "{\"parentId\":\"" + parent + "\"}").isProblem(409, "hierarchy-cycle");
+  }
+
+  @Test
+  void keysOfOthersCannotBeTaken() {
+    service.patch(parent, 1, "{\"accountNumber\":\"1\"}").isProblem(409, "account-number-taken");
+    service
+        .patch(parent, 1, "{\"externalReference\":\"R\"}")
+        .isProblem(409, "external-reference-taken");
+  }
+
+  @Test
+  void mergedMetadataThatGrowsTooLargeIsRefused() {
+    StringBuilder more = new StringBuilder();
+    for (int i = 0; i < 49; i++) {
+      more.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":\"v\"");
+    }
+
+    assertThat(service.patch(id, 1, "{\"metadata\":{" + more + "}}").errors())
+        .containsExactly("body /metadata too-large");
+  }
+
+  @Test
+  void everythingWrongIsToldAtOnce() {
+    Answer answer =
+        service.patch(
+            id,
+            1,
+            """
+            {"name":null,"accountNumber":7,"externalReference":"%s","parentId":"x","type":"DOMESTIC",
+             "version":3,"colour":"red","metadata":{"":"v","k":1,"\\u0000":null}}\
+            """
+                .formatted("r".repeat(181)));
+
+    assertThat(answer.isProblem(400, "validation-failed").errors())
+        .containsExactlyInAnyOrder(
+            "body /name required",
+            "body /accountNumber wrong-type",
+            "body /externalReference too-long",
+            "body /parentId bad-value",
+            "body /type read-only",
+            "body /version read-only",
+            "body /colour unknown-field",
+            "body /metadata/ required",
+            "body /metadata/k wrong-type",
+            "body /metadata/\0 bad-character");
+  }
+
+  @Test
+  void nullIsNoValueOutsideAPatch() {
+    Call call =
+        Call.of("PUT", "/accounts/" + id)
+            .json("{\"name\":null,\"parentId\":null,\"metadata\":null}")
+            .ifMatch(1);
+
+    assertThat(service.send(call).errors())
+        .containsExactly(
+            "body /name wrong-type", "body /parentId wrong-type", "body /metadata wrong-type");
+  }
+}

@@ -1,0 +1,127 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingTest {
+  private static final String BODY =
+      """
+      {"name":"Cash","type":"DOMESTIC","currency":"EUR"}\
+      """;
+
+  private final Service service = new Service();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DELETE | /accounts           | GET,POST,OPTIONS",
+        "POST   | /accounts/tree      | GET,OPTIONS",
+        "POST   | /accounts/1         | GET,PATCH,PUT,DELETE,OPTIONS",
+        "HEAD   | /accounts/1         | GET,PATCH,PUT,DELETE,OPTIONS",
+        "GET    | /accounts/1/freeze  | POST,OPTIONS",
+        "PUT    | /accounts/1/events  | GET,OPTIONS",
+        "BREW   | /accounts           | GET,POST,OPTIONS"
+      })
+  void anotherMethodIsAnsweredWithThoseThatThereAre(String method, String path, String allow) {
+    Answer answer = service.send(Call.of(method, path)).isProblem(405, "method-not-allowed");
+
+    assertThat(answer.header("Allow")).isEqualTo(allow);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "",
+        "/account",
+        "/Accounts",
+        "/accounts/1/2/3",
+        "/accounts/1/destroy",
+        "/accounts//",
+        "//accounts",
+        "/accounts/1/",
+        "/\\evil/accounts",
+        "/accounts\r\nX: y/accounts"
+      })
+  void whereThereIsNothingItSaysSo(String path) {
+    byte[] event = Call.get(path).functionUrlEvent();
+    if (path.equals("/accounts/1/")) {
+      service.send(event).isProblem(404, "account-not-found");
+    } else {
+      service.send(event).isProblem(404, "unknown-route");
+    }
+  }
+
+  @Test
+  void strangersDoNotLearnWhichPathsThereAre() {
+    service.send(Call.anonymous("GET", "/nothing")).isProblem(401, "unauthenticated");
+    service.send(Call.anonymous("DELETE", "/accounts")).isProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void theLocationIsRightUnderAStage() {
+    locationBeginsWith(Call.post("/accounts", BODY).under("/v2").restEvent(), "/v2/accounts/");
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/v2").greedyRestEvent(), "/v2/accounts/");
+    locationBeginsWith(Call.post("/accounts", BODY).under("/v2").httpEvent(), "/v2/accounts/");
+  }
+
+  @Test
+  void theLocationIsRightUnderACustomDomain() {
+    locationBeginsWith(Call.post("/accounts", BODY).under("").restEvent(), "/accounts/");
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/a/b").customDomainEvent(), "/a/b/accounts/");
+    locationBeginsWith(Call.post("/accounts", BODY).functionUrlEvent(), "/accounts/");
+  }
+
+  @Test
+  void aBasePathMayHaveOurOwnName() {
+    String id = service.openNamed("Cash");
+    byte[] read = Call.get("/accounts/" + id).under("/accounts").customDomainEvent();
+
+    assertThat(service.send(read).is(200).at("/id")).isEqualTo(id);
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/accounts").customDomainEvent(), "/accounts/accounts/");
+  }
+
+  @Test
+  void aSlashAtTheEndDoesNotMatter() {
+    locationBeginsWith(Call.post("/accounts/", BODY).functionUrlEvent(), "/accounts/");
+  }
+
+  @Test
+  void everyRouteRefusesParametersThatItDoesNotHave() {
+    String one = "/accounts/" + service.openNamed("Cash");
+    for (String call :
+        new String[] {
+          "POST /accounts",
+          "GET /accounts",
+          "GET /accounts/tree",
+          "GET " + one,
+          "PATCH " + one,
+          "PUT " + one,
+          "DELETE " + one,
+          "POST " + one + "/freeze",
+          "POST " + one + "/unfreeze",
+          "POST " + one + "/close",
+          "POST " + one + "/reopen",
+          "GET " + one + "/events"
+        }) {
+      String[] parts = call.split(" ", -1);
+      Call withQuery = Call.of(parts[0], parts[1] + "?Limit=1").json("{}").ifMatch(1);
+      assertThat(service.send(withQuery).isProblem(400, "validation-failed").errors())
+          .as(call)
+          .contains("query /Limit unknown-parameter");
+    }
+  }
+
+  private void locationBeginsWith(byte[] event, String prefix) {
+    Answer answer = service.send(event).is(201);
+    assertThat(answer.header("Location")).isEqualTo(prefix + answer.at("/id"));
+  }
+}

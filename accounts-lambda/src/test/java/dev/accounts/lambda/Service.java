@@ -1,0 +1,104 @@
+package dev.accounts.lambda;
+
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.inmemory.InMemoryAccountRepository;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The function as Lambda runs it, with a register of its own. */
+final class Service {
+  final TestContext context = new TestContext();
+  private final AccountsHandler handler;
+
+  Service() {
+    this(new InMemoryAccountRepository());
+  }
+
+  Service(AccountRepository accounts) {
+    this(environment(UserPool.shared()), accounts);
+  }
+
+  Service(Map<String, String> environment, AccountRepository accounts) {
+    Settings settings = Settings.from(environment);
+    Clock clock = Clock.systemUTC();
+    handler = new AccountsHandler(settings, Wiring.api(settings, accounts, clock), clock);
+  }
+
+  private Service(AccountsHandler handler) {
+    this.handler = handler;
+  }
+
+  /** Wired as in production. */
+  static Service wiredBy(Map<String, String> environment) {
+    return new Service(new AccountsHandler(Settings.from(environment)));
+  }
+
+  static Map<String, String> environment(UserPool pool) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ACCOUNTS_ADAPTER", "memory");
+    environment.put("ACCOUNTS_ISSUER", pool.issuer());
+    environment.put("ACCOUNTS_CLIENT_ID", TokenBuilder.CLIENT);
+    environment.put("ACCOUNTS_ALLOWED_ORIGIN", "https://app.example.com");
+    return environment;
+  }
+
+  Answer send(Call call) {
+    return Answer.of(sendBytes(call.restEvent()));
+  }
+
+  Answer send(byte[] event) {
+    return Answer.of(sendBytes(event));
+  }
+
+  byte[] sendBytes(byte[] event) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answer.toByteArray();
+  }
+
+  /** Opens an account and gives its id. */
+  String open(String json) {
+    return send(Call.post("/accounts", json)).is(201).at("/id");
+  }
+
+  /** Opens a domestic account in euros. */
+  String openNamed(String name) {
+    return open("{\"name\":\"" + name + "\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}");
+  }
+
+  String openUnder(String parent, String name) {
+    return open(
+        """
+        {"name":"%s","type":"DOMESTIC","currency":"EUR","parentId":"%s"}\
+        """
+            .formatted(name, parent));
+  }
+
+  /** Freezes, unfreezes, closes or reopens an account. */
+  Answer act(String id, String verb, long version) {
+    Call call = Call.post("/accounts/" + id + "/" + verb, "{\"reason\":\"because\"}");
+    return send(call.ifMatch(version));
+  }
+
+  Answer patch(String id, long version, String json) {
+    return send(Call.of("PATCH", "/accounts/" + id).json(json).ifMatch(version));
+  }
+
+  String logged() {
+    return String.join("", context.lines());
+  }
+
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.accounts.inmemory.InMemoryAccountRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SigningKeysTest {
+  private final UserPool pool = new UserPool();
+  private final Service service =
+      new Service(Service.environment(pool), new InMemoryAccountRepository());
+
+  @AfterEach
+  void stop() {
+    pool.close();
+  }
+
+  @Test
+  void keysAreFetchedOnce() {
+    for (int i = 0; i < 20; i++) {
+      send(pool.token()).is(200);
+    }
+
+    assertThat(pool.fetches()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewKeyIsFoundByLookingOnceMore() {
+    send(pool.token()).is(200);
+    RSAKey next = UserPool.newKey("next");
+    pool.rotate(next);
+
+    send(pool.token()).is(200);
+
+    assertThat(pool.fetches()).isEqualTo(2);
+  }
+
+  @Test
+  void unknownKeysDoNotMakeUsLookForEver() {
+    send(pool.token()).is(200);
+    for (int i = 0; i < 50; i++) {
+      send(pool.token().keyId("unknown-" + i)).isProblem(401, "unauthenticated");
+    }
+
+    assertThat(pool.fetches()).isLessThanOrEqualTo(3);
+    send(pool.token()).is(200);
+  }
+
+  @Test
+  void nothingIsFetchedForATokenThatCannotBeGood() {
+    send(pool.token().claim("iss", "https://elsewhere.example.com")).is(401);
+
+    assertThat(pool.fetches()).isZero();
+  }
+
+  @Test
+  void keysThatWereFetchedServeWhileThePoolIsAway() {
+    send(pool.token()).is(200);
+    pool.breakDown();
+
+    send(pool.token().keyId("unknown")).isProblem(401, "unauthenticated");
+    send(pool.token()).is(200);
+  }
+
+  @Test
+  void withoutAnyKeysCallersAreAskedToComeBack() {
+    pool.breakDown();
+
+    for (int i = 0; i < 5; i++) {
+      Answer answer = send(pool.token()).isProblem(503, "keys-unavailable");
+      assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+    assertThat(pool.fetches()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aPoolThatRefusesConnectionsIsNoDifferent() {
+    TokenBuilder token = pool.token();
+    pool.close();
+
+    send(token).isProblem(503, "keys-unavailable");
+  }
+
+  private Answer send(TokenBuilder token) {
+    return service.send(Call.get("/accounts").token(token));
+  }
+}

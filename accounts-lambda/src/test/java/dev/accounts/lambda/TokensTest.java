@@ -1,0 +1,137 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.PlainJWT;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+  private final UserPool pool = UserPool.shared();
+  private final Service service = new Service();
+
+  @Test
+  void aGoodTokenIsTakenWithAndWithoutItsScheme() {
+    String token = good().build();
+
+    sendAuthorized("Bearer " + token).is(200);
+    sendAuthorized("bearer  " + token).is(200);
+    sendAuthorized(token).is(200);
+  }
+
+  @Test
+  void withoutATokenNothingIsAnswered() {
+    Answer answer =
+        service.send(Call.anonymous("GET", "/accounts")).isProblem(401, "unauthenticated");
+
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void everythingWrongWithATokenGetsTheSameAnswer() throws JOSEException {
+    byte[] publicKey = pool.key().toRSAPublicKey().getEncoded();
+    List<String> bad =
+        List.of(
+            "",
+            "x",
+            "a.b.c",
+            "....",
+            good().build() + "x",
+            good().build().replaceFirst("\\.", ".x"),
+            good().signedWith(UserPool.newKey("first")).build(),
+            good().keyId("other").build(),
+            new PlainJWT(good().claims()).serialize(),
+            good().algorithm(JWSAlgorithm.HS256).build(new MACSigner(publicKey)),
+            good().algorithm(JWSAlgorithm.RS512).build(),
+            good().algorithm(JWSAlgorithm.PS256).build(),
+            good().claim("iss", pool.issuer() + "/").build(),
+            good().claim("iss", null).build(),
+            good().claim("aud", "another-client").build(),
+            good().claim("aud", List.of(TokenBuilder.CLIENT, "another-client")).build(),
+            good().claim("aud", null).build(),
+            good().claim("token_use", null).build(),
+            good().claim("token_use", "refresh").build(),
+            good().access().build(),
+            good().expiringIn(Duration.ofSeconds(-10)).build(),
+            good().claim("exp", null).build(),
+            good().issuedIn(Duration.ofMinutes(1)).build(),
+            good().validIn(Duration.ofMinutes(1)).build(),
+            good().claim("sub", null).build(),
+            good().claim("sub", "").build(),
+            good().claim("sub", "a\nb").build());
+
+    Set<Answer> answers = new HashSet<>();
+    for (String token : bad) {
+      answers.add(sendAuthorized("Bearer " + token).isProblem(401, "unauthenticated"));
+    }
+    answers.add(sendAuthorized("Basic dXNlcjpwYXNz"));
+    assertThat(answers).hasSize(1);
+  }
+
+  @Test
+  void aHugeTokenIsRefusedAtOnce() {
+    long start = System.nanoTime();
+
+    sendAuthorized("Bearer " + "x".repeat(100_000)).isProblem(401, "unauthenticated");
+    sendAuthorized("Bearer " + good().claim("more", "x".repeat(100_000)).build()).is(401);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void forgedPartsThatAreExpensiveToReadAreRefusedAtOnce() {
+    String deep = "[".repeat(3_500) + "]".repeat(3_500);
+    long start = System.nanoTime();
+
+    forged("{\"alg\":\"RS256\",\"kid\":\"first\",\"x\":" + deep + "}", "{}");
+    forged("{\"alg\":\"RS256\",\"kid\":\"first\"}", "{\"x\":" + deep + "}");
+    forged("{\"alg\":\"RS256\",\"kid\":\"first\"}", "{\"exp\":1e999999999}");
+    forged("{\"alg\":\"RS256\",\"kid\":7}", "[]");
+    forged("{\"alg\":null}", "null");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private void forged(String header, String claims) {
+    String token = Base64URL.encode(header) + "." + Base64URL.encode(claims) + ".AAAA";
+    sendAuthorized("Bearer " + token).isProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void twoTokensAreNone() {
+    Call call = Call.get("/accounts").header("Authorization", "Bearer " + good().build());
+
+    service.send(call).isProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void smallDifferencesBetweenClocksAreForgiven() {
+    sendAuthorized("Bearer " + good().expiringIn(Duration.ofSeconds(-1)).build()).is(200);
+    sendAuthorized("Bearer " + good().issuedIn(Duration.ofSeconds(2)).build()).is(200);
+  }
+
+  @Test
+  void aTokenMustNameItsTenant() {
+    for (Object tenant : new Object[] {"", 7, List.of("acme"), "a\u0000b", "t".repeat(129)}) {
+      sendAuthorized("Bearer " + good().claim("custom:tenantId", tenant).build())
+          .isProblem(403, "tenant-missing");
+    }
+    sendAuthorized("Bearer " + good().claim("custom:tenantId", null).build())
+        .isProblem(403, "tenant-missing");
+  }
+
+  private TokenBuilder good() {
+    return pool.token();
+  }
+
+  private Answer sendAuthorized(String authorization) {
+    return service.send(Call.anonymous("GET", "/accounts").header("authorization", authorization));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.accounts.lambda;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A user pool with keys of its own, published over real HTTP where Cognito publishes them. */
+final class UserPool implements AutoCloseable {
+  private static final UserPool SHARED = new UserPool();
+
+  private final HttpServer server;
+  private final AtomicInteger fetches = new AtomicInteger();
+  private volatile RSAKey key = newKey("first");
+  private volatile boolean broken;
+
+  UserPool() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/pool/.well-known/jwks.json", this::publish);
+    server.start();
+  }
+
+  /** One for all tests that do nothing to it. */
+  static UserPool shared() {
+    return SHARED;
+  }
+
+  private void publish(HttpExchange exchange) throws IOException {
+    fetches.incrementAndGet();
+    byte[] keys = new JWKSet(key).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(broken ? 500 : 200, keys.length);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write(keys);
+    }
+  }
+
+  static RSAKey newKey(String id) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(id).keyUse(KeyUse.SIGNATURE).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String issuer() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/pool";
+  }
+
+  RSAKey key() {
+    return key;
+  }
+
+  /** Publishes another key instead. */
+  void rotate(RSAKey next) {
+    key = next;
+  }
+
+  void breakDown() {
+    broken = true;
+  }
+
+  int fetches() {
+    return fetches.get();
+  }
+
+  /** A token as the pool gives it to a signed-in user. */
+  TokenBuilder token() {
+    return new TokenBuilder(this);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
