@@ -31,14 +31,15 @@ final class BodyModels {
     return models;
   }
 
+  /** The models that this one refers to move to where JSON schema has them. */
   private Schema model(JsonNode content) {
     ObjectNode schema = JsonNodeFactory.instance.objectNode();
     document
         .resolved(content.path("schema"))
         .properties()
         .forEach(entry -> schema.set(entry.getKey(), entry.getValue()));
-    // so that the model's references into the file still lead somewhere
-    schema.set("components", document.member("components"));
-    return registry.getSchema(schema);
+    schema.set("definitions", document.member("components").path("schemas"));
+    String text = schema.toString().replace("\"#/components/schemas/", "\"#/definitions/");
+    return registry.getSchema(text);
   }
 }

@@ -1,0 +1,30 @@
+package dev.accounts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.local.Client.Reply;
+import dev.accounts.local.postgres.ByHand;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DatabaseAwayTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theServiceOutlivesARestartOfItsDatabase(boolean gentle) {
+    Path data = SharedService.directory("away");
+    try (Parts parts = new Parts()) {
+      Session session = Session.of(SharedService.started(data, parts));
+      String account = "/accounts/" + session.openedRoot("Steady");
+      ByHand database = new ByHand(data);
+      database.stop(gentle);
+      Reply away = session.get(account);
+      assertThat(away.status()).as(away.body()).isEqualTo(503);
+      assertThat(away.code()).isEqualTo("storage-unavailable");
+      assertThat(away.header("Retry-After")).isNotEmpty();
+      database.start();
+      assertThat(session.get(account).status()).isEqualTo(200);
+    }
+  }
+}

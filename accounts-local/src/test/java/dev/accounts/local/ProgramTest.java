@@ -1,0 +1,134 @@
+package dev.accounts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.accounts.local.http.LoopbackServer;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ProgramTest {
+  private static final int JAVA_11 = 55;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--prot=1",
+        "now",
+        "--port",
+        "--port=x",
+        "--port=65536",
+        "--adapter=oracle",
+        "--data=",
+        "--allowed-origin=https://a/b",
+        "--redirect-uri=here"
+      })
+  void whatIsNotUnderstoodIsSaidInOneLine(String option) {
+    Program program = Program.start(option);
+    assertThat(program.end()).isEqualTo(2);
+    assertThat(program.err().lines()).hasSize(1);
+    assertThat(program.out()).isEmpty();
+  }
+
+  @Test
+  void helpIsShown() {
+    Program program = Program.start("--help");
+    assertThat(program.end()).isZero();
+    assertThat(program.out()).contains("--adapter", "--port", "--data");
+  }
+
+  @Test
+  void aTakenPortIsSaidBeforeAnythingSlowBegins() {
+    try (LoopbackServer other = new LoopbackServer(0)) {
+      Path data = SharedService.directory("taken").resolve("data");
+      Program program =
+          Program.start("--data", data.toString(), "--port", "" + other.base().getPort());
+      assertFailsWith(program, "Port " + other.base().getPort() + " is taken");
+      assertThat(data.resolve("pgdata")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aDataDirectoryInUseIsSaid() {
+    SharedService.get();
+    assertFailsWith(
+        Program.start("--port=0", "--data=" + SharedService.data()),
+        "Another process uses the data directory");
+  }
+
+  @Test
+  void aDataDirectoryThatCannotBeMadeIsSaid() throws IOException {
+    Path file = Files.createTempFile(SharedService.directory("file"), "not-a", "directory");
+    assertFailsWith(Program.start("--port=0", "--data=" + file), "data directory cannot be used");
+  }
+
+  @Test
+  void rootWithoutUserNamespacesIsToldWhatToDo() {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root needs them");
+    Path data = SharedService.directory("root");
+    Program program = Program.start(Map.of("PATH", data.toString()), "--port=0", "--data=" + data);
+    assertFailsWith(program, "PostgreSQL does not run as root");
+  }
+
+  @Test
+  void aFailingInitdbIsSaidAndHarmsNothing() throws IOException {
+    Path data = SharedService.directory("initdb");
+    Program first = Program.start("--port=0", "--data=" + data);
+    first.ready();
+    assertThat(first.stop()).isEqualTo(143);
+    Path programs = directoryNamed(data, "postgres-1");
+    Path initdb = programs.resolve("bin/initdb");
+    Files.delete(initdb);
+    Files.move(data.resolve("pgdata"), data.resolve("elsewhere"));
+    assertFailsWith(Program.start("--port=0", "--data=" + data), "initdb failed");
+    assertThat(data.resolve("pgdata")).doesNotExist();
+    Files.move(data.resolve("elsewhere"), data.resolve("pgdata"));
+    try (Program again = Program.start("--port=0", "--data=" + data)) {
+      again.ready();
+    }
+  }
+
+  @Test
+  void accountsInMemoryNeedNoDirectory() {
+    try (Program program = Program.start("--adapter=memory", "--port=0")) {
+      Client client = program.ready();
+      assertThat(client.get("/accounts").status()).isEqualTo(401);
+      assertThat(program.out())
+          .contains(
+              "curl -H 'Authorization: Bearer ey", "/local/tokens", "Ctrl-C", "Nothing is kept");
+      assertThat(program.stop()).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void theLauncherLoadsOnAnOlderJava() throws IOException {
+    try (InputStream stream = Launcher.class.getResourceAsStream("Launcher.class");
+        DataInputStream launcher = new DataInputStream(stream)) {
+      assertThat(launcher.readInt()).isEqualTo(0xCAFEBABE);
+      launcher.readUnsignedShort();
+      assertThat(launcher.readUnsignedShort()).isEqualTo(JAVA_11);
+    }
+  }
+
+  private static Path directoryNamed(Path parent, String prefix) throws IOException {
+    try (var entries = Files.list(parent)) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().startsWith(prefix))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static void assertFailsWith(Program program, String words) {
+    assertThat(program.end()).isEqualTo(1);
+    assertThat(program.err().lines()).as(program.err()).hasSize(1);
+    assertThat(program.err()).contains(words);
+  }
+}

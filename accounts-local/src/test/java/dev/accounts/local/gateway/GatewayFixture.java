@@ -1,0 +1,69 @@
+package dev.accounts.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.infra.OpenApi;
+import dev.accounts.local.Client;
+import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.userpool.SigningKey;
+import dev.accounts.local.userpool.UserPool;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A gateway with the real file, or an edited one, in front of any function. */
+final class GatewayFixture implements AutoCloseable {
+  /** Answers with the event that it got. */
+  static final RequestStreamHandler ECHO =
+      (input, output, context) -> {
+        String event = new String(input.readAllBytes(), UTF_8);
+        String quoted = new JsonMapper().writeValueAsString(event);
+        output.write(("{\"statusCode\":200,\"body\":" + quoted + "}").getBytes(UTF_8));
+      };
+
+  static final String ORIGIN = "https://app.example.com";
+  private static final SigningKey KEY = SigningKey.fresh();
+
+  private final LoopbackServer server = new LoopbackServer(0);
+  private final UserPool pool;
+
+  GatewayFixture(UnaryOperator<String> edit, RequestStreamHandler function) {
+    pool = new UserPool(server.base().toString(), KEY, Set.of(), Clock.systemUTC());
+    PrintStream silence = new PrintStream(OutputStream.nullOutputStream());
+    LocalGateway gateway =
+        new LocalGateway(
+            edit.apply(OpenApi.text()),
+            Map.of(
+                "AllowedOrigin", ORIGIN, "UserPoolArn", "pool", "AccountsFunctionInvokeUri", "f"),
+            new PoolTrust(pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys()),
+            function,
+            Clock.systemUTC(),
+            silence);
+    pool.serve(server, silence);
+    server.serve("/", gateway.handler());
+    server.start();
+  }
+
+  /** Returns the given text as what the function returned. */
+  static RequestStreamHandler returning(String proxyAnswer) {
+    return (input, output, context) -> output.write(proxyAnswer.getBytes(UTF_8));
+  }
+
+  Client client() {
+    return new Client(server.base());
+  }
+
+  String bearer() {
+    return "Bearer " + pool.idToken("ada", "acme");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
