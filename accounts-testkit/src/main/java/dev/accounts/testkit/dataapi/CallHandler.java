@@ -1,0 +1,65 @@
+package dev.accounts.testkit.dataapi;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+
+/** Answers calls, or lets them meet what was planned for them. */
+final class CallHandler implements HttpHandler {
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+  private final Operations operations;
+  private final DataApiCalls calls;
+  private final Queue<PlannedFault> planned;
+  private final CountDownLatch closing;
+
+  CallHandler(
+      Operations operations,
+      DataApiCalls calls,
+      Queue<PlannedFault> planned,
+      CountDownLatch closing) {
+    this.operations = operations;
+    this.calls = calls;
+    this.planned = planned;
+    this.closing = closing;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Optional<DataApiOperation> operation =
+          DataApiOperation.at(exchange.getRequestURI().getPath());
+      operation.ifPresent(calls::called);
+      PlannedFault fault = Optional.ofNullable(planned.poll()).orElseGet(PlannedFault::none);
+      if (fault.before.isPresent()) {
+        fault.before.get().meet(exchange, closing);
+        return;
+      }
+      Reply reply = reply(exchange, operation, body);
+      if (fault.after.isPresent()) {
+        fault.after.get().meet(exchange, closing);
+      } else {
+        reply.send(exchange);
+      }
+    }
+  }
+
+  private Reply reply(HttpExchange exchange, Optional<DataApiOperation> operation, byte[] body) {
+    try {
+      Signature.check(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+      if (operation.isEmpty() || !exchange.getRequestMethod().equals("POST")) {
+        throw ErrorType.UNKNOWN_OPERATION.refuse("");
+      }
+      if (body.length > MOST_BYTES) {
+        throw ErrorType.REQUEST_ENTITY_TOO_LARGE.refuse("Request too large");
+      }
+      return Reply.of(operations.answer(operation.get(), RequestBody.parse(body)));
+    } catch (Refused refused) {
+      return refused.reply();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.accounts.testkit.dataapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** What a client meets in place of an answer. */
+@FunctionalInterface
+interface Disturbance {
+
+  /**
+   * Answers wrongly, or not at all.
+   *
+   * @param closing lets go of those who wait, when the stand-in is closed
+   */
+  void meet(HttpExchange exchange, CountDownLatch closing) throws IOException;
+
+  static Disturbance error(ErrorType type, String message) {
+    return (exchange, closing) -> Reply.error(type, message).send(exchange);
+  }
+
+  static Disturbance body(String contentType, String body) {
+    return (exchange, closing) ->
+        new Reply(200, Optional.empty(), contentType, body).send(exchange);
+  }
+
+  /** The connection is closed without a word. */
+  static Disturbance drop() {
+    return (exchange, closing) -> exchange.close();
+  }
+
+  /** Nothing comes, and the connection stays open. */
+  static Disturbance blackHole() {
+    return (exchange, closing) -> {
+      try {
+        closing.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      exchange.close();
+    };
+  }
+
+  /** The connection is closed in the middle of the body. */
+  static Disturbance cutOff() {
+    return (exchange, closing) -> {
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, 1000);
+      exchange.getResponseBody().write("{\"numberOfRecordsUpdated\":0,".getBytes(UTF_8));
+      exchange.getResponseBody().flush();
+      exchange.close();
+    };
+  }
+}

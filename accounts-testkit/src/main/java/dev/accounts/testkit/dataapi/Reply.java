@@ -1,0 +1,43 @@
+package dev.accounts.testkit.dataapi;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** An answer as it goes over the wire. */
+record Reply(int status, Optional<String> errorCode, String contentType, String body) {
+  private static final String JSON = "application/json";
+
+  static Reply of(JsonNode json) {
+    return new Reply(200, Optional.empty(), JSON, json.toString());
+  }
+
+  static Reply error(ErrorType type, String message) {
+    JsonNode body = JsonNodeFactory.instance.objectNode().put("message", message);
+    return new Reply(type.status, Optional.of(type.code), JSON, body.toString());
+  }
+
+  int size() {
+    return bytes().length;
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", contentType);
+    headers.set("x-amzn-RequestId", UUID.randomUUID().toString());
+    errorCode.ifPresent(code -> headers.set("x-amzn-ErrorType", code));
+    exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : size());
+    if (!body.isEmpty()) {
+      exchange.getResponseBody().write(bytes());
+    }
+  }
+
+  private byte[] bytes() {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.accounts.testkit.dataapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The members of a request; a member that is null counts as absent. */
+record RequestBody(JsonNode json) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  static RequestBody parse(byte[] bytes) {
+    try {
+      JsonNode json = MAPPER.readTree(bytes);
+      if (json.isObject()) {
+        return new RequestBody(json);
+      }
+    } catch (JacksonException malformed) {
+      // answered like everything else that is no object
+    }
+    throw ErrorType.SERIALIZATION.refuse("The request is not a JSON object");
+  }
+
+  String required(String member) {
+    return text(member)
+        .orElseThrow(() ->
+            ErrorType.VALIDATION.refuse(
+                "1 validation error detected: Value null at '%s' failed to satisfy constraint:"
+                        .formatted(member)
+                    + " Member must not be null"));
+  }
+
+  Optional<String> text(String member) {
+    JsonNode value = json.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isString()) {
+      throw ErrorType.SERIALIZATION.refuse(member + " is not a string");
+    }
+    return Optional.of(value.stringValue());
+  }
+
+  boolean flag(String member) {
+    return json.path(member).asBoolean(false);
+  }
+
+  RequestBody object(String member) {
+    JsonNode value = json.path(member);
+    return new RequestBody(value.isObject() ? value : MAPPER.createObjectNode());
+  }
+
+  List<JsonNode> items(String member) {
+    return new ArrayList<>(json.path(member).values());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.accounts.testkit.dataapi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether the cluster is awake; asleep, the first call wakes it, which takes its time. */
+final class Wakefulness {
+  static final String RESUMING =
+      "The Aurora DB instance is resuming after being auto-paused."
+          + " Please wait a few seconds and try again.";
+
+  private final Clock clock;
+  private Optional<Duration> asleep = Optional.empty();
+  private Instant awakeAt = Instant.MIN;
+
+  Wakefulness(Clock clock) {
+    this.clock = clock;
+  }
+
+  synchronized void pause(Duration resumeTakes) {
+    asleep = Optional.of(resumeTakes);
+  }
+
+  /** Refuses the call while the cluster is not awake. */
+  synchronized void check() {
+    Instant now = clock.instant();
+    asleep.ifPresent(resumeTakes -> awakeAt = now.plus(resumeTakes));
+    asleep = Optional.empty();
+    if (now.isBefore(awakeAt)) {
+      throw ErrorType.DATABASE_RESUMING.refuse(RESUMING);
+    }
+  }
+}
