@@ -33,7 +33,7 @@ public record AccountFilter(
     violations.at("/externalReference").optionalText(externalReference, 1, Details.MAX_REFERENCE);
     metadata.forEach((key, value) ->
         violations
-            .at("/metadata." + key)
+            .at("/metadata." + Violations.escaped(key))
             .text(key, 1, Metadata.MAX_KEY)
             .freeText(value, Metadata.MAX_VALUE));
     violations.throwIfAny();

@@ -40,11 +40,10 @@ public record Metadata(NavigableMap<String, String> entries) {
   }
 
   static void checkEntry(Violations violations, String key, String value) {
-    violations.at(pointer(key)).text(key, 1, MAX_KEY).freeText(value, MAX_VALUE);
-  }
-
-  static String pointer(String key) {
-    return "/metadata/" + key.replace("~", "~0").replace("/", "~1");
+    violations
+        .at("/metadata/" + Violations.escaped(key))
+        .text(key, 1, MAX_KEY)
+        .freeText(value, MAX_VALUE);
   }
 
   /** What is wrong with metadata that is too large in all. */

@@ -27,6 +27,7 @@ public record MetadataEdit(
     put = Collections.unmodifiableNavigableMap(new TreeMap<>(put));
     Violations violations = Violations.none();
     put.forEach((key, value) -> Metadata.checkEntry(violations, key, value));
+    removed.forEach(key -> Metadata.checkEntry(violations, key, ""));
     violations.throwIfAny();
   }
 

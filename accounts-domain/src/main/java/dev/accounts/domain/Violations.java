@@ -17,6 +17,11 @@ final class Violations {
     return new Violations().at(pointer);
   }
 
+  /** A name as one step of a JSON pointer (RFC 6901, section 3). */
+  static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
   /** What is checked next, as a JSON pointer. */
   Violations at(String next) {
     pointer = next;
@@ -65,20 +70,6 @@ final class Violations {
   Violations add(Violation violation) {
     found.add(violation);
     return this;
-  }
-
-  /** Runs checks that throw, and keeps what they found. */
-  Violations gather(Runnable checks) {
-    try {
-      checks.run();
-    } catch (Refusal.Invalid invalid) {
-      found.addAll(invalid.violations());
-    }
-    return this;
-  }
-
-  List<Violation> list() {
-    return List.copyOf(found);
   }
 
   void throwIfAny() {

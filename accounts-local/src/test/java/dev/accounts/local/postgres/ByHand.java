@@ -1,9 +1,17 @@
 package dev.accounts.local.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Stops and starts the database of a data directory as a person with pg_ctl would. */
 public record ByHand(Path data) {
@@ -16,6 +24,33 @@ public record ByHand(Path data) {
   /** Starts it with the settings it had. */
   public void start() {
     pgCtl("start", "--log=" + data.resolve("by-hand.log"));
+  }
+
+  /** The one number that a query answers, asked as the superuser. */
+  public long number(String query) {
+    try (Connection connection = superuser().getConnection();
+        ResultSet row = connection.createStatement().executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private DataSource superuser() {
+    try {
+      String settings = Files.readString(data.resolve("pgdata/accounts.conf"));
+      Matcher port = Pattern.compile("port = (\\d+)").matcher(settings);
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setServerNames(new String[] {"127.0.0.1"});
+      source.setPortNumbers(new int[] {port.find() ? Integer.parseInt(port.group(1)) : 0});
+      source.setDatabaseName("accounts");
+      source.setUser(Passwords.SUPERUSER);
+      source.setPassword(Files.readString(data.resolve("postgres-password")).strip());
+      return source;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void pgCtl(String action, String option) {
