@@ -6,7 +6,7 @@ module dev.accounts.jdbc {
   requires static org.jspecify;
   requires transitive dev.accounts.domain;
   requires dev.accounts.infra;
-  requires dev.accounts.sql;
+  requires transitive dev.accounts.sql;
   requires transitive java.sql;
   requires org.jdbi.v3.core;
   requires org.jdbi.v3.postgres;

@@ -5,6 +5,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WHERE a.tenant_id = p_tenant_id AND a.id = p_id AND a.deleted_at IS NULL
 $$;
 
+-- A page stops before 700 KB, so that it fits into a result of the RDS Data API (1 MiB). A last row
+-- without an account says that it stopped. The first row is always there.
+--
 -- Only the conditions that are asked for become part of the statement, so that each kind of question
 -- is planned by itself; values are bound, never pasted.
 CREATE FUNCTION accounts.list_accounts(
@@ -45,8 +48,17 @@ BEGIN
     conditions = conditions || ' AND a.metadata @> ($2 -> ''metadata'')';
   END IF;
   RETURN QUERY EXECUTE
-    'SELECT accounts.account_json(a) FROM accounts.account a WHERE ' || conditions
-      || ' ORDER BY a.id LIMIT $4'
+    'WITH page AS (
+       SELECT a.id, accounts.account_json(a) AS account FROM accounts.account a
+       WHERE ' || conditions || ' ORDER BY a.id LIMIT $4
+     ), sized AS (
+       SELECT page.id, page.account, sum(octet_length(page.account::text)) OVER before AS bytes_before,
+         octet_length(page.account::text) AS bytes
+       FROM page
+       WINDOW before AS (ORDER BY page.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+     )
+     SELECT CASE WHEN bytes_before IS NULL OR bytes_before + bytes <= 700000 THEN account END
+     FROM sized WHERE bytes_before IS NULL OR bytes_before <= 700000 ORDER BY id'
     USING p_tenant_id, p_filter, p_after, p_limit;
 END
 $$;
@@ -86,13 +98,23 @@ BEGIN
 END
 $$;
 
--- Newest first. Versions have no gaps, so the row after an event is the account before it.
+-- Newest first. Versions have no gaps, so the row after an event is the account before it. Stops like
+-- a page of accounts, but not before the second row: an event needs the account before it.
 CREATE FUNCTION accounts.account_history(
   p_tenant_id text, p_id uuid, p_before bigint, p_limit integer)
 RETURNS TABLE (type text, account jsonb)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT e.type, e.snapshot FROM accounts.account_event e
-  WHERE e.tenant_id = p_tenant_id AND e.account_id = p_id
-    AND e.version < coalesce(p_before, 9223372036854775807)
-  ORDER BY e.version DESC LIMIT p_limit
+  WITH page AS (
+    SELECT e.version, e.type, e.snapshot FROM accounts.account_event e
+    WHERE e.tenant_id = p_tenant_id AND e.account_id = p_id
+      AND e.version < coalesce(p_before, 9223372036854775807)
+    ORDER BY e.version DESC LIMIT p_limit
+  ), sized AS (
+    SELECT page.*, row_number() OVER (ORDER BY version DESC) AS place,
+      sum(octet_length(snapshot::text)) OVER (ORDER BY version DESC) AS bytes
+    FROM page
+  )
+  SELECT sized.type, sized.snapshot FROM sized
+  WHERE sized.place <= 2 OR sized.bytes <= 700000
+  ORDER BY sized.version DESC
 $$;

@@ -1,6 +1,8 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.domain.AccountRepository;
+import dev.accounts.sql.CallReport;
+import dev.accounts.sql.ResendingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
 import java.sql.Connection;
 import java.util.function.Supplier;
@@ -24,8 +26,13 @@ public final class JdbcAccountRepository {
    * unless told otherwise. A call that lost its connection is sent again on another one.
    */
   public static AccountRepository over(DataSource dataSource) {
+    return over(dataSource, CallReport.Listener.NONE);
+  }
+
+  /** The same, telling the listener what each call took. */
+  public static AccountRepository over(DataSource dataSource, CallReport.Listener listener) {
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-    return new SqlAccountRepository(new RetryingDatabase(new PooledDatabase(jdbi)));
+    return new SqlAccountRepository(new ResendingDatabase(new PooledTransport(jdbi), listener));
   }
 
   /**
@@ -37,6 +44,6 @@ public final class JdbcAccountRepository {
    *     DataSourceUtils.getConnection}
    */
   public static AccountRepository joining(Supplier<Connection> connection) {
-    return new SqlAccountRepository(new JoinedDatabase(connection));
+    return new SqlAccountRepository(ResendingDatabase.once(new JoinedTransport(connection)));
   }
 }

@@ -1,10 +1,13 @@
 package dev.accounts.jdbc;
 
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.RepositoryException.Applied;
 import dev.accounts.infra.Migration;
 import dev.accounts.infra.Migrator;
 import dev.accounts.infra.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -32,7 +35,8 @@ public final class JdbcSchema {
       return new Migrator(SqlRunner.on(connection))
           .migrate().stream().map(Migration::toString).toList();
     } catch (SQLException e) {
-      throw SqlFailures.notConnected(e);
+      throw RepositoryException.unavailable(
+          "The database cannot be reached", e, Applied.NO, Duration.ofSeconds(2));
     }
   }
 }

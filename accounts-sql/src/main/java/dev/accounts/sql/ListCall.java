@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class ListCall {
   private ListCall() {}
 
-  static SqlCall of(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+  static SqlCall of(Caller caller, AccountFilter filter, PageRequest<AccountId> page, int limit) {
     return SqlCall.read(
             """
             SELECT CAST(account AS text) AS account FROM accounts.list_accounts(
@@ -22,7 +22,7 @@ final class ListCall {
         .with("tenant", caller.tenant())
         .with("filter", json(filter))
         .with("after", page.after())
-        .with("limit", page.limit() + 1);
+        .with("limit", limit);
   }
 
   private static String json(AccountFilter filter) {

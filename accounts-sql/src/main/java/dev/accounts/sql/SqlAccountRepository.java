@@ -17,8 +17,6 @@ import dev.accounts.domain.TreeRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** The port, each call of which is one call of a function of the schema. */
 public final class SqlAccountRepository implements AccountRepository {
@@ -63,13 +61,19 @@ public final class SqlAccountRepository implements AccountRepository {
                 """)
             .with("tenant", caller.tenant())
             .with("id", id);
-    return read(caller, call, AccountJson::read).stream().findFirst();
+    return database.run(call, caller.deadline()).stream()
+        .map(row -> AccountJson.read(account(row)))
+        .findFirst();
   }
 
   @Override
   public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
-    SqlCall call = ListCall.of(caller, filter, page);
-    return Page.ofOneMore(read(caller, call, AccountJson::read), page.limit());
+    return Pages.read(
+        page.limit(),
+        limit -> {
+          SqlCall call = ListCall.of(caller, filter, page, limit + 1);
+          return Pages.ofAccounts(database.run(call, caller.deadline()), limit);
+        });
   }
 
   @Override
@@ -85,45 +89,43 @@ public final class SqlAccountRepository implements AccountRepository {
             .with("root", query.root())
             .with("depth", query.depth())
             .with("limit", TreeQuery.MAX_NODES + 1);
-    return Page.ofOneMore(read(caller, call, AccountJson::readTreeRow), TreeQuery.MAX_NODES);
+    List<TreeRow> rows =
+        database.run(call, caller.deadline()).stream()
+            .map(row -> AccountJson.readTreeRow(account(row)))
+            .toList();
+    return Page.ofOneMore(rows, TreeQuery.MAX_NODES);
   }
 
   @Override
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
-    SqlCall call =
-        SqlCall.read(
-                """
-                SELECT type, CAST(account AS text) AS account FROM accounts.account_history(
-                  CAST(:tenant AS text), CAST(:id AS uuid), CAST(:before AS bigint),
-                  CAST(:limit AS integer))
-                """)
-            .with("tenant", caller.tenant())
-            .with("id", id)
-            .with("before", page.after())
-            .with("limit", page.limit() + 1);
-    List<Map<String, String>> rows = database.run(call, caller.deadline());
-    if (rows.isEmpty()) {
+    Page<AccountEvent> events =
+        Pages.read(
+            page.limit(),
+            limit -> {
+              SqlCall call = historyCall(caller, id, page, limit + 1);
+              return Pages.ofEvents(database.run(call, caller.deadline()), limit);
+            });
+    if (events.items().isEmpty()) {
       throw new Refusal.NotFound(id);
     }
-    return Page.ofOneMore(events(rows), page.limit());
+    return events;
   }
 
-  private <T> List<T> read(Caller caller, SqlCall call, Function<String, T> reader) {
-    return database.run(call, caller.deadline()).stream()
-        .map(row -> reader.apply(row.getOrDefault("account", "{}")))
-        .toList();
+  private static SqlCall historyCall(
+      Caller caller, AccountId id, PageRequest<Long> page, int limit) {
+    return SqlCall.read(
+            """
+            SELECT type, CAST(account AS text) AS account FROM accounts.account_history(
+              CAST(:tenant AS text), CAST(:id AS uuid), CAST(:before AS bigint),
+              CAST(:limit AS integer))
+            """)
+        .with("tenant", caller.tenant())
+        .with("id", id)
+        .with("before", page.after())
+        .with("limit", limit);
   }
 
-  /** Versions have no gaps: the next row is the account before the change. */
-  private static List<AccountEvent> events(List<Map<String, String>> rows) {
-    List<Account> states =
-        rows.stream().map(row -> AccountJson.read(row.getOrDefault("account", "{}"))).toList();
-    return IntStream.range(0, rows.size())
-        .mapToObj(i ->
-            new AccountEvent(
-                AccountEvent.Type.valueOf(rows.get(i).getOrDefault("type", "")),
-                states.stream().skip(i + 1L).findFirst(),
-                states.get(i)))
-        .toList();
+  private static String account(Map<String, String> row) {
+    return row.getOrDefault("account", "{}");
   }
 }

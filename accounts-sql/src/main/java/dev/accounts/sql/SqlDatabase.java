@@ -4,12 +4,7 @@ import dev.accounts.domain.Deadline;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A way to run one statement in PostgreSQL: all that an adapter needs to add.
- *
- * <p>An implementation may send a call more than once, because every write finds out by itself
- * whether it was done before.
- */
+/** Runs statements, each as often as it takes; see {@link ResendingDatabase}. */
 @FunctionalInterface
 public interface SqlDatabase {
 
@@ -19,6 +14,7 @@ public interface SqlDatabase {
    * @return the rows, each with its columns by name, as text; columns that are null are left out
    * @throws dev.accounts.domain.RepositoryException when the database cannot be asked by the
    *     deadline, or its answer was lost
+   * @throws ResultTooLarge when the transport does not carry all rows
    */
   List<Map<String, String>> run(SqlCall call, Deadline deadline);
 }

@@ -1,8 +1,9 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.domain.Deadline;
+import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.SqlCall;
-import dev.accounts.sql.SqlDatabase;
+import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,22 +13,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs each call on the connection, and so in the transaction, that somebody else has open. */
-final class JoinedDatabase implements SqlDatabase {
+final class JoinedTransport implements Transport {
   private final Supplier<Connection> connection;
 
-  JoinedDatabase(Supplier<Connection> connection) {
+  JoinedTransport(Supplier<Connection> connection) {
     this.connection = connection;
   }
 
   /** The handle is left open: closing it would close the connection, which is not ours. */
   @Override
   @SuppressWarnings("MustBeClosedChecker")
-  public List<Map<String, String>> run(SqlCall call, Deadline deadline) {
+  public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     try {
       Handle handle = Jdbi.create(connection.get()).open();
       return Statements.run(handle, call, deadline);
     } catch (SQLException e) {
-      throw SqlFailures.failed(e, call);
+      throw SqlFailures.failed(e);
     }
   }
 }

@@ -1,8 +1,9 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.domain.Deadline;
+import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.SqlCall;
-import dev.accounts.sql.SqlDatabase;
+import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,22 +13,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Runs each call on a connection of its own. */
-final class PooledDatabase implements SqlDatabase {
+final class PooledTransport implements Transport {
   private final Jdbi jdbi;
 
-  PooledDatabase(Jdbi jdbi) {
+  PooledTransport(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
   @Override
-  public List<Map<String, String>> run(SqlCall call, Deadline deadline) {
+  public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     try (Handle handle = jdbi.open()) {
       prepare(handle.getConnection(), deadline);
       return Statements.run(handle, call, deadline);
     } catch (ConnectionException e) {
       throw SqlFailures.notConnected(e);
     } catch (SQLException e) {
-      throw SqlFailures.failed(e, call);
+      throw SqlFailures.failed(e);
     }
   }
 

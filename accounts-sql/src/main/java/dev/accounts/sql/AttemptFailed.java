@@ -1,0 +1,36 @@
+package dev.accounts.sql;
+
+import java.util.Optional;
+
+/**
+ * One attempt to run a statement did not succeed. The message is our own; the cause may hold rows
+ * of the database and is for debuggers only.
+ */
+public final class AttemptFailed extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Verdict verdict;
+  private final String sqlState;
+
+  /** A failure that has no state of PostgreSQL. */
+  public AttemptFailed(Verdict verdict, String message, Throwable cause) {
+    this(verdict, message, "", cause);
+  }
+
+  /** A failure with PostgreSQL's state, which may be empty. */
+  public AttemptFailed(Verdict verdict, String message, String sqlState, Throwable cause) {
+    super(message, cause);
+    this.verdict = verdict;
+    this.sqlState = sqlState;
+  }
+
+  /** What it means for the next attempt. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** PostgreSQL's state, appendix A of its manual. */
+  public Optional<String> sqlState() {
+    return Optional.of(sqlState).filter(state -> !state.isEmpty());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.accounts.sql;
+
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.RepositoryException.Applied;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The attempts at one statement: how often, how they went, and what follows. */
+final class Attempts {
+  /** More than a pool has connections, all of which are dead after the server was restarted. */
+  private static final int MOST = 12;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  /** A paused cluster takes about 15 s. */
+  private static final Duration RETRY_AFTER_RESUME = Duration.ofSeconds(15);
+
+  private final boolean writes;
+  private int begun;
+  private int failedOtherwise;
+  private int foundResuming;
+  private boolean isInDoubt;
+  private boolean resolvedDoubt;
+  private Duration waitedForResume = Duration.ZERO;
+  private Optional<String> sqlState = Optional.empty();
+  private Verdict last = Verdict.REFUSED;
+
+  Attempts(boolean writes) {
+    this.writes = writes;
+  }
+
+  void begin() {
+    begun++;
+  }
+
+  void succeeded() {
+    resolvedDoubt = isInDoubt;
+  }
+
+  void failed(AttemptFailed failure) {
+    last = failure.verdict();
+    sqlState = failure.sqlState().or(() -> sqlState);
+    isInDoubt |= writes && last == Verdict.IN_DOUBT;
+    if (last == Verdict.RESUMING) {
+      foundResuming++;
+    } else {
+      failedOtherwise++;
+    }
+  }
+
+  boolean isWorthAnother() {
+    return switch (last) {
+      case RESUMING -> true;
+      case NOT_APPLIED, IN_DOUBT -> failedOtherwise < MOST;
+      case UNREACHABLE, TOO_LARGE, REFUSED -> false;
+    };
+  }
+
+  /** Doubles each time up to a bound; half of it is left to chance, so that callers spread. */
+  Duration pause() {
+    long millis =
+        last == Verdict.RESUMING
+            ? growing(400, foundResuming, 3000)
+            : growing(20, failedOtherwise, 1000);
+    return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+  }
+
+  private static long growing(long first, int times, long most) {
+    return Math.min(most, first << Math.min(times - 1, 20));
+  }
+
+  void paused(Duration pause) {
+    if (last == Verdict.RESUMING) {
+      waitedForResume = waitedForResume.plus(pause);
+    }
+  }
+
+  /** What the caller is told when there is no further attempt. */
+  RuntimeException verdict(AttemptFailed failure) {
+    Applied applied = isInDoubt ? Applied.UNKNOWN : Applied.NO;
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure.verdict()) {
+      case RESUMING ->
+          RepositoryException.unavailable(message, failure, applied, RETRY_AFTER_RESUME);
+      case NOT_APPLIED, IN_DOUBT, UNREACHABLE ->
+          RepositoryException.unavailable(message, failure, applied, RETRY_AFTER);
+      case TOO_LARGE -> new ResultTooLarge(failure);
+      case REFUSED -> RepositoryException.defect(message, failure, applied);
+    };
+  }
+
+  CallReport report() {
+    return new CallReport(begun, waitedForResume, resolvedDoubt, sqlState);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.accounts.sql;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What it took to run one statement, for operators.
+ *
+ * @param attempts how often it was sent
+ * @param waitedForResume how long it waited for a database that woke up
+ * @param resolvedDoubt whether an answer was lost and a later attempt found out what had happened
+ * @param sqlState PostgreSQL's state of the last attempt that failed
+ */
+public record CallReport(
+    int attempts, Duration waitedForResume, boolean resolvedDoubt, Optional<String> sqlState) {
+
+  /** Told on the caller's thread when a statement is over, however it ended. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Nobody listens. */
+    Listener NONE = report -> {};
+
+    /** A statement is over. */
+    void ended(CallReport report);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.accounts.sql;
+
+import dev.accounts.domain.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends a statement again for as long as that is safe and there is time. Every write finds its own
+ * traces, so an attempt whose answer was lost is sent again like any other: the database answers it
+ * once more and applies it once.
+ */
+public final class ResendingDatabase implements SqlDatabase {
+  private final Transport transport;
+  private final CallReport.Listener listener;
+
+  /** A database that is reached by this transport. */
+  public ResendingDatabase(Transport transport, CallReport.Listener listener) {
+    this.transport = transport;
+    this.listener = listener;
+  }
+
+  @Override
+  public List<Map<String, String>> run(SqlCall call, Deadline deadline) {
+    Attempts attempts = new Attempts(call.writes());
+    try {
+      while (true) {
+        try {
+          attempts.begin();
+          List<Map<String, String>> rows = transport.run(call, deadline);
+          attempts.succeeded();
+          return rows;
+        } catch (AttemptFailed failure) {
+          attempts.failed(failure);
+          pauseOrGiveUp(attempts, failure, deadline);
+        }
+      }
+    } finally {
+      listener.ended(attempts.report());
+    }
+  }
+
+  /** An attempt needs some time itself, so waiting until the very end is no use. */
+  private static void pauseOrGiveUp(Attempts attempts, AttemptFailed failure, Deadline deadline) {
+    Duration pause = attempts.pause();
+    boolean isTimeLeft = deadline.remaining().compareTo(pause.plusMillis(200)) > 0;
+    if (!attempts.isWorthAnother() || !isTimeLeft) {
+      throw attempts.verdict(failure);
+    }
+    try {
+      Thread.sleep(pause);
+      attempts.paused(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw attempts.verdict(failure);
+    }
+  }
+
+  /** One attempt and no other, as inside a transaction that a failure ends anyway. */
+  public static SqlDatabase once(Transport transport) {
+    return (call, deadline) -> {
+      Attempts attempts = new Attempts(call.writes());
+      try {
+        return transport.run(call, deadline);
+      } catch (AttemptFailed failure) {
+        attempts.failed(failure);
+        throw attempts.verdict(failure);
+      }
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package dev.accounts.sql;
+
+/** What PostgreSQL's states mean, appendix A of its manual. */
+public final class SqlStates {
+  private SqlStates() {}
+
+  /**
+   * What a state means for the next attempt. A race that was rolled back had no effect; a lost
+   * connection, a shutdown or a lack of resources leaves it open; the rest is for good.
+   */
+  public static Verdict verdict(String state) {
+    return switch (state) {
+      case "40001", "40P01", "55P03" -> Verdict.NOT_APPLIED;
+      case "57014" -> Verdict.UNREACHABLE;
+      default ->
+          state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
+              ? Verdict.IN_DOUBT
+              : Verdict.REFUSED;
+    };
+  }
+
+  /** One sentence about a state, with nothing of the database's own text. */
+  public static String message(String state) {
+    return switch (verdict(state)) {
+      case IN_DOUBT -> "The connection to the database was lost";
+      case NOT_APPLIED -> "The database is too busy";
+      case UNREACHABLE -> "The statement took too long and was cancelled";
+      case REFUSED, RESUMING, TOO_LARGE ->
+          "The database refused a statement (SQLState " + state + ")";
+    };
+  }
+}
