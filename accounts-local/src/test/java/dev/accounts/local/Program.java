@@ -64,15 +64,19 @@ final class Program implements AutoCloseable {
   /** Waits until it says where the API is. */
   Client ready() {
     String mark = "Accounts API: ";
-    for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); ; pause()) {
-      int at = out().indexOf(mark);
-      int lineEnd = out().indexOf('\n', Math.max(at, 0));
-      if (at >= 0 && lineEnd > at) {
-        return new Client(URI.create(out().substring(at + mark.length(), lineEnd)));
-      }
+    said("Stop it with");
+    String rest = out().substring(out().indexOf(mark) + mark.length());
+    return new Client(URI.create(rest.lines().findFirst().orElseThrow()));
+  }
+
+  /** Waits until it says so. */
+  void said(String words) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (!out().contains(words)) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        throw new AssertionError("not ready\n" + out() + err());
+        throw new AssertionError("Never said: " + words + "\n" + out() + err());
       }
+      pause();
     }
   }
 

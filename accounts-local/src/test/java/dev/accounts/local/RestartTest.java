@@ -37,6 +37,18 @@ final class RestartTest {
     assertThat(postmaster()).isEmpty();
   }
 
+  @Test
+  void aFirstStartThatWasKilledIsMadeUpFor() {
+    try (Program first = started("0")) {
+      first.said("Creating the database");
+      first.kill();
+    }
+    try (Program second = started("0")) {
+      assertThat(session(second.ready()).get("/accounts").status()).isEqualTo(200);
+    }
+    assertThat(data.toFile().list()).noneMatch(name -> name.startsWith("creating-"));
+  }
+
   private Program started(String port) {
     return Program.start("--port", port, "--data", data.toString());
   }

@@ -2,10 +2,12 @@ package dev.accounts.local.postgres;
 
 import dev.accounts.local.start.DataDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Directories that were being made when an earlier run was cut off. */
@@ -15,11 +17,14 @@ final class Leftovers {
 
   private Leftovers() {}
 
-  static void remove(DataDirectory data) throws IOException {
+  /** Removes them; one that cannot be removed is in nobody's way. */
+  static void remove(DataDirectory data, Consumer<String> progress) {
     try (Stream<Path> entries = Files.list(data.root())) {
       for (Path entry : entries.filter(Leftovers::isLeftOver).toList()) {
         removeTree(entry);
       }
+    } catch (IOException | UncheckedIOException failure) {
+      progress.accept("A directory of an earlier run cannot be removed: " + failure.getMessage());
     }
   }
 

@@ -18,13 +18,11 @@ public final class LocalPostgres implements AutoCloseable {
   private final Cluster cluster;
   private final int port;
   private final String superPassword;
-  private final boolean isNew;
 
-  private LocalPostgres(Cluster cluster, int port, String superPassword, boolean isNew) {
+  private LocalPostgres(Cluster cluster, int port, String superPassword) {
     this.cluster = cluster;
     this.port = port;
     this.superPassword = superPassword;
-    this.isNew = isNew;
   }
 
   /** How the service logs in. */
@@ -34,14 +32,13 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(DataDirectory data, Consumer<String> progress) {
     Tools tools = Tools.in(Programs.unpacked(data, progress));
     Cluster cluster = new Cluster(data, tools);
+    new Orphans(data, cluster).stop(progress);
+    Leftovers.remove(data, progress);
     String password = Passwords.kept(data);
-    boolean isNew = !cluster.exists();
-    if (isNew) {
+    if (!cluster.exists()) {
       cluster.create(progress);
-    } else {
-      new Orphan(data, cluster).stop(progress);
     }
-    LocalPostgres running = new LocalPostgres(cluster, cluster.start(), password, isNew);
+    LocalPostgres running = new LocalPostgres(cluster, cluster.start(), password);
     try {
       running.createDatabase();
       return running;
@@ -93,11 +90,6 @@ public final class LocalPostgres implements AutoCloseable {
       throw new StartFailure("The service's login cannot be made: " + failed.getMessage(), failed);
     }
     return new Login("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, SERVICE, password);
-  }
-
-  /** Whether this start created it. */
-  public boolean isNew() {
-    return isNew;
   }
 
   @Override

@@ -24,7 +24,6 @@ final class Programs {
           "There is no PostgreSQL in here for this machine; use --adapter memory.");
     }
     try {
-      Leftovers.remove(data);
       Path target = data.path("postgres-" + archive.openConnection().getContentLengthLong());
       if (!Files.isDirectory(target)) {
         progress.accept("Unpacking PostgreSQL");
