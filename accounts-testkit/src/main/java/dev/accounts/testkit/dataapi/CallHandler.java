@@ -54,12 +54,19 @@ final class CallHandler implements HttpHandler {
       if (operation.isEmpty() || !exchange.getRequestMethod().equals("POST")) {
         throw ErrorType.UNKNOWN_OPERATION.refuse("");
       }
-      if (body.length > MOST_BYTES) {
+      if (body.length + sizeOfHeaders(exchange) > MOST_BYTES) {
         throw ErrorType.REQUEST_ENTITY_TOO_LARGE.refuse("Request too large");
       }
       return Reply.of(operations.answer(operation.get(), RequestBody.parse(body)));
     } catch (Refused refused) {
       return refused.reply();
     }
+  }
+
+  /** The limit includes them. */
+  private static int sizeOfHeaders(HttpExchange exchange) {
+    return exchange.getRequestHeaders().entrySet().stream()
+        .mapToInt(header -> header.getKey().length() + String.join("", header.getValue()).length())
+        .sum();
   }
 }

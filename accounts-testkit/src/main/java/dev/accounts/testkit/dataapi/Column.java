@@ -3,6 +3,7 @@ package dev.accounts.testkit.dataapi;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,10 +11,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A column of a result and how its values are answered. */
-record Column(String label, FieldType type, boolean isArray) {
+record Column(String label, FieldType type, boolean isArray, ResultForm form) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  static Column of(ResultSetMetaData metadata, int index) throws SQLException {
+  static Column of(ResultSetMetaData metadata, int index, ResultForm form) throws SQLException {
     String name = metadata.getColumnTypeName(index);
     int sqlType = metadata.getColumnType(index);
     boolean isArray = sqlType == Types.ARRAY;
@@ -21,7 +22,7 @@ record Column(String label, FieldType type, boolean isArray) {
         isArray
             ? SupportedTypes.named(name.substring(1), Types.OTHER)
             : SupportedTypes.named(name, sqlType);
-    return new Column(metadata.getColumnLabel(index), type, isArray);
+    return new Column(metadata.getColumnLabel(index), type, isArray, form);
   }
 
   /** The value as a field. */
@@ -30,20 +31,32 @@ record Column(String label, FieldType type, boolean isArray) {
     if (text.isEmpty()) {
       return field.put("isNull", true);
     }
-    JsonNode value = value(text);
-    return isArray
-        ? field.set("arrayValue", JSON.objectNode().set(type.arrayMember(), value))
-        : field.set(type.member(), value);
+    if (isArray) {
+      return field.set(
+          "arrayValue", JSON.objectNode().set(wanted("").arrayMember(), array(text.get())));
+    }
+    return field.set(wanted(text.get()).member(), value(text));
   }
 
   /** The value as plain JSON. */
   JsonNode value(Optional<String> text) {
-    if (!isArray || text.isEmpty()) {
-      return text.map(type::json).orElseGet(JSON::nullNode);
+    if (text.isEmpty()) {
+      return JSON.nullNode();
     }
-    ArrayNode values = JSON.arrayNode();
-    ArrayText.parse(text.get())
-        .forEach(element -> values.add(element.map(type::json).orElseGet(JSON::nullNode)));
-    return values;
+    return isArray ? array(text.get()) : wanted(text.get()).json(text.get());
+  }
+
+  private ArrayNode array(String text) {
+    List<Optional<String>> elements = ArrayText.parse(text);
+    ArrayNode array = JSON.arrayNode();
+    for (Optional<String> element : elements) {
+      array.add(element.map(e -> wanted(e).json(e)).orElseGet(JSON::nullNode));
+    }
+    return array;
+  }
+
+  /** All elements of an array are of one kind, which has room for fractions. */
+  private FieldType wanted(String value) {
+    return form.wanted(type, isArray ? "0.0" : value);
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server that speaks the wire protocol of the RDS Data API on a real PostgreSQL database, for the
@@ -29,14 +30,17 @@ public final class DataApiStandIn implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Sessions sessions;
   private final Wakefulness wakefulness;
+  private final Transactions transactions;
 
   private DataApiStandIn(DataApiCluster cluster, HttpServer server) {
     this.server = server;
     this.sessions = new Sessions(cluster);
     this.wakefulness = new Wakefulness(cluster.clock());
-    Operations operations = new Operations(cluster, calls, sessions, wakefulness);
+    this.transactions = new Transactions(sessions, cluster.limits(), cluster.clock());
+    Operations operations = new Operations(cluster, calls, wakefulness, sessions, transactions);
     server.createContext("/", new CallHandler(operations, calls, planned, closing));
     server.setExecutor(threads);
+    threads.execute(this::endOverdueTransactions);
   }
 
   /** Serves the cluster on a free port of the loopback interface. */
@@ -84,6 +88,17 @@ public final class DataApiStandIn implements AutoCloseable {
     closing.countDown();
     server.stop(0);
     threads.shutdownNow();
+    transactions.close();
     sessions.close();
+  }
+
+  private void endOverdueTransactions() {
+    try {
+      while (!closing.await(1, TimeUnit.SECONDS)) {
+        transactions.endOverdue();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

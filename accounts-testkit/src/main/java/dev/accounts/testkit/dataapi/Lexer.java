@@ -15,10 +15,10 @@ record Lexer(String sql) {
     };
   }
 
-  /** The end of the identifier that begins here; {@code at} if none. */
+  /** The end of the letters, digits and underscores that begin here; {@code at} if none. */
   int endOfName(int at) {
     int end = at;
-    while (end < sql.length() && isPartOfName(end) && (end > at || !isDigit(at))) {
+    while (end < sql.length() && isPartOfName(end)) {
       end++;
     }
     return end;
@@ -48,6 +48,7 @@ record Lexer(String sql) {
     boolean isQuote =
         endOfTag < sql.length()
             && sql.charAt(endOfTag) == '$'
+            && !Character.isDigit(sql.charAt(at + 1))
             && (at == 0 || !isPartOfName(at - 1));
     if (!isQuote) {
       return at;
@@ -80,9 +81,5 @@ record Lexer(String sql) {
 
   private boolean isPartOfName(int at) {
     return Character.isLetterOrDigit(sql.charAt(at)) || sql.charAt(at) == '_';
-  }
-
-  private boolean isDigit(int at) {
-    return Character.isDigit(sql.charAt(at));
   }
 }

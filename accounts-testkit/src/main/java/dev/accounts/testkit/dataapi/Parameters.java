@@ -2,40 +2,42 @@ package dev.accounts.testkit.dataapi;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The values for one run of a statement, by name. */
-record Parameters(Map<String, SqlParameter> byName) {
+/** The values for one run of a statement, in the order in which it uses them. */
+record Parameters(List<SqlParameter> inOrder) {
 
-  static Parameters read(List<JsonNode> items) {
+  /** Every parameter of the statement has a value, and every value a parameter. */
+  static Parameters read(List<JsonNode> items, ParsedStatement statement) {
     Map<String, SqlParameter> byName = new HashMap<>();
     for (JsonNode item : items) {
       SqlParameter parameter = SqlParameter.read(item);
-      if (byName.put(parameter.name(), parameter) != null) {
-        throw ErrorType.VALIDATION.refuse(
-            "The parameter %s is given twice.".formatted(parameter.name()));
+      String name = parameter.name();
+      if (byName.put(name, parameter) != null) {
+        throw ErrorType.BAD_REQUEST.refuse("Parameter %s is given twice".formatted(name));
+      }
+      if (!statement.names().contains(name)) {
+        throw ErrorType.BAD_REQUEST.refuse(
+            "Parameter %s is not used in the statement".formatted(name));
       }
     }
-    return new Parameters(byName);
+    List<SqlParameter> inOrder = new ArrayList<>();
+    for (String name : statement.names()) {
+      inOrder.add(
+          Optional.ofNullable(byName.get(name))
+              .orElseThrow(() -> ErrorType.BAD_REQUEST.refuse("Cannot find parameter: " + name)));
+    }
+    return new Parameters(inOrder);
   }
 
-  /** Every parameter of the statement has a value, and every value a parameter. */
-  void bind(ParsedStatement parsed, PreparedStatement statement) throws SQLException {
-    for (String given : byName.keySet()) {
-      if (!parsed.names().contains(given)) {
-        throw ErrorType.VALIDATION.refuse("The statement has no parameter %s.".formatted(given));
-      }
-    }
-    int index = 1;
-    for (String name : parsed.names()) {
-      Optional<SqlParameter> parameter = Optional.ofNullable(byName.get(name));
-      parameter
-          .orElseThrow(() -> ErrorType.VALIDATION.refuse("Cannot find parameter: " + name))
-          .bind(statement, index++);
+  void bind(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < inOrder.size(); i++) {
+      inOrder.get(i).bind(statement, i + 1);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 record Place(Login login, String database) {
 
   static Place of(RequestBody body, DataApiCluster cluster) {
+    checkLengths(body);
     String resource = body.required("resourceArn");
     String secret = body.required("secretArn");
     if (!resource.equals(cluster.resourceArn())) {
@@ -18,5 +19,17 @@ record Place(Login login, String database) {
         login.orElseThrow(() ->
             ErrorType.SECRETS_ERROR.refuse("Secrets Manager can't find the specified secret.")),
         body.text("database").orElse(cluster.database()));
+  }
+
+  /** The lengths that the model of the service allows; the schema is of no use any more. */
+  private static void checkLengths(RequestBody body) {
+    body.text("resourceArn", 11, 100);
+    body.text("secretArn", 11, 100);
+    body.text("database", 0, 64);
+    body.text("sql", 0, 65_536);
+    body.text("transactionId", 0, 192);
+    if (body.text("schema").isPresent()) {
+      throw ErrorType.VALIDATION.refuse("The schema parameter isn't supported");
+    }
   }
 }

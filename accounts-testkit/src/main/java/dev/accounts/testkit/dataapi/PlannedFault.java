@@ -26,8 +26,32 @@ public final class PlannedFault {
    * @param message what the database says, without {@code ERROR:}
    */
   public static PlannedFault databaseError(String sqlState, String message) {
-    String text = "ERROR: " + message + "; SQLState: " + sqlState;
-    return before("database error " + sqlState, Disturbance.error(ErrorType.DATABASE_ERROR, text));
+    return before(
+        "database error " + sqlState,
+        Disturbance.error(ErrorType.DATABASE_ERROR, told(sqlState, message)));
+  }
+
+  /**
+   * The service tells an error of the database although the statement was committed, as when the
+   * connection to the database ends at the wrong moment.
+   */
+  public static PlannedFault databaseErrorAfter(String sqlState, String message) {
+    return after(
+        "database error " + sqlState,
+        Disturbance.error(ErrorType.DATABASE_ERROR, told(sqlState, message)));
+  }
+
+  /**
+   * Any other error of the service, instead of running the statement.
+   *
+   * @param code such as {@code InvalidSecretException}
+   */
+  public static PlannedFault error(int status, String code, String message) {
+    return before(code, (exchange, closing) -> Reply.error(status, code, message).send(exchange));
+  }
+
+  private static String told(String sqlState, String message) {
+    return "ERROR: " + message + "; SQLState: " + sqlState;
   }
 
   static PlannedFault before(String name, Disturbance disturbance) {

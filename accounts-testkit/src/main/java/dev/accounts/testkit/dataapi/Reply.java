@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An answer as it goes over the wire. */
 record Reply(int status, Optional<String> errorCode, String contentType, String body) {
@@ -18,8 +19,16 @@ record Reply(int status, Optional<String> errorCode, String contentType, String 
   }
 
   static Reply error(ErrorType type, String message) {
-    JsonNode body = JsonNodeFactory.instance.objectNode().put("message", message);
-    return new Reply(type.status, Optional.of(type.code), JSON, body.toString());
+    return error(type.status, type.code, message);
+  }
+
+  /** An error that has nothing to say has no message either. */
+  static Reply error(int status, String code, String message) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (!message.isEmpty()) {
+      body.put("message", message);
+    }
+    return new Reply(status, Optional.of(code), JSON, body.toString());
   }
 
   int size() {

@@ -25,11 +25,7 @@ record RequestBody(JsonNode json) {
 
   String required(String member) {
     return text(member)
-        .orElseThrow(() ->
-            ErrorType.VALIDATION.refuse(
-                "1 validation error detected: Value null at '%s' failed to satisfy constraint:"
-                        .formatted(member)
-                    + " Member must not be null"));
+        .orElseThrow(() -> invalid("Value null at '" + member + "'", "Member must not be null"));
   }
 
   Optional<String> text(String member) {
@@ -41,6 +37,25 @@ record RequestBody(JsonNode json) {
       throw ErrorType.SERIALIZATION.refuse(member + " is not a string");
     }
     return Optional.of(value.stringValue());
+  }
+
+  /** A text whose length the service limits; the value is not repeated. */
+  Optional<String> text(String member, int least, int most) {
+    Optional<String> text = text(member);
+    int length = text.map(String::length).orElse(least);
+    if (length < least) {
+      throw invalid("Value at '" + member + "'", "Member must have length at least " + least);
+    }
+    if (length > most) {
+      throw invalid("Value at '" + member + "'", "Member must have length at most " + most);
+    }
+    return text;
+  }
+
+  private static Refused invalid(String what, String constraint) {
+    return ErrorType.VALIDATION.refuse(
+        "1 validation error detected: %s failed to satisfy constraint: %s"
+            .formatted(what, constraint));
   }
 
   boolean flag(String member) {

@@ -2,6 +2,7 @@ package dev.accounts.testkit.dataapi;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,10 @@ import java.util.Optional;
 /** A whole result, within the limits of the service. */
 record ResultRows(List<Column> columns, List<List<Optional<String>>> rows) {
   private static final int MOST_BYTES_OF_ROW = 64 * 1024;
-  static final int MOST_BYTES = 1024 * 1024;
+  private static final int MOST_BYTES = 1024 * 1024;
 
-  static ResultRows read(ResultSet result) throws SQLException {
-    List<Column> columns = new ArrayList<>();
-    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-      columns.add(Column.of(result.getMetaData(), i));
-    }
+  static ResultRows read(ResultSet result, ResultForm form) throws SQLException {
+    List<Column> columns = columns(result.getMetaData(), form);
     List<List<Optional<String>>> rows = new ArrayList<>();
     int bytes = 0;
     while (result.next()) {
@@ -40,6 +38,15 @@ record ResultRows(List<Column> columns, List<List<Optional<String>>> rows) {
       throw ErrorType.UNSUPPORTED_RESULT.refuse(
           "Database returned more than the allowed response size limit");
     }
+  }
+
+  private static List<Column> columns(ResultSetMetaData metadata, ResultForm form)
+      throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 1; i <= metadata.getColumnCount(); i++) {
+      columns.add(Column.of(metadata, i, form));
+    }
+    return columns;
   }
 
   private static int bytes(List<Optional<String>> row) {

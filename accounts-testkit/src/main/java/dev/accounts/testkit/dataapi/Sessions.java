@@ -38,7 +38,10 @@ final class Sessions implements AutoCloseable {
   /** Takes a session back, and forgets it when it is not as good as new. */
   void giveBack(Place place, Connection connection) {
     try (Statement reset = connection.createStatement()) {
-      connection.setAutoCommit(true);
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
       reset.execute("DISCARD ALL");
       idle.computeIfAbsent(place, p -> new ConcurrentLinkedDeque<>()).push(connection);
     } catch (SQLException broken) {

@@ -1,5 +1,8 @@
 package dev.accounts.testkit.dataapi;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,21 +15,49 @@ final class StatementAnswer {
 
   private StatementAnswer() {}
 
-  static ObjectNode updated(long count) {
-    ObjectNode answer = JSON.objectNode().put("numberOfRecordsUpdated", count);
-    answer.putArray("generatedFields");
+  /** The answer to a statement that ran. */
+  static ObjectNode of(PreparedStatement statement, ResultForm form) throws SQLException {
+    ObjectNode answer = JSON.objectNode();
+    try (ResultSet result = statement.getResultSet()) {
+      if (result == null) {
+        answer.putArray("generatedFields");
+        return answer.put("numberOfRecordsUpdated", Math.max(0, statement.getLargeUpdateCount()));
+      }
+      ResultRows rows = ResultRows.read(result, form);
+      answer.put("numberOfRecordsUpdated", 0);
+      if (form.asJson()) {
+        return answer.put("formattedRecords", objects(rows).toString());
+      }
+      if (form.withMetadata()) {
+        answer.set("columnMetadata", ColumnMetadata.of(result.getMetaData()));
+      }
+      answer.set("records", records(rows));
+    }
+    ResultRows.checkSize(Reply.of(answer).size());
     return answer;
   }
 
-  static ObjectNode rows(ResultRows result) {
-    ObjectNode answer = JSON.objectNode().put("numberOfRecordsUpdated", 0);
-    ArrayNode records = answer.putArray("records");
+  private static ArrayNode records(ResultRows result) {
+    ArrayNode records = JSON.arrayNode();
     for (List<Optional<String>> row : result.rows()) {
       ArrayNode fields = records.addArray();
       for (int i = 0; i < row.size(); i++) {
         fields.add(result.columns().get(i).field(row.get(i)));
       }
     }
-    return answer;
+    return records;
+  }
+
+  /** An object for each row; of columns with the same label the last one stays. */
+  private static ArrayNode objects(ResultRows result) {
+    ArrayNode objects = JSON.arrayNode();
+    for (List<Optional<String>> row : result.rows()) {
+      ObjectNode object = objects.addObject();
+      for (int i = 0; i < row.size(); i++) {
+        Column column = result.columns().get(i);
+        object.set(column.label(), column.value(row.get(i)));
+      }
+    }
+    return objects;
   }
 }

@@ -27,7 +27,7 @@ final class SupportedTypes {
     boolean isEnum = type == null && sqlType == Types.VARCHAR;
     if (type == null && !isEnum) {
       throw ErrorType.UNSUPPORTED_RESULT.refuse(
-          "The result contains the unsupported data type %s.".formatted(name));
+          "The result contains the unsupported data type %s".formatted(name));
     }
     return type == null ? FieldType.STRING : type;
   }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
+import software.amazon.awssdk.services.rdsdata.model.TypeHint;
 
 /** The client of the SDK on a stand-in with a database of its own. */
 final class TestClient implements AutoCloseable {
@@ -51,6 +52,10 @@ final class TestClient implements AutoCloseable {
 
   static SqlParameter text(String name, String value) {
     return value(name, Field.fromStringValue(value));
+  }
+
+  static SqlParameter hinted(String name, TypeHint hint, String value) {
+    return text(name, value).toBuilder().typeHint(hint).build();
   }
 
   static SqlParameter value(String name, Field value) {
