@@ -93,19 +93,27 @@ final class Operations {
       case "aws_proxy" ->
           new Integration.Function(
               Duration.ofMillis(read.path("timeoutInMillis").asInt(DEFAULT_LIMIT)));
-      case "mock" -> mock(read);
+      case "mock" -> mock(read, operation.path("responses"));
       default -> throw new IllegalArgumentException("Not an integration that is known: " + type);
     };
   }
 
-  /** API Gateway asks the request template for a status, and looks the response up by it. */
-  private static Integration mock(JsonNode read) {
+  /**
+   * API Gateway asks the request template for a status, looks the response up by it, and refuses to
+   * set a header that the operation does not declare.
+   */
+  private static Integration mock(JsonNode read, JsonNode declared) {
     String template = read.path("requestTemplates").path("application/json").asString("{}");
     String wanted = new JsonMapper().readTree(template).path("statusCode").asString("500");
     JsonNode responses = read.path("responses");
     JsonNode response = responses.path(responses.has(wanted) ? wanted : "default");
-    return new Integration.Mock(
-        response.path("statusCode").asInt(500),
-        Parameters.literals(response.path("responseParameters"), "method.response.header."));
+    int status = response.path("statusCode").asInt(500);
+    Map<String, String> headers =
+        Parameters.literals(response.path("responseParameters"), "method.response.header.");
+    JsonNode known = declared.path(Integer.toString(status)).path("headers");
+    if (!known.propertyNames().containsAll(headers.keySet())) {
+      throw new IllegalArgumentException("A mock sets headers that are not declared: " + headers);
+    }
+    return new Integration.Mock(status, headers);
   }
 }

@@ -1,0 +1,33 @@
+package dev.accounts.local.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.accounts.local.http.Answer;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** One of the gateway's own answers, as the file has it. */
+record GatewayResponse(
+    GatewayResponseType type, int status, Map<String, String> headers, String template) {
+  private static final String HEADER = "gatewayresponse.header.";
+  private static final String PLAIN = "{\"message\":$context.error.messageString}";
+
+  /**
+   * Reads one; what the file leaves out is API Gateway's own. API Gateway takes the template for
+   * JSON unless the client asks for another, which here nobody does; a header may say otherwise
+   * what the text is.
+   */
+  static GatewayResponse of(GatewayResponseType type, JsonNode read) {
+    return new GatewayResponse(
+        type,
+        read.path("statusCode").asInt(type.status()),
+        Parameters.literals(read.path("responseParameters"), HEADER),
+        read.path("responseTemplates").path("application/json").asString(PLAIN));
+  }
+
+  Answer answer(String requestId) {
+    Answer answer = new Answer(status, Variables.of(type, requestId).in(template).getBytes(UTF_8));
+    headers.forEach(answer::with);
+    return answer.has("Content-Type") ? answer : answer.with("Content-Type", "application/json");
+  }
+}
