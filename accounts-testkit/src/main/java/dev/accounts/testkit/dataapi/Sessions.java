@@ -14,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Sessions implements AutoCloseable {
   private final DataApiCluster cluster;
   private final Map<Place, Deque<Connection>> idle = new ConcurrentHashMap<>();
+  private volatile boolean isClosed;
 
   Sessions(DataApiCluster cluster) {
     this.cluster = cluster;
@@ -44,6 +45,9 @@ final class Sessions implements AutoCloseable {
       }
       reset.execute("DISCARD ALL");
       idle.computeIfAbsent(place, p -> new ConcurrentLinkedDeque<>()).push(connection);
+      if (isClosed) {
+        close(connection);
+      }
     } catch (SQLException broken) {
       close(connection);
     }
@@ -51,6 +55,7 @@ final class Sessions implements AutoCloseable {
 
   @Override
   public void close() {
+    isClosed = true;
     idle.values().forEach(connections -> connections.forEach(Sessions::close));
   }
 

@@ -1,10 +1,13 @@
 package dev.accounts.testkit.dataapi;
 
 import dev.accounts.testkit.TestPostgres;
+import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
@@ -23,15 +26,19 @@ final class TestClient implements AutoCloseable {
 
   TestClient(DataApiCluster cluster) {
     standIn = DataApiStandIn.start(cluster);
-    sdk =
-        RdsDataClient.builder()
-            .endpointOverride(standIn.endpoint())
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    sdk = sdk(Duration.ofSeconds(30), retry -> retry.maxAttempts(1));
+  }
+
+  /** Another client of the same stand-in. */
+  RdsDataClient sdk(Duration socketTimeout, Consumer<RetryStrategy.Builder<?, ?>> retryStrategy) {
+    return RdsDataClient.builder()
+        .endpointOverride(standIn.endpoint())
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        .overrideConfiguration(o -> o.retryStrategy(retryStrategy))
+        .httpClient(UrlConnectionHttpClient.builder().socketTimeout(socketTimeout).build())
+        .build();
   }
 
   ExecuteStatementResponse execute(String sql, SqlParameter... parameters) {
@@ -44,6 +51,32 @@ final class TestClient implements AutoCloseable {
         .secretArn(DataApiCluster.OWNER_SECRET_ARN)
         .sql(sql)
         .parameters(parameters);
+  }
+
+  String begin() {
+    return sdk.beginTransaction(r ->
+            r.resourceArn(DataApiCluster.RESOURCE_ARN).secretArn(DataApiCluster.OWNER_SECRET_ARN))
+        .transactionId();
+  }
+
+  ExecuteStatementResponse executeIn(String transaction, String sql) {
+    return sdk.executeStatement(request(sql).transactionId(transaction).build());
+  }
+
+  String commit(String transaction) {
+    return sdk.commitTransaction(r ->
+            r.resourceArn(DataApiCluster.RESOURCE_ARN)
+                .secretArn(DataApiCluster.OWNER_SECRET_ARN)
+                .transactionId(transaction))
+        .transactionStatus();
+  }
+
+  String rollBack(String transaction) {
+    return sdk.rollbackTransaction(r ->
+            r.resourceArn(DataApiCluster.RESOURCE_ARN)
+                .secretArn(DataApiCluster.OWNER_SECRET_ARN)
+                .transactionId(transaction))
+        .transactionStatus();
   }
 
   Field valueOf(String sql, SqlParameter... parameters) {
