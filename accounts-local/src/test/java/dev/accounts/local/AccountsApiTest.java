@@ -145,6 +145,16 @@ final class AccountsApiTest {
   }
 
   @Test
+  void everythingThatIsMissingIsPointedAt() {
+    Reply reply = session.post("/accounts", "{}");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("validation-failed");
+    assertThat(reply.json().path("errors").findValuesAsString("in")).containsOnly("body");
+    assertThat(reply.json().path("errors").findValuesAsString("pointer"))
+        .containsExactlyInAnyOrder("/name", "/type", "/currency");
+  }
+
+  @Test
   void aTokenWithoutATenantIsForbidden() {
     Reply tokens =
         session

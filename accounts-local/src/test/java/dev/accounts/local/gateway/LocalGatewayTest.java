@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -89,22 +90,31 @@ final class LocalGatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "[]", "{}", "{\"name\":5}"})
-  void aBodyThatDoesNotFitItsModelIsRefused(String body) {
-    Reply reply = post(body, "application/json; charset=utf-8");
+  @ValueSource(strings = {"", "nonsense", "[]", "{}", "{\"reason\":5}"})
+  void aReasonThatDoesNotFitItsModelIsRefused(String body) {
+    Reply reply = post("/accounts/x/close", body, "application/json; charset=utf-8");
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.code()).isEqualTo("validation-failed");
   }
 
   @Test
   void aBodyOfAnotherMediaTypeIsLeftToTheFunction() {
-    assertThat(post("anything", "text/plain").status()).isEqualTo(200);
+    assertThat(post("/accounts/x/close", "anything", "text/plain").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, /accounts", "PUT, /accounts/x", "PATCH, /accounts/x"})
+  void aBodyOfSeveralFieldsIsLeftToTheFunctionWhichNamesThemAll(String method, String path) {
+    Reply reply = sent(method, path, "{}", "application/json");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().path("body").asString()).isEqualTo("{}");
   }
 
   @Test
   void aBodyThatFitsGoesThroughUnchanged() {
-    String body = "{\"name\":\"São\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\",\"more\":1}";
-    assertThat(post(body, "application/json").json().path("body").asString()).isEqualTo(body);
+    String body = "{\"reason\":\"São\", \"more\":1}";
+    Reply reply = post("/accounts/x/close", body, "application/json");
+    assertThat(reply.json().path("body").asString()).isEqualTo(body);
   }
 
   @Test
@@ -120,14 +130,18 @@ final class LocalGatewayTest {
 
   @Test
   void aBodyOverTenMegabytesIsRefused() {
-    Reply reply = post("x".repeat(10 * 1024 * 1024 + 1), "text/plain");
+    Reply reply = post("/accounts", "x".repeat(10 * 1024 * 1024 + 1), "text/plain");
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.code()).isEqualTo("body-too-large");
   }
 
-  private static Reply post(String body, String type) {
+  private static Reply post(String path, String body, String type) {
+    return sent("POST", path, body, type);
+  }
+
+  private static Reply sent(String method, String path, String body, String type) {
     return GATEWAY
         .client()
-        .send("POST", "/accounts", body, "Authorization", GATEWAY.bearer(), "Content-Type", type);
+        .send(method, path, body, "Authorization", GATEWAY.bearer(), "Content-Type", type);
   }
 }
