@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import tools.jackson.core.JacksonException;
 
 /** Answers calls, or lets them meet what was planned for them. */
 final class CallHandler implements HttpHandler {
@@ -60,6 +61,10 @@ final class CallHandler implements HttpHandler {
       return Reply.of(operations.answer(operation.get(), RequestBody.parse(body)));
     } catch (Refused refused) {
       return refused.reply();
+    } catch (JacksonException | IllegalArgumentException unreadable) {
+      return ErrorType.SERIALIZATION.refuse("A member is not of its type").reply();
+    } catch (RuntimeException defect) {
+      return ErrorType.INTERNAL_SERVER_ERROR.refuse("The stand-in failed: " + defect).reply();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.accounts.testkit.dataapi;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -109,8 +110,17 @@ final class Operations {
     if (transaction.isPresent()) {
       return transactions.use(transaction.get(), body.text("database"), work);
     }
+    return body.flag("continueAfterTimeout")
+        ? Patience.wait(
+            cluster.limits().statement(), () -> alone(place, work, Patience::withoutLimit))
+        : alone(place, work, connection -> {});
+  }
+
+  private ObjectNode alone(
+      Place place, Function<Connection, ObjectNode> work, Consumer<Connection> preparation) {
     Connection connection = sessions.open(place);
     try {
+      preparation.accept(connection);
       return work.apply(connection);
     } finally {
       sessions.giveBack(place, connection);

@@ -78,9 +78,7 @@ class DataApiLimitsTest {
 
   @Test
   void aStatementThatTakesTooLongIsUndone() {
-    DataApiLimits limits = DataApiLimits.OF_THE_SERVICE.withStatement(Duration.ofMillis(300));
-    try (TestClient hurried =
-        new TestClient(DataApiCluster.of(TestPostgres.newDatabase()).with(limits))) {
+    try (TestClient hurried = hurried()) {
       hurried.execute("CREATE TABLE undone (id int)");
       assertThatExceptionOfType(StatementTimeoutException.class)
           .isThrownBy(() ->
@@ -88,5 +86,25 @@ class DataApiLimitsTest {
                   "DO $$ BEGIN INSERT INTO undone VALUES (1); PERFORM pg_sleep(60); END $$"));
       assertThat(hurried.valueOf("SELECT count(*) FROM undone")).isEqualTo(Field.fromLongValue(0L));
     }
+  }
+
+  @Test
+  void aStatementMayGoOnAfterItsCallerWasTurnedAway() {
+    try (TestClient hurried = hurried()) {
+      hurried.execute("CREATE TABLE done (id int)");
+      String slow = "DO $$ BEGIN INSERT INTO done VALUES (1); PERFORM pg_sleep(2); END $$";
+      assertThatExceptionOfType(StatementTimeoutException.class)
+          .isThrownBy(() ->
+              hurried.sdk.executeStatement(
+                  TestClient.request(slow).continueAfterTimeout(true).build()));
+      while (hurried.valueOf("SELECT count(*) FROM done").longValue() == 0) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static TestClient hurried() {
+    DataApiLimits limits = DataApiLimits.OF_THE_SERVICE.withStatement(Duration.ofSeconds(1));
+    return new TestClient(DataApiCluster.of(TestPostgres.newDatabase()).with(limits));
   }
 }

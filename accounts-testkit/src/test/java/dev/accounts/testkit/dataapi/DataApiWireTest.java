@@ -49,6 +49,19 @@ class DataApiWireTest {
   }
 
   @Test
+  void aValueThatIsNotOfItsTypeCannotBeRead() throws Exception {
+    for (String value : new String[] {"{\"longValue\":\"x\"}", "{\"blobValue\":\"!\"}"}) {
+      String body =
+          """
+          {"resourceArn":"%s","secretArn":"%s","sql":"SELECT :a",
+           "parameters":[{"name":"a","value":%s}]}\
+          """
+              .formatted(DataApiCluster.RESOURCE_ARN, DataApiCluster.OWNER_SECRET_ARN, value);
+      assertError(send("/Execute", body, "rds-data"), 400, "SerializationException");
+    }
+  }
+
+  @Test
   void theAnswerHasTheShapeThatIsDocumented() throws Exception {
     String body =
         """
