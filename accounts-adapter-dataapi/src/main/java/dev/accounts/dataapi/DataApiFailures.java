@@ -1,0 +1,87 @@
+package dev.accounts.dataapi;
+
+import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.SqlStates;
+import dev.accounts.sql.Verdict;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
+import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
+import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
+import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
+
+/**
+ * Says what a failure of the SDK means. Only codes, states and our own sentences go on; the text of
+ * a {@code DatabaseErrorException} may hold whole rows and stays in the cause.
+ */
+final class DataApiFailures {
+  private static final Pattern SQL_STATE = Pattern.compile("SQLState: ([0-9A-Z]{5})\\s*$");
+  private static final Set<String> THROTTLING =
+      Set.of("ThrottlingException", "Throttling", "TooManyRequestsException");
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  private DataApiFailures() {}
+
+  static AttemptFailed of(ExecutionException failed) {
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    return switch (cause) {
+      case DatabaseResumingException resuming ->
+          new AttemptFailed(Verdict.RESUMING, "The database is resuming", resuming);
+      case DatabaseErrorException error -> databaseError(error);
+      case StatementTimeoutException timeout ->
+          new AttemptFailed(Verdict.IN_DOUBT, "The statement took too long", timeout);
+      case RdsDataException answered -> answered(answered);
+      case SdkClientException unanswered -> unanswered(unanswered);
+      default -> new AttemptFailed(Verdict.IN_DOUBT, "The call of the Data API broke", cause);
+    };
+  }
+
+  private static AttemptFailed databaseError(DatabaseErrorException error) {
+    Matcher matcher = SQL_STATE.matcher(text(error));
+    String state = matcher.find() ? matcher.group(1) : "";
+    return isTooLarge(error)
+        ? tooLarge(error)
+        : new AttemptFailed(SqlStates.verdict(state), SqlStates.message(state), state, error);
+  }
+
+  private static AttemptFailed answered(RdsDataException answer) {
+    String code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
+    if (answer.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
+      return new AttemptFailed(Verdict.NOT_APPLIED, "The Data API is throttled", answer);
+    }
+    if (answer.statusCode() >= SERVER_ERROR
+        || text(answer).contains("Communications link failure")) {
+      return new AttemptFailed(
+          Verdict.IN_DOUBT, "The Data API failed with status " + answer.statusCode(), answer);
+    }
+    return isTooLarge(answer)
+        ? tooLarge(answer)
+        : new AttemptFailed(
+            Verdict.REFUSED, "The Data API refused the call (" + code + ")", answer);
+  }
+
+  /** No answer, or none that can be read; without credentials nothing was sent at all. */
+  private static AttemptFailed unanswered(SdkClientException failure) {
+    return text(failure).contains("Unable to load credentials")
+        ? new AttemptFailed(
+            Verdict.REFUSED, "There are no credentials to call the Data API with", failure)
+        : new AttemptFailed(Verdict.IN_DOUBT, "The answer of the Data API was lost", failure);
+  }
+
+  private static boolean isTooLarge(RdsDataException answer) {
+    return text(answer).contains("response size limit");
+  }
+
+  private static AttemptFailed tooLarge(RdsDataException answer) {
+    return new AttemptFailed(
+        Verdict.TOO_LARGE, "The result is larger than the Data API carries", answer);
+  }
+
+  private static String text(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.accounts.dataapi;
+
+import dev.accounts.domain.Deadline;
+import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.SqlCall;
+import dev.accounts.sql.Transport;
+import dev.accounts.sql.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
+import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
+import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
+import software.amazon.awssdk.services.rdsdata.model.Field;
+import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
+
+/** Sends one statement as one {@code ExecuteStatement}. */
+final class DataApiTransport implements Transport {
+  private final RdsDataClient client;
+  private final DataApiTarget target;
+
+  private DataApiTransport(RdsDataClient client, DataApiTarget target) {
+    this.client = client;
+    this.target = target;
+  }
+
+  static DataApiTransport to(RdsDataClientBuilder client, DataApiTarget target) {
+    RdsDataClient once =
+        client
+            .overrideConfiguration(
+                client.overrideConfiguration().toBuilder()
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .build())
+            .build();
+    return new DataApiTransport(once, target);
+  }
+
+  @Override
+  public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
+    return Rows.of(answer(request(call), deadline));
+  }
+
+  /**
+   * On a thread of its own, so that the caller goes on at the deadline even if the socket hangs;
+   * the thread ends with the socket's own timeout.
+   */
+  private ExecuteStatementResponse answer(ExecuteStatementRequest request, Deadline deadline)
+      throws AttemptFailed {
+    FutureTask<ExecuteStatementResponse> attempt =
+        new FutureTask<>(() -> client.executeStatement(request));
+    Thread.ofVirtual().name("accounts-data-api").start(attempt);
+    try {
+      return attempt.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException failed) {
+      throw DataApiFailures.of(failed);
+    } catch (TimeoutException late) {
+      attempt.cancel(true);
+      throw new AttemptFailed(Verdict.IN_DOUBT, "The Data API did not answer in time", late);
+    } catch (InterruptedException stopped) {
+      attempt.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new AttemptFailed(Verdict.IN_DOUBT, "The call was interrupted", stopped);
+    }
+  }
+
+  private ExecuteStatementRequest request(SqlCall call) {
+    return ExecuteStatementRequest.builder()
+        .resourceArn(target.resourceArn())
+        .secretArn(target.secretArn())
+        .database(target.database())
+        .sql(call.statement())
+        .includeResultMetadata(true)
+        .parameters(
+            call.parameters().entrySet().stream()
+                .map(parameter -> parameter(parameter.getKey(), parameter.getValue()))
+                .toList())
+        .build();
+  }
+
+  /** Without a type hint everything is text; the statement casts. */
+  private static SqlParameter parameter(String name, Optional<String> value) {
+    Field field = value.map(Field::fromStringValue).orElseGet(() -> Field.fromIsNull(true));
+    return SqlParameter.builder().name(name).value(field).build();
+  }
+}

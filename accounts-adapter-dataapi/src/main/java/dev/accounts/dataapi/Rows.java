@@ -1,0 +1,35 @@
+package dev.accounts.dataapi;
+
+import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
+import software.amazon.awssdk.services.rdsdata.model.Field;
+
+/** The rows of an answer; every column of ours is text. */
+final class Rows {
+  private Rows() {}
+
+  static List<Map<String, String>> of(ExecuteStatementResponse response) throws AttemptFailed {
+    if (!response.hasRecords() || !response.hasColumnMetadata()) {
+      throw new AttemptFailed(
+          Verdict.IN_DOUBT,
+          "The Data API gave an answer without rows",
+          new IllegalStateException("no records"));
+    }
+    return response.records().stream().map(record -> row(response, record)).toList();
+  }
+
+  private static Map<String, String> row(ExecuteStatementResponse response, List<Field> record) {
+    Map<String, String> row = new HashMap<>();
+    for (int i = 0; i < record.size(); i++) {
+      String value = record.get(i).stringValue();
+      if (value != null) {
+        row.put(response.columnMetadata().get(i).label(), value);
+      }
+    }
+    return row;
+  }
+}

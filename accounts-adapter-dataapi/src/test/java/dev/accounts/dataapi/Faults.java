@@ -1,0 +1,66 @@
+package dev.accounts.dataapi;
+
+import dev.accounts.testkit.dataapi.Fault;
+import dev.accounts.testkit.dataapi.PlannedFault;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Every fault that can happen, and what it truly means for the statement. */
+final class Faults {
+  private Faults() {}
+
+  /** What can be known about the statement. */
+  enum Meaning {
+    /** It was not run, and will not be. */
+    REFUSED,
+    /** It was not run, or was rolled back; later it will be. */
+    NOT_RUN,
+    /** The answer does not tell whether it was run. */
+    IN_DOUBT
+  }
+
+  /**
+   * One fault.
+   *
+   * @param isRun whether the statement is run all the same
+   */
+  record Case(PlannedFault planned, Meaning meaning, boolean isRun) {
+    @Override
+    public String toString() {
+      return planned.toString();
+    }
+  }
+
+  static Stream<Case> all() {
+    return Stream.of(
+            Arrays.stream(Fault.values()).map(f -> new Case(f.before(), meaning(f), false)),
+            Arrays.stream(Fault.values())
+                .filter(f -> meaning(f) == Meaning.IN_DOUBT)
+                .map(f -> new Case(f.after(), Meaning.IN_DOUBT, true)),
+            Stream.of("40001", "40P01")
+                .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.NOT_RUN, false)),
+            Stream.of("57P01", "08006", "53300")
+                .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.IN_DOUBT, false)))
+        .flatMap(cases -> cases);
+  }
+
+  /** Sleep, throttling and access are looked at before the statement is, so never after it. */
+  private static Meaning meaning(Fault fault) {
+    return switch (fault) {
+      case ACCESS_DENIED, FORBIDDEN -> Meaning.REFUSED;
+      case RESUMING, THROTTLED -> Meaning.NOT_RUN;
+      case INTERNAL_SERVER_ERROR,
+          SERVICE_UNAVAILABLE,
+          DATABASE_UNAVAILABLE,
+          STATEMENT_TIMEOUT,
+          COMMUNICATIONS_LINK_FAILURE,
+          DROPPED_CONNECTION,
+          BLACK_HOLE,
+          CUT_OFF_ANSWER,
+          TRUNCATED_JSON,
+          HTML,
+          EMPTY_BODY ->
+          Meaning.IN_DOUBT;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.accounts.dataapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Edit;
+import dev.accounts.domain.IdempotencyKey;
+import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.TreeQuery;
+import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.dataapi.DataApiOperation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each call of the port is one call of the service, also when it is refused. */
+class OneCallTest {
+  private final Service service = new Service();
+  private final TestTenant tenant = service.tenant();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void everyReadIsOneCall() {
+    Account account = tenant.open("account");
+    assertOneCall(() -> tenant.find(account.id()));
+    assertOneCall(
+        () -> service.repository.list(tenant.caller(), AccountFilter.ALL, PageRequest.first(100)));
+    assertOneCall(() -> service.repository.tree(tenant.caller(), TreeQuery.ofRoots(10)));
+    assertOneCall(() -> tenant.history(account));
+  }
+
+  @Test
+  void everyWriteIsOneCall() {
+    Account parent = tenant.open("parent");
+    Account other = tenant.open("other");
+    Account deleted = tenant.open("deleted");
+    NewAccount wanted = NewAccount.domestic("EUR", Details.named("once").under(parent.id()));
+    IdempotencyKey key = new IdempotencyKey("key", "a".repeat(64));
+    assertOneCall(() -> tenant.accounts().openOnce(tenant.caller(), wanted, key));
+    assertOneCall(() -> tenant.accounts().openOnce(tenant.caller(), wanted, key));
+    assertOneCall(() -> tenant.change(other, Edit.NOTHING.moveUnder(parent.id())));
+    assertOneCall(() -> tenant.freeze(tenant.stored(other)), 2);
+    assertOneCall(() -> tenant.delete(deleted));
+    assertOneCall(() ->
+        assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
+            .isThrownBy(() -> tenant.close(parent)));
+  }
+
+  private void assertOneCall(Runnable call) {
+    assertOneCall(call, 1);
+  }
+
+  private void assertOneCall(Runnable call, int calls) {
+    service.standIn.calls().clear();
+    call.run();
+    assertThat(service.standIn.calls().count()).isEqualTo(calls);
+    assertThat(service.standIn.calls().count(DataApiOperation.EXECUTE_STATEMENT)).isEqualTo(calls);
+  }
+}

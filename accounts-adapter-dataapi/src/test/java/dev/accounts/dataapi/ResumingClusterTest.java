@@ -1,0 +1,54 @@
+package dev.accounts.dataapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.testkit.TestTenant;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A cluster that was paused takes 20 s to resume. */
+class ResumingClusterTest {
+  private static final Duration RESUME = Duration.ofSeconds(20);
+  private static final NewAccount WANTED = NewAccount.domestic("EUR", Details.named("first"));
+
+  private final Service service = new Service();
+  private final TestTenant tenant = service.tenant();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void theFirstRequestWaitsWhenThereIsTime() {
+    service.standIn.pause(RESUME);
+    Caller patient = tenant.caller().waiting(Duration.ofSeconds(25));
+    Account account = tenant.accounts().open(patient, WANTED);
+    assertThat(tenant.find(account.id())).contains(account);
+    assertThat(service.reports.getFirst().waitedForResume()).isGreaterThan(RESUME.dividedBy(2));
+    assertThat(service.reports.getFirst().attempts()).isBetween(5, 40);
+  }
+
+  @Test
+  void theFirstRequestIsToldToComeBackWhenThereIsNot() {
+    service.standIn.pause(RESUME);
+    Caller impatient = tenant.caller().waiting(Duration.ofSeconds(5));
+    RepositoryException failure =
+        catchThrowableOfType(
+            RepositoryException.class, () -> tenant.accounts().open(impatient, WANTED));
+    assertThat(impatient.deadline().remaining()).isPositive();
+    assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.UNAVAILABLE);
+    assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.NO);
+    assertThat(failure.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    assertThat(new TestTenant(new Service(service.database).repository).all(AccountFilter.ALL, 10))
+        .isEmpty();
+  }
+}

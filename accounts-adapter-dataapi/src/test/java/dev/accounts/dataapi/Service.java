@@ -1,0 +1,71 @@
+package dev.accounts.dataapi;
+
+import dev.accounts.domain.AccountRepository;
+import dev.accounts.sql.CallReport;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestPostgres;
+import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.dataapi.DataApiCluster;
+import dev.accounts.testkit.dataapi.DataApiStandIn;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
+
+/** A stand-in of the service on a database of its own, and the adapter with the real client. */
+final class Service implements AutoCloseable {
+  final TestDatabase database;
+  final DataApiStandIn standIn;
+  final List<CallReport> reports = new CopyOnWriteArrayList<>();
+  final AccountRepository repository;
+
+  Service() {
+    this(TestPostgres.newDatabase());
+  }
+
+  Service(TestDatabase database) {
+    this.database = database;
+    this.standIn = DataApiStandIn.start(DataApiCluster.of(database));
+    this.repository = DataApiAccountRepository.over(client(), target(), reports::add);
+  }
+
+  DataApiTarget target() {
+    return new DataApiTarget(
+        DataApiCluster.RESOURCE_ARN, DataApiCluster.APPLICATION_SECRET_ARN, database.name());
+  }
+
+  DataApiTarget asOwner() {
+    return new DataApiTarget(
+        DataApiCluster.RESOURCE_ARN, DataApiCluster.OWNER_SECRET_ARN, database.name());
+  }
+
+  RdsDataClientBuilder client() {
+    return RdsDataClient.builder()
+        .endpointOverride(standIn.endpoint())
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(2))
+                .socketTimeout(Duration.ofSeconds(2)));
+  }
+
+  TestTenant tenant() {
+    return new TestTenant(repository);
+  }
+
+  CallReport lastReport() {
+    return reports.getLast();
+  }
+
+  @Override
+  public void close() {
+    standIn.close();
+  }
+}
