@@ -24,6 +24,7 @@ public final class AccountsHandler implements RequestStreamHandler {
 
   private final InstantSource clock;
   private final AccountsApi api;
+  private final StoreCalls calls;
   private final ProxyAnswer answers;
   private final AtomicBoolean warm = new AtomicBoolean();
 
@@ -38,12 +39,17 @@ public final class AccountsHandler implements RequestStreamHandler {
   }
 
   AccountsHandler(Settings settings, InstantSource clock) {
-    this(settings, Wiring.api(settings, clock), clock);
+    this(settings, new StoreCalls(), clock);
   }
 
-  AccountsHandler(Settings settings, AccountsApi api, InstantSource clock) {
+  private AccountsHandler(Settings settings, StoreCalls calls, InstantSource clock) {
+    this(settings, Wiring.api(settings, clock, calls), calls, clock);
+  }
+
+  AccountsHandler(Settings settings, AccountsApi api, StoreCalls calls, InstantSource clock) {
     this.clock = clock;
     this.api = api;
+    this.calls = calls;
     this.answers = new ProxyAnswer(settings.allowedOrigin());
   }
 
@@ -71,6 +77,7 @@ public final class AccountsHandler implements RequestStreamHandler {
       log.failed(unexpected);
       response = problem(Problem.of(ProblemCode.INTERNAL_ERROR), id, log);
     }
+    calls.take().ifPresent(log::store);
     context.getLogger().log(log.line(id, method, response.status()) + "\n");
     return response;
   }

@@ -1,6 +1,7 @@
 package dev.accounts.lambda;
 
 import dev.accounts.domain.TenantId;
+import dev.accounts.sql.CallReport;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class RequestLog {
   private Optional<TenantId> tenant = Optional.empty();
   private Optional<ProblemCode> problem = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<CallReport> store = Optional.empty();
 
   /** Starts to measure. */
   RequestLog(InstantSource clock, boolean coldStart) {
@@ -44,6 +46,11 @@ final class RequestLog {
     failure = Optional.of(unexpected);
   }
 
+  /** Keeps what it took to ask the store. */
+  void store(CallReport report) {
+    store = Optional.of(report);
+  }
+
   /** The line, when the request is over. */
   String line(String requestId, String method, int status) {
     return JsonText.object(json -> {
@@ -57,6 +64,7 @@ final class RequestLog {
       JsonText.optional(json, "tenant", tenant);
       json.writeBooleanProperty("coldStart", coldStart);
       JsonText.optional(json, "errorCode", problem.map(ProblemCode::code));
+      store.ifPresent(report -> StoreMetrics.write(json, report, clock.instant()));
       failure.ifPresent(cause -> FailureJson.write(json, cause));
     });
   }

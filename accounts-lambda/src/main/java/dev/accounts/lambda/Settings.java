@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,22 @@ public record Settings(Storage storage, Tokens tokens, String allowedOrigin) {
   public sealed interface Storage {
     /** In this process only; gone when it ends. */
     record Memory() implements Storage {}
+
+    /**
+     * In Aurora PostgreSQL, over the RDS Data API.
+     *
+     * @param endpoint of a stand-in on this machine, instead of the service
+     */
+    record DataApi(
+        String resourceArn, String secretArn, String database, Optional<URI> endpoint)
+        implements Storage {
+      private static final int REGION = 3;
+
+      /** The cluster's region, which is the fourth part of its ARN. */
+      String region() {
+        return resourceArn.split(":", -1)[REGION];
+      }
+    }
 
     /** In PostgreSQL, over JDBC. */
     record Jdbc(String url, String user, String password) implements Storage {

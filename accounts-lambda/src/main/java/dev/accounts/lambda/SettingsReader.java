@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads settings, and says everything that is wrong with them at once; never a value. */
@@ -29,11 +30,12 @@ final class SettingsReader {
   }
 
   private Storage storage() {
-    return switch (required("ACCOUNTS_ADAPTER", "jdbc or memory")) {
+    return switch (required("ACCOUNTS_ADAPTER", "dataapi, jdbc or memory")) {
+      case "dataapi" -> dataApi();
       case "jdbc" -> jdbc();
       case "memory", "" -> new Storage.Memory();
       default -> {
-        problems.add("ACCOUNTS_ADAPTER must be jdbc or memory");
+        problems.add("ACCOUNTS_ADAPTER must be dataapi, jdbc or memory");
         yield new Storage.Memory();
       }
     };
@@ -48,6 +50,31 @@ final class SettingsReader {
         url,
         required("ACCOUNTS_JDBC_USER", "the database user"),
         optional("ACCOUNTS_JDBC_PASSWORD", ""));
+  }
+
+  private Storage dataApi() {
+    String cluster = required("ACCOUNTS_DATAAPI_RESOURCE_ARN", "the ARN of the Aurora cluster");
+    checkArn("ACCOUNTS_DATAAPI_RESOURCE_ARN", "rds", cluster);
+    String secret =
+        required(
+            "ACCOUNTS_DATAAPI_SECRET_ARN", "the ARN of the secret of the application's user");
+    checkArn("ACCOUNTS_DATAAPI_SECRET_ARN", "secretsmanager", secret);
+    String endpoint = optional("ACCOUNTS_DATAAPI_ENDPOINT", "");
+    boolean isEndpointUsable =
+        endpoint.isEmpty() || checkUrl("ACCOUNTS_DATAAPI_ENDPOINT", endpoint);
+    return new Storage.DataApi(
+        cluster,
+        secret,
+        required("ACCOUNTS_DATAAPI_DATABASE", "the name of the database"),
+        Optional.of(endpoint)
+            .filter(url -> isEndpointUsable && !url.isEmpty())
+            .map(URI::create));
+  }
+
+  private void checkArn(String name, String service, String arn) {
+    if (!arn.isEmpty() && !arn.matches("arn:[a-z-]+:" + service + ":[a-z0-9-]+:\\d{12}:.+")) {
+      problems.add(name + " must be like arn:aws:" + service + ":REGION:ACCOUNT:…");
+    }
   }
 
   private Tokens tokens() {

@@ -1,6 +1,7 @@
 package dev.accounts.lambda;
 
 import dev.accounts.application.Accounts;
+import dev.accounts.dataapi.DataApiAccountRepository;
 import dev.accounts.domain.AccountRepository;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.jdbc.JdbcAccountRepository;
@@ -11,8 +12,8 @@ import java.time.InstantSource;
 final class Wiring {
   private Wiring() {}
 
-  static AccountsApi api(Settings settings, InstantSource clock) {
-    return api(settings, repository(settings.storage()), clock);
+  static AccountsApi api(Settings settings, InstantSource clock, StoreCalls calls) {
+    return api(settings, repository(settings.storage(), calls), clock);
   }
 
   static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {
@@ -24,10 +25,13 @@ final class Wiring {
         new Authentication(verifier, tokens.tenantClaim()));
   }
 
-  private static AccountRepository repository(Storage storage) {
+  private static AccountRepository repository(Storage storage, StoreCalls calls) {
     return switch (storage) {
+      case Storage.DataApi cluster ->
+          DataApiAccountRepository.over(
+              DataApiClient.to(cluster), DataApiClient.target(cluster), calls);
       case Storage.Memory memory -> new InMemoryAccountRepository();
-      case Storage.Jdbc jdbc -> JdbcAccountRepository.over(ConnectionPool.to(jdbc));
+      case Storage.Jdbc jdbc -> JdbcAccountRepository.over(ConnectionPool.to(jdbc), calls);
     };
   }
 }

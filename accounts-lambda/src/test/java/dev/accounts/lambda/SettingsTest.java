@@ -46,7 +46,7 @@ class SettingsTest {
             "set ACCOUNTS_ALLOWED_ORIGIN to");
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> Settings.from(Map.of()))
-        .withMessageContaining("set ACCOUNTS_ADAPTER to jdbc or memory");
+        .withMessageContaining("set ACCOUNTS_ADAPTER to dataapi, jdbc or memory");
   }
 
   @ParameterizedTest

@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy("dev.accounts.sql..")
           .layer("JDBC adapter")
           .definedBy("dev.accounts.jdbc..")
+          .layer("Data API adapter")
+          .definedBy("dev.accounts.dataapi..")
           .layer("testkit")
           .definedBy("dev.accounts.testkit..")
           .layer("lambda")
@@ -63,10 +65,18 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("domain")
           .whereLayer("JDBC adapter")
           .mayOnlyAccessLayers("domain", "sql", "infra")
+          .whereLayer("Data API adapter")
+          .mayOnlyAccessLayers("domain", "sql", "infra")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("domain", "application", "infra")
           .whereLayer("lambda")
-          .mayOnlyAccessLayers("domain", "application", "in-memory adapter", "JDBC adapter")
+          .mayOnlyAccessLayers(
+              "domain",
+              "application",
+              "sql",
+              "in-memory adapter",
+              "JDBC adapter",
+              "Data API adapter")
           .whereLayer("local")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();
@@ -123,6 +133,17 @@ class ArchitectureTest {
                   "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer.."));
 
   @ArchTest
+  static final ArchRule onlyTheDataApiAdapterUsesTheAwsSdk =
+      noClasses()
+          .that(are(not(resideInAPackage("dev.accounts.dataapi.."))))
+          .and()
+          .doNotHaveFullyQualifiedName("dev.accounts.lambda.DataApiClient")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.accounts.lambda.Wiring")
+          .should()
+          .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
+
+  @ArchTest
   static final ArchRule onlyTheHttpSideReadsTokens =
       noClasses()
           .that(are(not(resideInAnyPackage("dev.accounts.lambda..", "dev.accounts.local.."))))
@@ -160,10 +181,11 @@ class ArchitectureTest {
                   "dev.accounts.inmemory..",
                   "dev.accounts.sql..",
                   "dev.accounts.jdbc..",
+                  "dev.accounts.dataapi..",
                   "dev.accounts.infra.."))
           .and()
           .areDeclaredInClassesThat(
-              not(simpleName("AccountFilterBuilder").or(simpleName("Violations"))))
+              not(simpleName("AccountFilterBuilder").or(simpleName("Violations")).or(simpleName("Attempts"))))
           .should(beFinal());
 
   @ArchTest
