@@ -1,8 +1,11 @@
--- At most 50 keys and 8 KiB as compact JSON; PostgreSQL writes a space after each colon and comma.
+-- Texts only, at most 50 keys and 8 KiB as compact JSON; PostgreSQL writes a space after each colon
+-- and comma.
 CREATE FUNCTION accounts.metadata_fits(p_metadata jsonb) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT count(*) <= 50 AND octet_length(p_metadata::text) - greatest(2 * count(*) - 1, 0) <= 8192
-  FROM jsonb_object_keys(p_metadata)
+  SELECT count(*) <= 50
+    AND octet_length(p_metadata::text) - greatest(2 * count(*) - 1, 0) <= 8192
+    AND bool_and(jsonb_typeof(entry.value) = 'string') IS NOT FALSE
+  FROM jsonb_each(p_metadata) entry
 $$;
 
 CREATE TABLE accounts.account (
@@ -43,6 +46,10 @@ CREATE UNIQUE INDEX external_reference_unique ON accounts.account (tenant_id, ex
 CREATE INDEX account_children ON accounts.account (tenant_id, parent_id, id)
   WHERE deleted_at IS NULL;
 CREATE INDEX account_search_name ON accounts.account (tenant_id, search_name)
+  WHERE deleted_at IS NULL;
+CREATE INDEX account_status ON accounts.account (tenant_id, status, id)
+  WHERE deleted_at IS NULL;
+CREATE INDEX account_currency ON accounts.account (tenant_id, currency, id)
   WHERE deleted_at IS NULL;
 CREATE INDEX account_metadata ON accounts.account USING gin (metadata jsonb_path_ops)
   WHERE deleted_at IS NULL;

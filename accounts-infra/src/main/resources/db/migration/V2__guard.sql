@@ -12,16 +12,19 @@ END
 $$;
 
 -- Adding children goes on side by side; whatever else changes the shape of the tree goes alone.
+--
+-- Other isolation levels check against a snapshot that is older than the lock. SERIALIZABLE would
+-- notice among its own kind only, and most writers are READ COMMITTED.
 CREATE FUNCTION accounts.lock_tree(p_tenant_id text, p_alone boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-  tree bigint = hashtextextended('accounts/' || p_tenant_id, 0);
+  tree bigint = hashtextextended('accounts/tree/' || p_tenant_id, 0);
 BEGIN
-  IF current_setting('transaction_isolation') = 'repeatable read' THEN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION USING
       ERRCODE = 'feature_not_supported',
-      MESSAGE = 'accounts: use READ COMMITTED or SERIALIZABLE, because REPEATABLE READ would '
-        'check the hierarchy against an old snapshot';
+      MESSAGE = 'accounts: use READ COMMITTED, because other isolation levels would check the '
+        'hierarchy against an old snapshot';
   END IF;
   IF p_alone THEN
     PERFORM pg_advisory_xact_lock(tree);
@@ -153,6 +156,16 @@ BEGIN
 END
 $$;
 
+-- Events are written by the trigger that records a change, and by nobody else.
+CREATE FUNCTION accounts.guard_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF pg_trigger_depth() < 2 THEN
+    RAISE EXCEPTION 'accounts: events are recorded, not inserted';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
 CREATE TRIGGER guard_insert BEFORE INSERT ON accounts.account
   FOR EACH ROW EXECUTE FUNCTION accounts.guard_insert();
 CREATE TRIGGER guard_update BEFORE UPDATE ON accounts.account
@@ -160,4 +173,8 @@ CREATE TRIGGER guard_update BEFORE UPDATE ON accounts.account
 CREATE TRIGGER guard_removal BEFORE DELETE OR TRUNCATE ON accounts.account
   FOR EACH STATEMENT EXECUTE FUNCTION accounts.guard_removal();
 CREATE TRIGGER guard_removal BEFORE UPDATE OR DELETE OR TRUNCATE ON accounts.account_event
+  FOR EACH STATEMENT EXECUTE FUNCTION accounts.guard_removal();
+CREATE TRIGGER guard_event BEFORE INSERT ON accounts.account_event
+  FOR EACH ROW EXECUTE FUNCTION accounts.guard_event();
+CREATE TRIGGER guard_removal BEFORE UPDATE OR DELETE OR TRUNCATE ON accounts.idempotency_key
   FOR EACH STATEMENT EXECUTE FUNCTION accounts.guard_removal();

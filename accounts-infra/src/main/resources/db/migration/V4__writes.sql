@@ -44,7 +44,8 @@ EXCEPTION WHEN SQLSTATE 'UA001' OR unique_violation THEN
 END
 $$;
 
--- p_set: columns that get these values; p_metadata_removed: keys that go, null for all of them.
+-- p_set: columns that get these values; anything but what people may change and the status is not
+-- taken from it. p_metadata_removed: keys that go, null for all of them.
 CREATE FUNCTION accounts.change_account(
   p_tenant_id text,
   p_id uuid,
@@ -85,7 +86,8 @@ BEGIN
   IF outcome IS NOT NULL THEN
     RETURN;
   END IF;
-  changed = jsonb_populate_record(present, p_set);
+  changed = jsonb_populate_record(
+    present, p_set - '{tenant_id,id,type,currency,created_at,created_by}'::text[]);
   changed.metadata = CASE
     WHEN p_metadata_removed IS NULL THEN '{}'::jsonb
     ELSE present.metadata - ARRAY(SELECT jsonb_array_elements_text(p_metadata_removed))

@@ -27,7 +27,7 @@ BEGIN
     conditions = conditions || ' AND a.parent_id = ($2 ->> ''parent_id'')::uuid';
   END IF;
   IF jsonb_exists(p_filter, 'statuses') THEN
-    conditions = conditions || ' AND jsonb_exists($2 -> ''statuses'', a.status)';
+    conditions = conditions || ' AND a.status = ANY (ARRAY(SELECT jsonb_object_keys($2 -> ''statuses'')))';
   END IF;
   IF jsonb_exists(p_filter, 'type') THEN
     conditions = conditions || ' AND a.type = $2 ->> ''type''';

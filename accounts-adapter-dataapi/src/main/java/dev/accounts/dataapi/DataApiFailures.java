@@ -66,7 +66,7 @@ final class DataApiFailures {
 
   /** No answer, or none that can be read; without credentials nothing was sent at all. */
   private static AttemptFailed unanswered(SdkClientException failure) {
-    return text(failure).contains("Unable to load credentials")
+    return String.valueOf(failure.getMessage()).contains("Unable to load credentials")
         ? new AttemptFailed(
             Verdict.REFUSED, "There are no credentials to call the Data API with", failure)
         : new AttemptFailed(Verdict.IN_DOUBT, "The answer of the Data API was lost", failure);
@@ -81,7 +81,10 @@ final class DataApiFailures {
         Verdict.TOO_LARGE, "The result is larger than the Data API carries", answer);
   }
 
-  private static String text(Throwable failure) {
-    return String.valueOf(failure.getMessage());
+  /** The service's own words; the message of the exception has the SDK's behind them. */
+  private static String text(RdsDataException answer) {
+    return answer.awsErrorDetails() == null
+        ? ""
+        : String.valueOf(answer.awsErrorDetails().errorMessage());
   }
 }

@@ -13,10 +13,11 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /**
  * Accounts in PostgreSQL over JDBC, one statement for each call of the port.
  *
- * <p>No call outlives its caller's deadline by more than the driver's {@code cancelSignalTimeout}
- * and a second, even when the network swallows every packet: the server is asked to cancel first,
- * then the socket gives up. That timeout is 10 s unless the data source sets it; set it to 1, and
- * give the data source a {@code connectTimeout}, because getting a connection is its own affair.
+ * <p>No call outlives its caller's deadline (in {@link #over}) by more than the driver's {@code
+ * cancelSignalTimeout} and a second, even when the network swallows every packet: the server is
+ * asked to cancel first, then the socket gives up. That timeout is 10 s unless the data source sets
+ * it; set it to 1, and give the data source a {@code connectTimeout}, because getting a connection
+ * is its own affair.
  */
 public final class JdbcAccountRepository {
   private JdbcAccountRepository() {}
@@ -38,7 +39,8 @@ public final class JdbcAccountRepository {
   /**
    * Each call inside the transaction that the embedding service has open on its connection: nothing
    * is committed, rolled back or closed here. A refusal leaves the transaction usable. The
-   * transaction must be READ COMMITTED or SERIALIZABLE.
+   * transaction must be READ COMMITTED. Statements are cancelled at the deadline; how long a
+   * network that swallows everything is waited for is up to the connection's own socket timeout.
    *
    * @param connection gives the connection of the transaction, such as Spring's {@code
    *     DataSourceUtils.getConnection}

@@ -23,8 +23,17 @@ final class PooledTransport implements Transport {
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     try (Handle handle = jdbi.open()) {
-      prepare(handle.getConnection(), deadline);
-      return Statements.run(handle, call, deadline);
+      Connection connection = handle.getConnection();
+      refuseManualCommit(connection);
+      int before = connection.getNetworkTimeout();
+      try {
+        connection.setNetworkTimeout(Runnable::run, Statements.millis(deadline) + 500);
+        return Statements.run(handle, call, deadline);
+      } finally {
+        if (!connection.isClosed()) {
+          connection.setNetworkTimeout(Runnable::run, before);
+        }
+      }
     } catch (ConnectionException e) {
       throw SqlFailures.notConnected(e);
     } catch (SQLException e) {
@@ -32,12 +41,11 @@ final class PooledTransport implements Transport {
     }
   }
 
-  private static void prepare(Connection connection, Deadline deadline) throws SQLException {
+  private static void refuseManualCommit(Connection connection) throws SQLException {
     if (!connection.getAutoCommit()) {
       throw new IllegalStateException(
           "The data source gives connections without auto-commit, so a change would be lost; "
               + "turn auto-commit on, or use JdbcAccountRepository.joining.");
     }
-    connection.setNetworkTimeout(Runnable::run, Statements.millis(deadline) + 500);
   }
 }

@@ -114,6 +114,27 @@ class BrokenNetworkTest {
   }
 
   @Test
+  void aCallPastItsDeadlineIsNotSent() {
+    Caller late = tenant.caller().waiting(Duration.ofSeconds(-1));
+    assertUnavailable(
+        RepositoryException.Applied.NO, () -> repository.create(late, Creation.of(account())));
+    assertThat(tenant.all(AccountFilter.ALL, 10)).isEmpty();
+  }
+
+  @Test
+  void theSocketTimeoutOfAConnectionIsGivenBackAsItWas() throws Exception {
+    try (var connection = database.asApplication().getConnection()) {
+      connection.setNetworkTimeout(Runnable::run, 12_345);
+      tenantOn(connection).open("account");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(12_345);
+    }
+  }
+
+  private static TestTenant tenantOn(java.sql.Connection connection) {
+    return new TestTenant(JdbcAccountRepository.over(new KeptConnection(connection)));
+  }
+
+  @Test
   void aWrongPasswordIsADefectAndNotAReasonToWait() {
     var wrong =
         new TestDatabase(

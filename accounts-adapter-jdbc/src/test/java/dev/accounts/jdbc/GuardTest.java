@@ -8,7 +8,9 @@ import dev.accounts.testkit.TestDatabase;
 import dev.accounts.testkit.TestPostgres;
 import dev.accounts.testkit.TestTenant;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,10 @@ class GuardTest {
         "DELETE FROM accounts.account",
         "TRUNCATE accounts.account CASCADE",
         "UPDATE accounts.account_event SET type = 'UPDATED'",
-        "DELETE FROM accounts.account_event"
+        "DELETE FROM accounts.account_event",
+        "INSERT INTO accounts.account_event SELECT tenant_id, id, 99, 'UPDATED', id, '{}'"
+            + " FROM accounts.account",
+        "UPDATE accounts.idempotency_key SET key = 'other'"
       })
   void handWrittenSqlCannotRewriteWhatIsImmutable(String statement) {
     Account account = tenant.open("account");
@@ -85,6 +90,42 @@ class GuardTest {
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> run(DATABASE.asApplication(), statement))
         .withMessageContaining("permission denied");
+  }
+
+  @Test
+  void theApplicationMayExecuteSixFunctions() throws SQLException {
+    String query =
+        "SELECT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
+            + " AND has_function_privilege('accounts_app', oid, 'EXECUTE')";
+    List<String> functions = new ArrayList<>();
+    try (Connection connection = DATABASE.asOwner().getConnection();
+        ResultSet rows = connection.createStatement().executeQuery(query)) {
+      while (rows.next()) {
+        functions.add(rows.getString(1));
+      }
+    }
+    assertThat(functions)
+        .containsExactlyInAnyOrder(
+            "create_account",
+            "change_account",
+            "find_account",
+            "list_accounts",
+            "account_tree",
+            "account_history");
+  }
+
+  @Test
+  void aChangeCannotReachIntoAnotherAccount() throws SQLException {
+    Account victim = tenant.open("victim");
+    Account mine = new TestTenant(JdbcAccountRepository.over(DATABASE.asApplication())).open("me");
+    run(
+        DATABASE.asApplication(),
+        """
+        SELECT accounts.change_account('%s', '%s', 1, '%s', now(), 'mallory', '{OPEN}',
+          '{"tenant_id":"%s","id":"%s","name":"pwned","created_by":"god"}', '[]', '{}')
+        """
+            .formatted(mine.tenantId(), mine.id(), mine.id(), victim.tenantId(), victim.id()));
+    assertThat(tenant.stored(victim)).isEqualTo(victim);
   }
 
   private static void assertRefused(String text, String statement) {

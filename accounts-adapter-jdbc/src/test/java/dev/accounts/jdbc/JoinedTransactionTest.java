@@ -13,6 +13,8 @@ import dev.accounts.testkit.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Accounts that are changed in a transaction that somebody else began. */
@@ -59,10 +61,12 @@ class JoinedTransactionTest {
     }
   }
 
-  @Test
-  void aSnapshotTooOldForTheGuardIsRefusedWithoutChangingAnything() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+  void aSnapshotTooOldForTheGuardIsRefusedWithoutChangingAnything(int isolation)
+      throws SQLException {
     try (Connection connection = transaction()) {
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setTransactionIsolation(isolation);
       TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
       Account root = tenant.open("a root needs no guard");
       assertThatExceptionOfType(RepositoryException.class)

@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /**
  * Who asks, in which tenant, and how long they wait for the answer. Every call of the port carries
- * one, so no call can forget the tenant.
+ * one, so no call can forget the tenant. A caller is made for one request, because its time runs.
  *
  * @param deadline past it, a call ends with a {@link RepositoryException}
  */
 public record Caller(TenantId tenant, Subject subject, Deadline deadline) {
 
-  /** A caller that waits for half a minute. */
+  /** A caller that waits for half a minute from now on. */
   public static Caller of(String tenant, String subject) {
     return new Caller(
         new TenantId(tenant), new Subject(subject), Deadline.in(Duration.ofSeconds(30)));

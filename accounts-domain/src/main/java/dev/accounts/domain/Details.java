@@ -1,6 +1,6 @@
 package dev.accounts.domain;
 
-import java.util.Locale;
+import java.text.Normalizer;
 import java.util.Optional;
 
 /**
@@ -65,11 +65,16 @@ public record Details(
   }
 
   /**
-   * Lower case by Unicode's rules for no language in particular, so that every store finds the same
-   * names whatever its own collation is.
+   * Composed characters (NFC), each in lower case by itself and by the rules of no language, so
+   * that every store finds the same names whatever its own collation is, and the form of a prefix
+   * is a prefix of the form.
    */
   public static String searchForm(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether both have the same place in the hierarchy and the same unique keys. */

@@ -90,6 +90,15 @@ final class Attempts {
     };
   }
 
+  /** The caller had no time left before the first attempt. */
+  RuntimeException tooLate() {
+    return RepositoryException.unavailable(
+        "The deadline had passed before the database was asked",
+        new IllegalStateException("late"),
+        Applied.NO,
+        RETRY_AFTER);
+  }
+
   CallReport report() {
     return new CallReport(begun, waitedForResume, resolvedDoubt, sqlState);
   }

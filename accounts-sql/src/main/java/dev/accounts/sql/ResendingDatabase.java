@@ -23,6 +23,9 @@ public final class ResendingDatabase implements SqlDatabase {
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) {
     Attempts attempts = new Attempts(call.writes());
+    if (deadline.remaining().isZero()) {
+      throw attempts.tooLate();
+    }
     try {
       while (true) {
         try {

@@ -100,6 +100,10 @@ interface ListContract extends Contract {
     assertFound(tenant, AccountFilter.where().namePrefix("1_0"));
     assertFound(tenant, AccountFilter.where().namePrefix("i"), istanbul);
     assertFound(tenant, AccountFilter.where().namePrefix("stanbul"));
+    Account greek = tenant.open("\u039f\u0394\u03a5\u03a3\u03a3\u0395\u03a5\u03a3");
+    assertFound(tenant, AccountFilter.where().namePrefix("\u039f\u0394\u03a5\u03a3"), greek);
+    Account accent = tenant.open("Caf\u00e9");
+    assertFound(tenant, AccountFilter.where().namePrefix("cafe\u0301"), accent);
     Account renamed = tenant.rename(istanbul, "Ankara");
     assertFound(tenant, AccountFilter.where().namePrefix("ANK"), renamed);
     assertFound(tenant, AccountFilter.where().namePrefix("i"));
