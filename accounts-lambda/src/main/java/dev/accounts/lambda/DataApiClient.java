@@ -27,18 +27,15 @@ final class DataApiClient {
         RdsDataClient.builder()
             .region(Region.of(cluster.region()))
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT)
-                    .socketTimeout(SOCKET));
+                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
     cluster
         .endpoint()
-        .ifPresent(
-            endpoint ->
-                client
-                    .endpointOverride(endpoint)
-                    .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                            AwsBasicCredentials.create("local", "local"))));
+        .ifPresent(endpoint ->
+            client
+                .endpointOverride(endpoint)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("local", "local"))));
     return client;
   }
 

@@ -35,8 +35,7 @@ public record Settings(Storage storage, Tokens tokens, String allowedOrigin) {
      *
      * @param endpoint of a stand-in on this machine, instead of the service
      */
-    record DataApi(
-        String resourceArn, String secretArn, String database, Optional<URI> endpoint)
+    record DataApi(String resourceArn, String secretArn, String database, Optional<URI> endpoint)
         implements Storage {
       private static final int REGION = 3;
 

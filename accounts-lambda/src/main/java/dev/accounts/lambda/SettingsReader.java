@@ -56,8 +56,7 @@ final class SettingsReader {
     String cluster = required("ACCOUNTS_DATAAPI_RESOURCE_ARN", "the ARN of the Aurora cluster");
     checkArn("ACCOUNTS_DATAAPI_RESOURCE_ARN", "rds", cluster);
     String secret =
-        required(
-            "ACCOUNTS_DATAAPI_SECRET_ARN", "the ARN of the secret of the application's user");
+        required("ACCOUNTS_DATAAPI_SECRET_ARN", "the ARN of the secret of the application's user");
     checkArn("ACCOUNTS_DATAAPI_SECRET_ARN", "secretsmanager", secret);
     String endpoint = optional("ACCOUNTS_DATAAPI_ENDPOINT", "");
     boolean isEndpointUsable =
@@ -66,9 +65,7 @@ final class SettingsReader {
         cluster,
         secret,
         required("ACCOUNTS_DATAAPI_DATABASE", "the name of the database"),
-        Optional.of(endpoint)
-            .filter(url -> isEndpointUsable && !url.isEmpty())
-            .map(URI::create));
+        Optional.of(endpoint).filter(url -> isEndpointUsable && !url.isEmpty()).map(URI::create));
   }
 
   private void checkArn(String name, String service, String arn) {

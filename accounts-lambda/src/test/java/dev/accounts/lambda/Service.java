@@ -27,7 +27,9 @@ final class Service {
   Service(Map<String, String> environment, AccountRepository accounts) {
     Settings settings = Settings.from(environment);
     Clock clock = Clock.systemUTC();
-    handler = new AccountsHandler(settings, Wiring.api(settings, accounts, clock), clock);
+    handler =
+        new AccountsHandler(
+            settings, Wiring.api(settings, accounts, clock), new StoreCalls(), clock);
   }
 
   private Service(AccountsHandler handler) {

@@ -63,8 +63,10 @@ final class CommandLine {
   private static Adapter adapter(String value) throws Misunderstood {
     return switch (value) {
       case "jdbc" -> Adapter.JDBC;
+      case "dataapi" -> Adapter.DATAAPI;
       case "memory" -> Adapter.MEMORY;
-      default -> throw new Misunderstood("--adapter must be jdbc or memory, not " + value + ".");
+      default ->
+          throw new Misunderstood("--adapter must be jdbc, dataapi or memory, not " + value + ".");
     };
   }
 

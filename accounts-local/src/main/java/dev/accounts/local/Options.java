@@ -25,7 +25,8 @@ record Options(
       """
       Accounts on this machine: the API, a user pool and a database.
 
-        --adapter jdbc|memory   where accounts are kept; memory forgets them at the end (jdbc)
+        --adapter NAME          how accounts are kept (jdbc): jdbc in PostgreSQL, dataapi in the same
+                                through a stand-in of the RDS Data API, memory until the end
         --port NUMBER           0 takes any free port (8080)
         --data DIRECTORY        where data and keys are kept (.accounts-local)
         --allowed-origin URL    the web page that may call the API (*)
@@ -37,6 +38,8 @@ record Options(
   enum Adapter {
     /** In PostgreSQL. */
     JDBC,
+    /** In PostgreSQL, through a stand-in of the RDS Data API. */
+    DATAAPI,
     /** In this process. */
     MEMORY
   }
@@ -67,6 +70,8 @@ record Options(
    * checkout away leaves nothing behind in the home directory.
    */
   Optional<Path> directory() {
-    return adapter == Adapter.JDBC ? data.or(() -> Optional.of(Path.of(".accounts-local"))) : data;
+    return adapter == Adapter.MEMORY
+        ? data
+        : data.or(() -> Optional.of(Path.of(".accounts-local")));
   }
 }

@@ -22,25 +22,35 @@ record Storage(Map<String, String> settings, Optional<Path> demoMark) {
       Options options, Optional<DataDirectory> data, Parts parts, Consumer<String> progress) {
     return switch (options.adapter()) {
       case MEMORY -> new Storage(Map.of("ACCOUNTS_ADAPTER", "memory"), Optional.empty());
-      case JDBC -> postgres(data.orElseThrow(), parts, progress);
+      case JDBC -> kept(data.orElseThrow(), jdbc(login(data.orElseThrow(), parts, progress)));
+      case DATAAPI ->
+          kept(
+              data.orElseThrow(),
+              LocalDataApi.start(login(data.orElseThrow(), parts, progress), parts));
     };
   }
 
-  private static Storage postgres(DataDirectory data, Parts parts, Consumer<String> progress) {
+  private static Storage kept(DataDirectory data, Map<String, String> settings) {
+    return new Storage(settings, Optional.of(data.path("demo-accounts")));
+  }
+
+  private static Map<String, String> jdbc(LocalPostgres.Login login) {
+    return Map.of(
+        "ACCOUNTS_ADAPTER", "jdbc",
+        "ACCOUNTS_JDBC_URL", login.url(),
+        "ACCOUNTS_JDBC_USER", login.user(),
+        "ACCOUNTS_JDBC_PASSWORD", login.password());
+  }
+
+  private static LocalPostgres.Login login(
+      DataDirectory data, Parts parts, Consumer<String> progress) {
     LocalPostgres postgres =
         parts.keep(() -> LocalPostgres.start(data, progress), LocalPostgres::close);
     List<String> applied = new JdbcSchema(postgres.superuser()).migrate();
     if (!applied.isEmpty()) {
       progress.accept("Applied to the schema: " + String.join(", ", applied));
     }
-    LocalPostgres.Login login = postgres.serviceLogin("accounts_app");
-    return new Storage(
-        Map.of(
-            "ACCOUNTS_ADAPTER", "jdbc",
-            "ACCOUNTS_JDBC_URL", login.url(),
-            "ACCOUNTS_JDBC_USER", login.user(),
-            "ACCOUNTS_JDBC_PASSWORD", login.password()),
-        Optional.of(data.path("demo-accounts")));
+    return postgres.serviceLogin("accounts_app");
   }
 
   /** All settings of the function. */

@@ -186,7 +186,10 @@ class ArchitectureTest {
                   "dev.accounts.infra.."))
           .and()
           .areDeclaredInClassesThat(
-              not(simpleName("AccountFilterBuilder").or(simpleName("Violations")).or(simpleName("Attempts"))))
+              not(
+                  simpleName("AccountFilterBuilder")
+                      .or(simpleName("Violations"))
+                      .or(simpleName("Attempts"))))
           .should(beFinal());
 
   @ArchTest

@@ -9,13 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 record StoredTree(String tenant) {
 
   static StoredTree of(Session session) {
-    String claims = session.token().split("\\.", 3)[1];
-    byte[] json = Base64.getUrlDecoder().decode(claims);
-    return new StoredTree(
-        new JsonMapper()
-            .readTree(new String(json, StandardCharsets.UTF_8))
-            .path("custom:tenantId")
-            .asString());
+    return new StoredTree(tenantOf(session.token()));
+  }
+
+  /** The tenant that a token names. */
+  static String tenantOf(String token) {
+    byte[] json = Base64.getUrlDecoder().decode(token.split("\\.", 3)[1]);
+    return new JsonMapper()
+        .readTree(new String(json, StandardCharsets.UTF_8))
+        .path("custom:tenantId")
+        .asString();
   }
 
   /** Accounts that no root leads to: members of a cycle, and orphans. */

@@ -26,7 +26,13 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   /** How the service logs in. */
-  public record Login(String url, String user, String password) {}
+  public record Login(int port, String database, String user, String password) {
+
+    /** The same for JDBC. */
+    public String url() {
+      return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+  }
 
   /** Starts it on what the directory holds; slow steps are told. */
   public static LocalPostgres start(DataDirectory data, Consumer<String> progress) {
@@ -89,7 +95,7 @@ public final class LocalPostgres implements AutoCloseable {
     } catch (SQLException failed) {
       throw new StartFailure("The service's login cannot be made: " + failed.getMessage(), failed);
     }
-    return new Login("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, SERVICE, password);
+    return new Login(port, DATABASE, SERVICE, password);
   }
 
   @Override
