@@ -23,12 +23,21 @@ final class ConnectionPool {
           "ApplicationName", "accounts",
           "connectTimeout", "2",
           "loginTimeout", "3",
+          "cancelSignalTimeout", "1",
           "socketTimeout", "30",
           "tcpKeepAlive", "true");
 
   private ConnectionPool() {}
 
+  /**
+   * The pool looks whether a connection that was idle is still alive, which is a round trip more
+   * for every request after a pause. It need not: the adapter sends a call again that lost its
+   * connection.
+   */
+  private static final String ALIVE_BYPASS = "com.zaxxer.hikari.aliveBypassWindowMs";
+
   static DataSource to(Settings.Storage.Jdbc database) {
+    System.setProperty(ALIVE_BYPASS, String.valueOf(LIFETIME.toMillis()));
     HikariConfig config = new HikariConfig();
     config.setPoolName("accounts");
     config.setJdbcUrl(database.url());

@@ -1,0 +1,34 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.testkit.PostgresProxy;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestPostgres;
+import org.junit.jupiter.api.Test;
+
+/** The pool of the function adds no round trip of its own. */
+class OneRoundTripTest {
+
+  @Test
+  void aRequestAfterAPauseIsOneRoundTrip() throws InterruptedException {
+    TestDatabase database = TestPostgres.newDatabase();
+    TestDatabase.Login login = database.applicationUser();
+    try (PostgresProxy proxy = new PostgresProxy(database)) {
+      String url =
+          "jdbc:postgresql://%s:%d/%s".formatted(proxy.host(), proxy.port(), database.name());
+      var pool = ConnectionPool.to(new Settings.Storage.Jdbc(url, login.user(), login.password()));
+      var repository = JdbcAccountRepository.over(pool);
+      Caller caller = Caller.of("tenant", "tester");
+      repository.list(caller, AccountFilter.ALL, PageRequest.first(1));
+      int before = proxy.roundTrips();
+      Thread.sleep(800);
+      repository.list(caller, AccountFilter.ALL, PageRequest.first(1));
+      assertThat(proxy.roundTrips() - before).isEqualTo(1);
+    }
+  }
+}
