@@ -35,21 +35,23 @@ final class DemoAccounts {
     this.pool = pool;
   }
 
-  /** Makes them unless the file is there, and makes the file. */
-  void openOnce(Optional<Path> mark, Consumer<String> progress) {
+  /** Makes them unless the file is there, and makes the file; answers whether all went well. */
+  boolean openOnce(Optional<Path> mark, Consumer<String> progress) {
     if (mark.filter(Files::exists).isPresent()) {
-      return;
+      return true;
     }
     try (HttpClient client = HttpClient.newHttpClient()) {
       openAll(client);
       if (mark.isPresent()) {
         Files.writeString(mark.get(), "The demo accounts were made once.\n");
       }
+      return true;
     } catch (IOException failure) {
       progress.accept("The demo accounts are not complete: " + failure.getMessage());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 
   private void openAll(HttpClient client) throws IOException, InterruptedException {

@@ -9,11 +9,11 @@ final class Greeting {
 
       Accounts API: {api}
 
-      Try it; the token is good for an hour:
-        curl -H 'Authorization: Bearer {token}' {api}/accounts/tree
-
-      Another token, for anybody in any tenant:
-        curl -s -H 'Content-Type: application/json' -d '{"sub":"ada","tenant":"demo"}' {api}/local/tokens
+      Try it; the token is good for an hour, and you may be anybody in any tenant:
+        token=$(curl -s {api}/local/tokens \\
+          -H 'Content-Type: application/json' -d '{"sub":"ada","tenant":"demo"}' |
+          sed 's/.*"id_token":"\\([^"]*\\)".*/\\1/')
+        curl -s {api}/accounts/tree -H "Authorization: Bearer $token"
 
       {kept}
       Stop it with Ctrl-C.\
@@ -22,15 +22,12 @@ final class Greeting {
   private Greeting() {}
 
   static String of(LocalService service, Options options) {
-    String token = service.pool().idToken("ada", DemoAccounts.TENANT);
     String kept =
         options
             .directory()
             .map(Path::toAbsolutePath)
             .map(path -> "Data and keys are kept in " + path.normalize() + ".")
             .orElse("Nothing is kept.");
-    return TEXT.replace("{api}", service.base().toString())
-        .replace("{token}", token)
-        .replace("{kept}", kept);
+    return TEXT.replace("{api}", service.base().toString()).replace("{kept}", kept);
   }
 }

@@ -38,10 +38,11 @@ final class LocalService implements AutoCloseable {
    * Starts everything; what takes a while is told.
    *
    * @param parts gets what must be closed, even if a later step fails
-   * @param log where the function writes
+   * @param err where the function writes
    */
   static LocalService start(
-      Options options, Parts parts, Consumer<String> progress, PrintStream log) {
+      Options options, Parts parts, Consumer<String> progress, PrintStream err) {
+    FunctionLog log = new FunctionLog(err);
     Optional<DataDirectory> data =
         options
             .directory()
@@ -54,10 +55,11 @@ final class LocalService implements AutoCloseable {
             .orElseGet(SigningKey::fresh);
     UserPool pool = new UserPool(base, key, options.redirectAddresses(), CLOCK);
     Storage storage = Storage.start(options, data, parts, progress);
-    pool.serve(server, log);
-    server.serve("/", gateway(options, pool, storage, log).handler());
+    pool.serve(server, log.lines());
+    server.serve("/", gateway(options, pool, storage, log.lines()).handler());
     server.start();
-    new DemoAccounts(server.base(), pool).openOnce(storage.demoMark(), progress);
+    DemoAccounts demo = new DemoAccounts(server.base(), pool);
+    log.hushed(() -> demo.openOnce(storage.demoMark(), progress));
     return new LocalService(parts, server.base(), pool);
   }
 

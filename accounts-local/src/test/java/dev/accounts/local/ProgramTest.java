@@ -1,5 +1,7 @@
 package dev.accounts.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.http.LoopbackServer;
@@ -105,10 +107,23 @@ final class ProgramTest {
     try (Program program = Program.start("--adapter=memory", "--port=0")) {
       Client client = program.ready();
       assertThat(client.get("/accounts").status()).isEqualTo(401);
-      assertThat(program.out())
-          .contains(
-              "curl -H 'Authorization: Bearer ey", "/local/tokens", "Ctrl-C", "Nothing is kept");
+      assertThat(program.out()).contains("Ctrl-C", "Nothing is kept");
       assertThat(program.stop()).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void whatIsPrintedCanBePastedAndNothingElseComesBefore() throws IOException {
+    try (Program program = Program.start("--adapter=memory", "--port=0")) {
+      program.ready();
+      assertThat(program.err()).isEmpty();
+      String pasted =
+          program.out().lines().filter(line -> line.startsWith("  ")).collect(joining("\n"));
+      Process shell = new ProcessBuilder("sh", "-c", pasted).redirectErrorStream(true).start();
+      assertThat(new String(shell.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("{\"items\":")
+          .contains("São Paulo office");
+      assertThat(program.err().lines()).hasSize(1).allMatch(line -> line.startsWith("{"));
     }
   }
 

@@ -1,0 +1,39 @@
+package dev.accounts.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.userpool.SigningKey;
+import dev.accounts.local.userpool.UserPool;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class DemoAccountsTest {
+
+  @Test
+  void accountsThatCannotBeMadeAreSaidAndTriedAgainAtTheNextStart() {
+    Path mark = SharedService.directory("demo").resolve("mark");
+    List<String> told = new ArrayList<>();
+    try (LoopbackServer server = new LoopbackServer(0)) {
+      server.serve(
+          "/",
+          exchange -> {
+            try (exchange) {
+              exchange.sendResponseHeaders(503, -1);
+            }
+          });
+      server.start();
+      UserPool pool =
+          new UserPool(server.base().toString(), SigningKey.fresh(), Set.of(), Clock.systemUTC());
+      boolean well = new DemoAccounts(server.base(), pool).openOnce(Optional.of(mark), told::add);
+      assertThat(well).isFalse();
+    }
+    assertThat(told).containsExactly("The demo accounts are not complete: HTTP 503");
+    assertThat(mark).doesNotExist();
+  }
+}
