@@ -39,9 +39,12 @@ public final class LoopbackServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Lets the handler answer everything below the path that no longer path claims. */
+  /**
+   * Lets the handler answer everything below the path that no longer path claims, if it was asked
+   * of this machine.
+   */
   public void serve(String path, HttpHandler handler) {
-    server.createContext(path, handler);
+    server.createContext(path, handler).getFilters().add(new LoopbackHost());
   }
 
   /** Begins to answer. */
