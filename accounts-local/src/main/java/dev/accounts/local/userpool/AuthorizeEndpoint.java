@@ -22,9 +22,19 @@ final class AuthorizeEndpoint implements Endpoint {
   public Answer answer(Request request) {
     return switch (request.method()) {
       case "GET" -> asked(Fields.parse(request.query()), false);
-      case "POST" -> asked(Fields.parse(request.body()), true);
+      case "POST" ->
+          isFromElsewhere(request)
+              ? SignInPage.refusal("This form was sent from another site.")
+              : asked(Fields.parse(request.body()), true);
       default -> Answer.empty(405).with("Allow", "GET, POST");
     };
+  }
+
+  /** A page elsewhere must not sign its visitors in by sending the form for them. */
+  private static boolean isFromElsewhere(Request request) {
+    String own = "http://" + request.header("Host").orElse("");
+    return request.header("Sec-Fetch-Site").equals(Optional.of("cross-site"))
+        || request.header("Origin").filter(origin -> !origin.equals(own)).isPresent();
   }
 
   private Answer asked(Fields fields, boolean submitted) {

@@ -2,33 +2,47 @@ package dev.accounts.local.userpool;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a browser may be sent with a code: to applications on this machine, and to addresses that
- * were named at start.
+ * were named at start. Never to the pool itself, which would ask again; and never to an address
+ * with more than visible ASCII, which could end the header that it is sent in.
+ *
+ * @param ownPort where the pool itself is
  */
-record RedirectAddresses(Set<String> named) {
+record RedirectAddresses(Set<String> named, int ownPort) {
+  private static final Pattern PLAIN = Pattern.compile("[!-~]+");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   boolean allow(String address) {
-    if (named.contains(address)) {
-      return true;
+    if (!PLAIN.matcher(address).matches()) {
+      return false;
     }
     try {
       URI uri = new URI(address);
-      return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-          && isLoopback(uri.getHost())
-          && uri.getRawUserInfo() == null
-          && uri.getRawFragment() == null;
+      return !isOwn(uri) && (named.contains(address) || isOnThisMachine(uri));
     } catch (URISyntaxException notAnAddress) {
       return false;
     }
   }
 
-  /** Whether a host name means this machine. */
-  static boolean isLoopback(String host) {
-    return host != null && LOOPBACK.contains(host);
+  private boolean isOwn(URI uri) {
+    int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return isLoopback(uri.getHost()) && (uri.getPort() < 0 ? usual : uri.getPort()) == ownPort;
+  }
+
+  private static boolean isOnThisMachine(URI uri) {
+    return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        && isLoopback(uri.getHost())
+        && uri.getRawUserInfo() == null
+        && uri.getRawFragment() == null;
+  }
+
+  private static boolean isLoopback(String host) {
+    return host != null && LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
   }
 
   /** The origin of an allowed address, as a content security policy names it. */

@@ -11,6 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page where a person says who they are. It holds no script, and runs none. */
@@ -25,6 +28,7 @@ final class SignInPage {
           "nonce",
           "code_challenge",
           "code_challenge_method");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
   private static final String STYLE = resource("sign-in.css");
   private static final String FRAME = resource("sign-in.html").replace("{style}", STYLE);
   private static final String FORM = resource("sign-in-form.html");
@@ -38,12 +42,25 @@ final class SignInPage {
             .filter(name -> fields.one(name).isPresent())
             .map(name -> hidden(name, fields.one(name).orElse("")))
             .collect(Collectors.joining());
-    String form =
-        FORM.replace("{alert}", incomplete ? alert("Enter a user name and a tenant.") : "")
-            .replace("{tenant}", escaped(fields.one("tenant").orElse("demo")))
-            .replace("{username}", escaped(fields.one("username").orElse("")))
-            .replace("{hidden}", hidden);
-    return page(incomplete ? 400 : 200, form, RedirectAddresses.origin(wish.redirectUri()));
+    Map<String, String> values =
+        Map.of(
+            "alert",
+            incomplete ? alert("Enter a user name and a tenant.") : "",
+            "tenant",
+            escaped(fields.one("tenant").orElse("demo")),
+            "username",
+            escaped(fields.one("username").orElse("")),
+            "hidden",
+            hidden);
+    return page(
+        incomplete ? 400 : 200, filled(values), RedirectAddresses.origin(wish.redirectUri()));
+  }
+
+  /** In one pass: a value that looks like a placeholder is a value all the same. */
+  private static String filled(Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(FORM)
+        .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
   }
 
   /** What is wrong with the application, said to the person in front of it. */
@@ -60,7 +77,8 @@ final class SignInPage {
     return Answer.text(status, "text/html; charset=utf-8", FRAME.replace("{content}", content))
         .with("Content-Security-Policy", policy.strip())
         .with("X-Content-Type-Options", "nosniff")
-        .with("Referrer-Policy", "no-referrer")
+        // with no-referrer a browser would not say that the form comes from here
+        .with("Referrer-Policy", "same-origin")
         .with("Cache-Control", "no-store");
   }
 

@@ -8,6 +8,7 @@ import dev.accounts.local.http.EndpointHandler;
 import dev.accounts.local.http.LoopbackServer;
 import dev.accounts.local.http.Request;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
     this.tokens = new Tokens(key, issuer, CLIENT_ID, clock);
     TokenReader reader = new TokenReader(key, clock);
     AuthorizationCodes codes = new AuthorizationCodes(clock);
-    RedirectAddresses addresses = new RedirectAddresses(redirectAddresses);
+    RedirectAddresses addresses =
+        new RedirectAddresses(redirectAddresses, URI.create(issuer).getPort());
     this.endpoints =
         Map.of(
             "/.well-known/openid-configuration", open(told(Discovery.of(issuer))),

@@ -150,6 +150,55 @@ final class SignInTest {
     assertThat(reply.body()).contains("role=\"alert\"", "value=\"&lt;acme&gt;\"");
   }
 
+  @Test
+  void whatLooksLikeAPlaceholderIsAValue() {
+    Map<String, String> form = wish();
+    form.put("state", "{username}");
+    form.put("username", "{hidden}");
+    form.put("tenant", " ");
+    Reply reply = POOL.client().form("/oauth2/authorize", encoded(form));
+    assertThat(reply.body()).contains("value=\"{username}\"", "value=\"{hidden}\"");
+  }
+
+  @Test
+  void theFormIsTakenFromItsOwnPage() {
+    assertThat(sentWith("Origin", POOL.base().toString()).status()).isEqualTo(302);
+    assertThat(sentWith("Sec-Fetch-Site", "same-origin").status()).isEqualTo(302);
+    assertThat(POOL.client().get("/oauth2/authorize?" + encoded(wish())).header("Referrer-Policy"))
+        .isEqualTo("same-origin");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://evil.example",
+    "Origin, http://localhost:4200",
+    "Origin, null",
+    "Sec-Fetch-Site, cross-site"
+  })
+  void aFormFromAnotherSiteSignsNobodyIn(String header, String value) {
+    Reply reply = sentWith(header, value);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Location")).isEmpty();
+    assertThat(reply.body()).contains("sent from another site");
+  }
+
+  @Test
+  void aBrowserIsNotSentToThePoolItself() {
+    Map<String, String> wish = wish();
+    wish.put("redirect_uri", POOL.base() + "/logout");
+    Reply reply = POOL.client().get("/oauth2/authorize?" + encoded(wish));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("redirect_uri is not allowed");
+  }
+
+  private static Reply sentWith(String header, String value) {
+    Map<String, String> form = wish();
+    form.put("username", "ada");
+    form.put("tenant", "acme");
+    String[] headers = {"Content-Type", "application/x-www-form-urlencoded", header, value};
+    return POOL.client().send("POST", "/oauth2/authorize", encoded(form), headers);
+  }
+
   private static void assertInvalidGrant(Reply reply) {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.json().path("error").asString()).isEqualTo("invalid_grant");
