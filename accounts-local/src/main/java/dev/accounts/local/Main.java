@@ -36,15 +36,19 @@ public final class Main {
 
   private void start(Options options) {
     Parts parts = new Parts();
-    Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts), "stop"));
     try {
       LocalService service =
           LocalService.start(options, parts, line -> out.println(line + " ..."), err);
       out.println(Greeting.of(service, options));
     } catch (StartFailure failure) {
-      parts.close();
+      stop(parts);
       end(failure, FAILED);
     }
+  }
+
+  private void stop(Parts parts) {
+    parts.closeAll().forEach(failure -> err.println(failure.getMessage()));
   }
 
   private void end(Exception why, int code) {

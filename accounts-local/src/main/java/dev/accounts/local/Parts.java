@@ -2,7 +2,9 @@ package dev.accounts.local;
 
 import dev.accounts.local.start.StartFailure;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,11 +27,30 @@ final class Parts implements AutoCloseable {
     return part;
   }
 
-  @Override
-  public synchronized void close() {
+  /** Closes them all, also those after one that cannot be closed, and answers what went wrong. */
+  synchronized List<RuntimeException> closeAll() {
     closed = true;
+    List<RuntimeException> failures = new ArrayList<>();
     while (!closings.isEmpty()) {
-      closings.pop().run();
+      try {
+        closings.pop().run();
+      } catch (RuntimeException failure) {
+        failures.add(failure);
+      }
     }
+    return failures;
+  }
+
+  /** Closes them all; throws the first failure with the others in it. */
+  @Override
+  public void close() {
+    closeAll().stream()
+        .reduce((first, other) -> {
+          first.addSuppressed(other);
+          return first;
+        })
+        .ifPresent(first -> {
+          throw first;
+        });
   }
 }

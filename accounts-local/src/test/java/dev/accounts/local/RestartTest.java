@@ -3,6 +3,8 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Client.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,20 @@ final class RestartTest {
       assertThat(session(second.ready()).get("/accounts").status()).isEqualTo(200);
     }
     assertThat(data.toFile().list()).noneMatch(name -> name.startsWith("creating-"));
+  }
+
+  @Test
+  void aDatabaseThatIsGoneAtTheEndIsSaidInOneLine() throws IOException {
+    try (Program program = started("0")) {
+      program.ready();
+      String pid = Files.readAllLines(data.resolve("pgdata/postmaster.pid")).getFirst();
+      ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      postmaster.destroyForcibly();
+      postmaster.onExit().join();
+      assertThat(program.stop()).isEqualTo(143);
+      assertThat(program.err().lines()).as(program.err()).hasSize(1);
+      assertThat(program.err()).startsWith("PostgreSQL does not stop: ");
+    }
   }
 
   private Program started(String port) {
