@@ -72,8 +72,9 @@ final class DataApiFailures {
         : new AttemptFailed(Verdict.IN_DOUBT, "The answer of the Data API was lost", failure);
   }
 
+  /** The wording has changed with the generations of the service; this part has not. */
   private static boolean isTooLarge(RdsDataException answer) {
-    return text(answer).contains("response size limit");
+    return text(answer).contains("size limit");
   }
 
   private static AttemptFailed tooLarge(RdsDataException answer) {

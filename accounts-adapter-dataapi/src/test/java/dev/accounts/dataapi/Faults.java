@@ -37,6 +37,8 @@ final class Faults {
             Arrays.stream(Fault.values())
                 .filter(f -> meaning(f) == Meaning.IN_DOUBT)
                 .map(f -> new Case(f.after(), Meaning.IN_DOUBT, true)),
+            Stream.of(PlannedFault.error(400, "ThrottlingException", "Rate exceeded"))
+                .map(fault -> new Case(fault, Meaning.NOT_RUN, false)),
             Stream.of("40001", "40P01")
                 .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.NOT_RUN, false)),
             Stream.of("57P01", "08006", "53300")

@@ -31,7 +31,7 @@ final class MetadataBody {
     members(fields)
         .forEach((key, value) -> {
           if (value == Json.Plain.NULL) {
-            remove(fields, removed, key);
+            removed.add(key);
           } else {
             putText(fields, put, key, value);
           }
@@ -40,12 +40,6 @@ final class MetadataBody {
         .errors()
         .gather(In.BODY, () -> MetadataEdit.merging(put, removed))
         .orElse(MetadataEdit.KEEP);
-  }
-
-  /** A key that no account can have is a mistake here too. */
-  private static void remove(BodyFields fields, Set<String> removed, String key) {
-    fields.errors().gather(In.BODY, () -> Metadata.of(Map.of(key, "")));
-    removed.add(key);
   }
 
   private static void putText(

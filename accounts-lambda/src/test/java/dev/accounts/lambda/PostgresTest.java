@@ -6,6 +6,8 @@ import dev.accounts.testkit.TestDatabase;
 import dev.accounts.testkit.TestPostgres;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PostgresTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
@@ -30,6 +32,20 @@ class PostgresTest {
     assertThat(history.at("/items/0/type")).isEqualTo("DELETED");
     String rest = "/accounts/" + id + "/events?cursor=" + history.at("/nextCursor");
     assertThat(service.send(Call.get(rest)).is(200).at("/items/0/type")).isEqualTo("CREATED");
+  }
+
+  @Test
+  void whatTheStoreTookIsInTheLogAndAMetric() {
+    service.send(Call.get("/accounts")).is(200);
+    JsonNode line = new JsonMapper().readTree(service.context.lines().getLast());
+    assertThat(line.get("storeAttempts").asInt()).isEqualTo(1);
+    assertThat(line.get("storeResumeWaitMs").asInt()).isZero();
+    assertThat(line.get("storeDoubtsResolved").asInt()).isZero();
+    JsonNode metrics = line.at("/_aws/CloudWatchMetrics/0");
+    assertThat(metrics.get("Namespace").asString()).isEqualTo("Accounts");
+    assertThat(metrics.at("/Dimensions/0/0").asString()).isEqualTo("route");
+    assertThat(metrics.get("Metrics"))
+        .allSatisfy(metric -> assertThat(line.has(metric.get("Name").asString())).isTrue());
   }
 
   @Test

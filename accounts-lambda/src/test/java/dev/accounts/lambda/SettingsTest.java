@@ -49,6 +49,41 @@ class SettingsTest {
         .withMessageContaining("set ACCOUNTS_ADAPTER to dataapi, jdbc or memory");
   }
 
+  @Test
+  void theDataApiNeedsAClusterASecretAndADatabase() {
+    environment.put("ACCOUNTS_ADAPTER", "dataapi");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(environment))
+        .withMessageContainingAll(
+            "set ACCOUNTS_DATAAPI_RESOURCE_ARN to the ARN of the Aurora cluster",
+            "set ACCOUNTS_DATAAPI_SECRET_ARN to",
+            "set ACCOUNTS_DATAAPI_DATABASE to");
+
+    environment.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws:s3:::bucket");
+    environment.put("ACCOUNTS_DATAAPI_SECRET_ARN", "a-secret");
+    environment.put("ACCOUNTS_DATAAPI_ENDPOINT", "http://example.com");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(environment))
+        .withMessageContainingAll(
+            "ACCOUNTS_DATAAPI_RESOURCE_ARN must be like arn:aws:rds:REGION:ACCOUNT:",
+            "ACCOUNTS_DATAAPI_SECRET_ARN must be like arn:aws:secretsmanager:REGION:ACCOUNT:",
+            "ACCOUNTS_DATAAPI_ENDPOINT must be an https URL");
+  }
+
+  @Test
+  void theRegionIsThatOfTheCluster() {
+    environment.put("ACCOUNTS_ADAPTER", "dataapi");
+    environment.put(
+        "ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws-cn:rds:cn-north-1:000000000000:cluster:c");
+    environment.put(
+        "ACCOUNTS_DATAAPI_SECRET_ARN",
+        "arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:s");
+    environment.put("ACCOUNTS_DATAAPI_DATABASE", "accounts");
+    assertThat(Settings.from(environment).storage())
+        .isInstanceOfSatisfying(
+            Storage.DataApi.class, cluster -> assertThat(cluster.region()).isEqualTo("cn-north-1"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ACCOUNTS_ADAPTER, oracle",
