@@ -21,8 +21,9 @@ public final class DataApiAccountRepository {
   /**
    * Accounts in this database.
    *
-   * @param client with region, credentials and HTTP client as the service likes them; give the HTTP
-   *     client a socket timeout, so that an abandoned call does not hold its connection for ever
+   * @param client is set to one attempt and then built; with region, credentials and HTTP client as
+   *     the service likes them; give the HTTP client a socket timeout, so that an abandoned call
+   *     does not hold its connection for ever
    */
   public static AccountRepository over(RdsDataClientBuilder client, DataApiTarget target) {
     return over(client, target, CallReport.Listener.NONE);

@@ -3,6 +3,10 @@ package dev.accounts.dataapi;
 import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.SqlStates;
 import dev.accounts.sql.Verdict;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
@@ -15,7 +19,7 @@ import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
 
 /**
  * Says what a failure of the SDK means. Only codes, states and our own sentences go on; the text of
- * a {@code DatabaseErrorException} may hold whole rows and stays in the cause.
+ * a {@code DatabaseErrorException} may hold whole rows and goes no further.
  */
 final class DataApiFailures {
   private static final Pattern SQL_STATE = Pattern.compile("SQLState: ([0-9A-Z]{5})\\s*$");
@@ -49,7 +53,7 @@ final class DataApiFailures {
   }
 
   private static AttemptFailed answered(RdsDataException answer) {
-    String code = answer.awsErrorDetails() == null ? "" : answer.awsErrorDetails().errorCode();
+    String code = code(answer);
     if (answer.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
       return new AttemptFailed(Verdict.NOT_APPLIED, "The Data API is throttled", answer);
     }
@@ -64,12 +68,33 @@ final class DataApiFailures {
             Verdict.REFUSED, "The Data API refused the call (" + code + ")", answer);
   }
 
+  /** What stands between us and the service answers without a code. */
+  private static String code(RdsDataException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .map(details -> details.errorCode())
+        .orElse("");
+  }
+
   /** No answer, or none that can be read; without credentials nothing was sent at all. */
   private static AttemptFailed unanswered(SdkClientException failure) {
+    if (isNotConnected(failure)) {
+      return new AttemptFailed(Verdict.NOT_APPLIED, "The Data API cannot be reached", failure);
+    }
     return String.valueOf(failure.getMessage()).contains("Unable to load credentials")
         ? new AttemptFailed(
             Verdict.REFUSED, "There are no credentials to call the Data API with", failure)
         : new AttemptFailed(Verdict.IN_DOUBT, "The answer of the Data API was lost", failure);
+  }
+
+  private static boolean isNotConnected(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The wording has changed with the generations of the service; this part has not. */

@@ -41,7 +41,7 @@ final class Faults {
                 .map(fault -> new Case(fault, Meaning.NOT_RUN, false)),
             Stream.of("40001", "40P01")
                 .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.NOT_RUN, false)),
-            Stream.of("57P01", "08006", "53300")
+            Stream.of("57P01", "08006", "53300", "40003")
                 .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.IN_DOUBT, false)))
         .flatMap(cases -> cases);
   }
@@ -61,6 +61,8 @@ final class Faults {
           CUT_OFF_ANSWER,
           TRUNCATED_JSON,
           HTML,
+          BAD_GATEWAY,
+          EMPTY_ERROR,
           EMPTY_BODY ->
           Meaning.IN_DOUBT;
     };

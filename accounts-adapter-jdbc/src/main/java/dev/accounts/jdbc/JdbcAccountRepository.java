@@ -39,8 +39,9 @@ public final class JdbcAccountRepository {
   /**
    * Each call inside the transaction that the embedding service has open on its connection: nothing
    * is committed, rolled back or closed here. A refusal leaves the transaction usable. The
-   * transaction must be READ COMMITTED. Statements are cancelled at the deadline; how long a
-   * network that swallows everything is waited for is up to the connection's own socket timeout.
+   * transaction must be READ COMMITTED. Statements are cancelled at the deadline, rounded up to a
+   * second; how long a network that swallows everything is waited for is up to the connection's own
+   * socket timeout.
    *
    * @param connection gives the connection of the transaction, such as Spring's {@code
    *     DataSourceUtils.getConnection}

@@ -4,10 +4,12 @@ import dev.accounts.domain.Deadline;
 import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;
+import dev.accounts.sql.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.CloseException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -34,6 +36,9 @@ final class PooledTransport implements Transport {
           connection.setNetworkTimeout(Runnable::run, before);
         }
       }
+    } catch (CloseException e) {
+      throw new AttemptFailed(
+          Verdict.IN_DOUBT, "The connection to the database could not be given back", e);
     } catch (ConnectionException e) {
       throw SqlFailures.notConnected(e);
     } catch (SQLException e) {

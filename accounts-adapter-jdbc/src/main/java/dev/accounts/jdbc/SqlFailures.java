@@ -6,8 +6,8 @@ import dev.accounts.sql.Verdict;
 import java.sql.SQLException;
 
 /**
- * Says what a failure of the driver means. The text of the error stays in the cause, because it may
- * hold whole rows.
+ * Says what a failure of the driver means; the text of the error, which may hold whole rows, goes
+ * no further.
  */
 final class SqlFailures {
   private SqlFailures() {}

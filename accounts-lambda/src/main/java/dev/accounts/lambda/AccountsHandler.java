@@ -70,7 +70,7 @@ public final class AccountsHandler implements RequestStreamHandler {
       id = proxied.requestId();
       Request request = proxied.request();
       method = request.method();
-      response = api.answer(request, deadline(context), log);
+      response = api.answer(request, deadline(context, proxied), log);
     } catch (Rejected rejected) {
       response = problem(rejected.problem(), id, log);
     } catch (RuntimeException unexpected) {
@@ -87,8 +87,19 @@ public final class AccountsHandler implements RequestStreamHandler {
     return problem.response(requestId);
   }
 
-  private static Deadline deadline(Context context) {
+  /**
+   * The sooner of the function's own end and the gateway's, which counts from when it took the
+   * request. A time of the gateway that cannot be, because clocks differ, is left out.
+   */
+  private Deadline deadline(Context context, ProxyEvent event) {
     Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-    return Deadline.in(left.compareTo(LONGEST) < 0 ? left : LONGEST);
+    Duration gone =
+        event
+            .taken()
+            .map(taken -> Duration.between(taken, clock.instant()))
+            .filter(age -> age.isPositive() && age.compareTo(LONGEST) < 0)
+            .orElse(Duration.ZERO);
+    Duration leftOfGateway = LONGEST.minus(gone);
+    return Deadline.in(left.compareTo(leftOfGateway) < 0 ? left : leftOfGateway);
   }
 }

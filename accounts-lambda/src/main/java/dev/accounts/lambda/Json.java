@@ -13,15 +13,17 @@ sealed interface Json {
   /** An object, its members in the order in which they came. */
   record Members(Map<String, Json> values) implements Json {}
 
+  /** A number, as it was written; never taken for a string. */
+  record Numeral(String digits) implements Json {}
+
   /** An array. */
   record Items(List<Json> values) implements Json {}
 
-  /** Everything whose content does not matter here; numbers are never taken for strings. */
+  /** Everything that has no more content than this. */
   enum Plain implements Json {
     NULL,
     TRUE,
-    FALSE,
-    NUMBER
+    FALSE
   }
 
   /** The member of this name; null in JSON's sense when there is none. */

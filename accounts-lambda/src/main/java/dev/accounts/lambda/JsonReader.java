@@ -64,7 +64,7 @@ final class JsonReader {
       case START_OBJECT -> members(parser);
       case START_ARRAY -> items(parser);
       case VALUE_STRING -> new Json.Text(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Json.Plain.NUMBER;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(parser.getString());
       case VALUE_TRUE -> Json.Plain.TRUE;
       case VALUE_FALSE -> Json.Plain.FALSE;
       case VALUE_NULL -> Json.Plain.NULL;

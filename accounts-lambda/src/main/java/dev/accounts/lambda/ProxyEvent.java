@@ -1,6 +1,8 @@
 package dev.accounts.lambda;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the two forms in which AWS hands an HTTP request to a function. */
 final class ProxyEvent {
@@ -20,6 +22,15 @@ final class ProxyEvent {
   /** The id that the caller gets to see. */
   String requestId() {
     return context().at("requestId").text().orElse(fallbackId);
+  }
+
+  /** When the gateway took the request, which is before the function was started for it. */
+  Optional<Instant> taken() {
+    return Stream.of("requestTimeEpoch", "timeEpoch")
+        .map(context()::at)
+        .filter(at -> at instanceof Json.Numeral(String digits) && digits.matches("\\d{1,15}"))
+        .map(at -> Instant.ofEpochMilli(Long.parseLong(((Json.Numeral) at).digits())))
+        .findFirst();
   }
 
   /**

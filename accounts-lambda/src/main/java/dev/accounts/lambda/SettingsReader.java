@@ -59,8 +59,10 @@ final class SettingsReader {
         required("ACCOUNTS_DATAAPI_SECRET_ARN", "the ARN of the secret of the application's user");
     checkArn("ACCOUNTS_DATAAPI_SECRET_ARN", "secretsmanager", secret);
     String endpoint = optional("ACCOUNTS_DATAAPI_ENDPOINT", "");
-    boolean isEndpointUsable =
-        endpoint.isEmpty() || checkUrl("ACCOUNTS_DATAAPI_ENDPOINT", endpoint);
+    boolean isEndpointUsable = endpoint.isEmpty() || Urls.isHere(endpoint);
+    if (!isEndpointUsable) {
+      problems.add("ACCOUNTS_DATAAPI_ENDPOINT must be a URL of this machine, or not be set");
+    }
     return new Storage.DataApi(
         cluster,
         secret,

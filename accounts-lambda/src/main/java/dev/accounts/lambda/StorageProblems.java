@@ -14,13 +14,14 @@ final class StorageProblems {
 
   static Problem of(RepositoryException failure) {
     return switch (failure.reason()) {
-      case DEFECT -> Problem.of(ProblemCode.INTERNAL_ERROR);
-      case UNAVAILABLE -> unavailable(failure).retryAfter(failure.retryAfter());
+      case DEFECT -> told(failure, ProblemCode.INTERNAL_ERROR);
+      case UNAVAILABLE ->
+          told(failure, ProblemCode.STORAGE_UNAVAILABLE).retryAfter(failure.retryAfter());
     };
   }
 
-  private static Problem unavailable(RepositoryException failure) {
-    Problem problem = Problem.of(ProblemCode.STORAGE_UNAVAILABLE);
+  private static Problem told(RepositoryException failure, ProblemCode code) {
+    Problem problem = Problem.of(code);
     return failure.applied() == Applied.UNKNOWN ? problem.saying(PERHAPS_APPLIED) : problem;
   }
 }

@@ -21,6 +21,11 @@ final class Urls {
         .isPresent();
   }
 
+  /** Whether it leads to this machine. */
+  static boolean isHere(String url) {
+    return isSafe(url) && parse(url).filter(u -> THIS_MACHINE.contains(u.getHost())).isPresent();
+  }
+
   /** Whether it is a scheme, a host and perhaps a port, as browsers write an origin. */
   static boolean isOrigin(String url) {
     return parse(url)

@@ -61,13 +61,13 @@ class SettingsTest {
 
     environment.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws:s3:::bucket");
     environment.put("ACCOUNTS_DATAAPI_SECRET_ARN", "a-secret");
-    environment.put("ACCOUNTS_DATAAPI_ENDPOINT", "http://example.com");
+    environment.put("ACCOUNTS_DATAAPI_ENDPOINT", "https://example.com");
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> Settings.from(environment))
         .withMessageContainingAll(
             "ACCOUNTS_DATAAPI_RESOURCE_ARN must be like arn:aws:rds:REGION:ACCOUNT:",
             "ACCOUNTS_DATAAPI_SECRET_ARN must be like arn:aws:secretsmanager:REGION:ACCOUNT:",
-            "ACCOUNTS_DATAAPI_ENDPOINT must be an https URL");
+            "ACCOUNTS_DATAAPI_ENDPOINT must be a URL of this machine");
   }
 
   @Test

@@ -46,14 +46,22 @@ final class AccountJson {
         .end();
   }
 
+  /** An account that was asked for. */
   static Account read(String json) {
+    return read(json, RepositoryException.Applied.NO);
+  }
+
+  /**
+   * An account in the answer to a question or to a write.
+   *
+   * @param applied what an unreadable answer leaves open
+   */
+  static Account read(String json, RepositoryException.Applied applied) {
     try {
       return account(JsonObject.parse(json));
-    } catch (Refusal invalid) {
+    } catch (Refusal | IllegalArgumentException | IllegalStateException invalid) {
       throw RepositoryException.defect(
-          "The database holds an account that breaks a rule: " + invalid.getMessage(),
-          invalid,
-          RepositoryException.Applied.UNKNOWN);
+          "The database holds an account that breaks a rule", new Redacted(invalid), applied);
     }
   }
 

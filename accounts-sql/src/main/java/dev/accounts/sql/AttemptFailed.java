@@ -3,8 +3,8 @@ package dev.accounts.sql;
 import java.util.Optional;
 
 /**
- * One attempt to run a statement did not succeed. The message is our own; the cause may hold rows
- * of the database and is for debuggers only.
+ * One attempt to run a statement did not succeed. The message is our own; of the cause only the
+ * class and the stack trace are kept, because its message may hold rows of the database.
  */
 public final class AttemptFailed extends Exception {
   private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class AttemptFailed extends Exception {
 
   /** A failure with PostgreSQL's state, which may be empty. */
   public AttemptFailed(Verdict verdict, String message, String sqlState, Throwable cause) {
-    super(message, cause);
+    super(message, new Redacted(cause));
     this.verdict = verdict;
     this.sqlState = sqlState;
   }

@@ -85,7 +85,10 @@ final class Attempts {
           RepositoryException.unavailable(message, failure, applied, RETRY_AFTER_RESUME);
       case NOT_APPLIED, IN_DOUBT, UNREACHABLE ->
           RepositoryException.unavailable(message, failure, applied, RETRY_AFTER);
-      case TOO_LARGE -> new ResultTooLarge(failure);
+      case TOO_LARGE ->
+          writes
+              ? RepositoryException.defect(message, failure, Applied.UNKNOWN)
+              : new ResultTooLarge(failure);
       case REFUSED -> RepositoryException.defect(message, failure, applied);
     };
   }

@@ -9,10 +9,19 @@ import java.util.Optional;
  * @param attempts how often it was sent
  * @param waitedForResume how long it waited for a database that woke up
  * @param resolvedDoubt whether an answer was lost and a later attempt found out what had happened
- * @param sqlState PostgreSQL's state of the last attempt that failed
+ * @param sqlState PostgreSQL's state of the last attempt that failed with one
  */
 public record CallReport(
     int attempts, Duration waitedForResume, boolean resolvedDoubt, Optional<String> sqlState) {
+
+  /** Both together, for a request that took several statements. */
+  public CallReport plus(CallReport later) {
+    return new CallReport(
+        attempts + later.attempts,
+        waitedForResume.plus(later.waitedForResume),
+        resolvedDoubt || later.resolvedDoubt,
+        later.sqlState.or(() -> sqlState));
+  }
 
   /** Told on the caller's thread when a statement is over, however it ended. */
   @FunctionalInterface

@@ -63,6 +63,9 @@ public final class ResendingDatabase implements SqlDatabase {
   public static SqlDatabase once(Transport transport) {
     return (call, deadline) -> {
       Attempts attempts = new Attempts(call.writes());
+      if (deadline.remaining().isZero()) {
+        throw attempts.tooLate();
+      }
       try {
         return transport.run(call, deadline);
       } catch (AttemptFailed failure) {

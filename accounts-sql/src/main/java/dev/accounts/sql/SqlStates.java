@@ -6,12 +6,14 @@ public final class SqlStates {
 
   /**
    * What a state means for the next attempt. A race that was rolled back had no effect; a lost
-   * connection, a shutdown or a lack of resources leaves it open; the rest is for good.
+   * connection, a shutdown a lack of resources, or no state at all leaves it open; the rest is for
+   * good.
    */
   public static Verdict verdict(String state) {
     return switch (state) {
       case "40001", "40P01", "55P03" -> Verdict.NOT_APPLIED;
       case "57014" -> Verdict.UNREACHABLE;
+      case "", "40003" -> Verdict.IN_DOUBT;
       default ->
           state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
               ? Verdict.IN_DOUBT

@@ -22,7 +22,7 @@ record WriteAnswer(String outcome, String account) {
   /** The account that was created. */
   Account created() {
     return switch (outcome) {
-      case "done" -> AccountJson.read(account);
+      case "done" -> AccountJson.read(account, RepositoryException.Applied.UNKNOWN);
       case "idempotency-key-reused" -> throw new Refusal.IdempotencyKeyReused();
       default -> throw refusal();
     };
@@ -31,7 +31,7 @@ record WriteAnswer(String outcome, String account) {
   /** The account as the operation left it. */
   Account changed(Operation operation) {
     return switch (outcome) {
-      case "done" -> AccountJson.read(account);
+      case "done" -> AccountJson.read(account, RepositoryException.Applied.UNKNOWN);
       case "account-not-found" -> throw new Refusal.NotFound(operation.accountId());
       case "stale-version" -> throw new Refusal.Stale(operation.expectedVersion());
       case "not-allowed-in-status" ->

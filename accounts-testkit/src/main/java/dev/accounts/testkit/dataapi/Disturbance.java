@@ -22,9 +22,9 @@ interface Disturbance {
     return (exchange, closing) -> Reply.error(type, message).send(exchange);
   }
 
-  static Disturbance body(String contentType, String body) {
+  static Disturbance body(int status, String contentType, String body) {
     return (exchange, closing) ->
-        new Reply(200, Optional.empty(), contentType, body).send(exchange);
+        new Reply(status, Optional.empty(), contentType, body).send(exchange);
   }
 
   /** The connection is closed without a word. */

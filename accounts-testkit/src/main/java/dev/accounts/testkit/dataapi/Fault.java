@@ -30,6 +30,10 @@ public enum Fault {
   TRUNCATED_JSON,
   /** Status 200 with a page, such as a proxy between makes. */
   HTML,
+  /** Status 502 with a page and without the service's error code, as a proxy between answers. */
+  BAD_GATEWAY,
+  /** Status 503 and nothing else. */
+  EMPTY_ERROR,
   /** Status 200 and nothing else. */
   EMPTY_BODY;
 
@@ -59,9 +63,13 @@ public enum Fault {
       case DROPPED_CONNECTION -> Disturbance.drop();
       case BLACK_HOLE -> Disturbance.blackHole();
       case CUT_OFF_ANSWER -> Disturbance.cutOff();
-      case TRUNCATED_JSON -> Disturbance.body("application/json", "{\"records\":[[{\"stringVal");
-      case HTML -> Disturbance.body("text/html", "<html><body>Bad gateway</body></html>");
-      case EMPTY_BODY -> Disturbance.body("application/json", "");
+      case TRUNCATED_JSON ->
+          Disturbance.body(200, "application/json", "{\"records\":[[{\"stringVal");
+      case HTML -> Disturbance.body(200, "text/html", "<html><body>Bad gateway</body></html>");
+      case BAD_GATEWAY ->
+          Disturbance.body(502, "text/html", "<html><body>Bad gateway</body></html>");
+      case EMPTY_ERROR -> Disturbance.body(503, "text/plain", "");
+      case EMPTY_BODY -> Disturbance.body(200, "application/json", "");
     };
   }
 }
