@@ -34,14 +34,21 @@ final class LocalService implements AutoCloseable {
     this.pool = pool;
   }
 
+  /** Starts everything with the contract of this release. */
+  static LocalService start(
+      Options options, Parts parts, Consumer<String> progress, PrintStream err) {
+    return start(OpenApi.text(), options, parts, progress, err);
+  }
+
   /**
    * Starts everything; what takes a while is told.
    *
+   * @param contract the OpenAPI text that the gateway enforces
    * @param parts gets what must be closed, even if a later step fails
    * @param err where the function writes
    */
   static LocalService start(
-      Options options, Parts parts, Consumer<String> progress, PrintStream err) {
+      String contract, Options options, Parts parts, Consumer<String> progress, PrintStream err) {
     FunctionLog log = new FunctionLog(err);
     Optional<DataDirectory> data =
         options
@@ -56,7 +63,7 @@ final class LocalService implements AutoCloseable {
     UserPool pool = new UserPool(base, key, options.redirectAddresses(), CLOCK);
     Storage storage = Storage.start(options, data, parts, progress);
     pool.serve(server, log.lines());
-    server.serve("/", gateway(options, pool, storage, log.lines()).handler());
+    server.serve("/", gateway(contract, options, pool, storage, log.lines()).handler());
     server.start();
     DemoAccounts demo = new DemoAccounts(server.base(), pool);
     log.hushed(() -> demo.openOnce(storage.demoMark(), progress));
@@ -64,23 +71,25 @@ final class LocalService implements AutoCloseable {
   }
 
   private static LocalGateway gateway(
-      Options options, UserPool pool, Storage storage, PrintStream log) {
+      String contract, Options options, UserPool pool, Storage storage, PrintStream log) {
     RequestStreamHandler function =
         new AccountsHandler(Settings.from(storage.settings(options, pool)));
-    return new LocalGateway(
-        OpenApi.text(), placeholders(options), trust(pool), function, CLOCK, log);
+    return new LocalGateway(contract, placeholders(options), trust(pool), function, CLOCK, log);
   }
 
-  /** What a deployment fills into the file; only the origin means something here. */
+  /** What a deployment fills into the file; the function is called without its address. */
   static Map<String, String> placeholders(Options options) {
     return Map.of(
-        "AllowedOrigin", options.allowedOrigin(),
-        "UserPoolArn", "arn:aws:cognito-idp:local:000000000000:userpool/local",
-        "AccountsFunctionInvokeUri", "arn:aws:lambda:local:000000000000:function:accounts-local");
+        "AllowedOrigin",
+        options.allowedOrigin(),
+        "UserPoolArn",
+        UserPool.ARN,
+        "AccountsFunctionInvokeUri",
+        "arn:aws:lambda:local:000000000000:function:accounts-local");
   }
 
   static PoolTrust trust(UserPool pool) {
-    return new PoolTrust(pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys());
+    return new PoolTrust(UserPool.ARN, pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys());
   }
 
   /** Where the API is, without a slash at the end. */

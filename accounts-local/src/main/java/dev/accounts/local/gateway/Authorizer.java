@@ -35,7 +35,7 @@ final class Authorizer {
       String token = request.header(security.header()).orElse("").replaceFirst("^(?i)bearer +", "");
       SignedJWT jwt = SignedJWT.parse(token.strip());
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (!isSigned(jwt) || !pool.issuer().equals(claims.getIssuer()) || !fits(claims, security)) {
+      if (!comesFromThePool(jwt, claims, security) || !fits(claims, security)) {
         throw new Refused(GatewayResponseType.UNAUTHORIZED);
       }
       Date end = claims.getExpirationTime();
@@ -46,6 +46,13 @@ final class Authorizer {
     } catch (ParseException | JOSEException unreadable) {
       throw new Refused(GatewayResponseType.UNAUTHORIZED);
     }
+  }
+
+  private boolean comesFromThePool(SignedJWT jwt, JWTClaimsSet claims, Security security)
+      throws JOSEException {
+    return security.pools().contains(pool.arn())
+        && pool.issuer().equals(claims.getIssuer())
+        && isSigned(jwt);
   }
 
   private boolean isSigned(SignedJWT jwt) throws JOSEException {

@@ -36,18 +36,17 @@ final class Operations {
     JsonNode requirement = (own.isMissingNode() ? document.member("security") : own).path(0);
     return requirement.properties().stream()
         .findFirst()
-        .map(entry -> new Security(header(entry.getKey()), strings(entry.getValue())));
+        .map(entry -> security(entry.getKey(), strings(entry.getValue())));
   }
 
-  private String header(String scheme) {
+  private Security security(String scheme, List<String> scopes) {
     JsonNode read = document.member("components").path("securitySchemes").path(scheme);
-    if (!read.path("x-amazon-apigateway-authorizer")
-        .path("type")
-        .asString("")
-        .equals("cognito_user_pools")) {
+    JsonNode authorizer = read.path("x-amazon-apigateway-authorizer");
+    if (!authorizer.path("type").asString("").equals("cognito_user_pools")) {
       throw new IllegalArgumentException("Not an authorizer of a user pool: " + scheme);
     }
-    return read.path("name").asString();
+    return new Security(
+        read.path("name").asString(), strings(authorizer.path("providerARNs")), scopes);
   }
 
   private static List<String> strings(JsonNode array) {

@@ -19,6 +19,9 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   /** The one client of this pool, a public one. */
   public static final String CLIENT_ID = "accounts-local";
 
+  /** What a deployment's ARN is to its pool. */
+  public static final String ARN = "arn:aws:cognito-idp:local:000000000000:userpool/local";
+
   private static final int MOST_BODY = 64 * 1024;
 
   private final String issuer;

@@ -39,8 +39,13 @@ final class GatewayFixture implements AutoCloseable {
         new LocalGateway(
             edit.apply(OpenApi.text()),
             Map.of(
-                "AllowedOrigin", ORIGIN, "UserPoolArn", "pool", "AccountsFunctionInvokeUri", "f"),
-            new PoolTrust(pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys()),
+                "AllowedOrigin",
+                ORIGIN,
+                "UserPoolArn",
+                UserPool.ARN,
+                "AccountsFunctionInvokeUri",
+                "f"),
+            new PoolTrust(UserPool.ARN, pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys()),
             function,
             Clock.systemUTC(),
             silence);

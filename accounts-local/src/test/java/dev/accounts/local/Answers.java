@@ -1,0 +1,78 @@
+package dev.accounts.local;
+
+import static dev.accounts.local.Probe.ELSEWHERE;
+import static dev.accounts.local.Probe.LIST_WITH_AN_ACCESS_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.infra.OpenApi;
+import dev.accounts.local.Options.Adapter;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** What the whole service answers to every probe, and what an edit of its contract makes of it. */
+final class Answers {
+  private static final Map<Probe, Seen> UNEDITED = with(OpenApi.text());
+
+  private Answers() {}
+
+  static Seen unedited(Probe probe) {
+    return Objects.requireNonNull(UNEDITED.get(probe));
+  }
+
+  static Consumer<Seen> is(Seen expected) {
+    return now -> assertThat(now).isEqualTo(expected);
+  }
+
+  static Consumer<Seen> says(String body) {
+    return now -> assertThat(now.body()).isEqualTo(body);
+  }
+
+  private static Consumer<Seen> answers(int status, String code) {
+    return now -> {
+      assertThat(now.status()).isEqualTo(status);
+      assertThat(now.body()).contains("\"code\":\"" + code + "\"");
+    };
+  }
+
+  /** API Gateway renames this header when the function sends it. */
+  static void isRefusedByTheFunction(Seen now) {
+    answers(401, "unauthenticated").accept(now);
+    assertThat(now.headers()).containsKey("x-amzn-remapped-www-authenticate");
+  }
+
+  static void missesAParameter(Seen now) {
+    answers(400, "validation-failed").accept(now);
+    assertThat(now.body()).contains("required parameter");
+  }
+
+  static void pointsAtTheReason(Seen now) {
+    answers(400, "validation-failed").accept(now);
+    assertThat(now.body()).contains("\"pointer\":\"/reason\"");
+  }
+
+  static Map<Probe, Consumer<Seen>> allWithATokenAre(Seen expected) {
+    Map<Probe, Consumer<Seen>> changed = new EnumMap<>(Probe.class);
+    for (Probe probe : Probe.values()) {
+      if (probe.hasAToken() && probe != LIST_WITH_AN_ACCESS_TOKEN && probe != ELSEWHERE) {
+        changed.put(probe, is(expected));
+      }
+    }
+    return changed;
+  }
+
+  /** The answers of a service that serves this contract. */
+  static Map<Probe, Seen> with(String contract) {
+    Options options = Options.DEFAULT.with(Adapter.MEMORY).on(0);
+    try (Parts parts = new Parts()) {
+      LocalService service =
+          LocalService.start(contract, options, parts, line -> {}, SharedService.SILENCE);
+      Map<Probe, Seen> answers = new EnumMap<>(Probe.class);
+      for (Probe probe : Probe.values()) {
+        answers.put(probe, probe.sentTo(service));
+      }
+      return answers;
+    }
+  }
+}
