@@ -1,0 +1,40 @@
+package dev.accounts.deployment;
+
+import dev.accounts.infra.Migration;
+import dev.accounts.infra.OpenApi;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/**
+ * What the templates leave to the build. A placeholder is a word of its own, so that a template is
+ * valid CloudFormation before it is filled, too.
+ *
+ * @param body the API's body, as JSON, which is YAML as well
+ * @param bodyHash of the contract; part of the logical ID of the API's deployment
+ * @param zipHash of the function's code; part of the create-only description of its version
+ * @param migrationsHash of all migrations; a property of the custom resource that applies them
+ */
+record Placeholders(String body, String bodyHash, String zipHash, String migrationsHash) {
+  private static final String BODY = "      Body: openapi/accounts.yaml\n";
+  private static final int INDENT = 8;
+  private static final int SHORT = 12;
+
+  static Placeholders forZip(byte[] zip) {
+    String body = ApiBody.json(OpenApi.text());
+    String migrations =
+        Migration.all().stream().map(Migration::checksum).collect(Collectors.joining("\n"));
+    return new Placeholders(
+        body,
+        Sha256.of(body.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT),
+        Sha256.of(zip),
+        Sha256.of(migrations.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  String fill(String template) {
+    return template
+        .replace(BODY, "      Body:\n" + body.indent(INDENT))
+        .replace("TheBodyHash", bodyHash)
+        .replace("TheZipHash", zipHash)
+        .replace("TheMigrationsHash", migrationsHash);
+  }
+}
