@@ -7,6 +7,7 @@ final class Greeting {
   private static final String TEXT =
       """
 
+      {page}
       Accounts API: {api}
 
       Try it; the token is good for an hour, and you may be anybody in any tenant:
@@ -19,6 +20,11 @@ final class Greeting {
       Stop it with Ctrl-C.\
       """;
 
+  private static final String PAGE =
+      "Web page: {api}/ (sign in as anybody; the demo accounts belong to the tenant demo)";
+  private static final String NO_PAGE =
+      "No web page: this build left it out, because it needs Node.js 20.19 or newer with npm.";
+
   private Greeting() {}
 
   static String of(LocalService service, Options options) {
@@ -28,6 +34,8 @@ final class Greeting {
             .map(Path::toAbsolutePath)
             .map(path -> "Data and keys are kept in " + path.normalize() + ".")
             .orElse("Nothing is kept.");
-    return TEXT.replace("{api}", service.base().toString()).replace("{kept}", kept);
+    return TEXT.replace("{page}", service.hasPage() ? PAGE : NO_PAGE)
+        .replace("{api}", service.base().toString())
+        .replace("{kept}", kept);
   }
 }

@@ -1,20 +1,26 @@
 package dev.accounts.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.net.httpserver.HttpHandler;
 import dev.accounts.infra.OpenApi;
 import dev.accounts.lambda.AccountsHandler;
 import dev.accounts.lambda.Settings;
 import dev.accounts.local.gateway.LocalGateway;
 import dev.accounts.local.gateway.PoolTrust;
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.page.PageSettings;
+import dev.accounts.local.page.WebPage;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
+import dev.accounts.web.ContentSecurityPolicy;
+import dev.accounts.web.Page;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,11 +33,13 @@ final class LocalService implements AutoCloseable {
   private final Parts parts;
   private final URI base;
   private final UserPool pool;
+  private final boolean hasPage;
 
-  private LocalService(Parts parts, URI base, UserPool pool) {
+  private LocalService(Parts parts, URI base, UserPool pool, boolean hasPage) {
     this.parts = parts;
     this.base = base;
     this.pool = pool;
+    this.hasPage = hasPage;
   }
 
   /** Starts everything with the contract of this release. */
@@ -60,14 +68,18 @@ final class LocalService implements AutoCloseable {
     SigningKey key =
         data.map(kept -> SigningKey.kept(kept.path("signing-key.json")))
             .orElseGet(SigningKey::fresh);
-    UserPool pool = new UserPool(base, key, options.redirectAddresses(), CLOCK);
+    UserPool pool =
+        new UserPool(
+            base, key, options.redirectAddresses(), PageSettings.addresses(server.base()), CLOCK);
+    WebPage page = page(server.base());
     Storage storage = Storage.start(options, data, parts, progress);
     pool.serve(server, log.lines());
-    server.serve("/", gateway(contract, options, pool, storage, log.lines()).handler());
+    HttpHandler gateway = gateway(contract, options, pool, storage, log.lines()).handler();
+    server.serve("/", page.before(gateway, log.lines()));
     server.start();
     DemoAccounts demo = new DemoAccounts(server.base(), pool);
     log.hushed(() -> demo.openOnce(storage.demoMark(), progress));
-    return new LocalService(parts, server.base(), pool);
+    return new LocalService(parts, server.base(), pool, page.isThere());
   }
 
   private static LocalGateway gateway(
@@ -75,6 +87,13 @@ final class LocalService implements AutoCloseable {
     RequestStreamHandler function =
         new AccountsHandler(Settings.from(storage.settings(options, pool)));
     return new LocalGateway(contract, placeholders(options), trust(pool), function, CLOCK, log);
+  }
+
+  private static WebPage page(URI base) {
+    return new WebPage(
+        Page.files(),
+        new PageSettings(base, UserPool.CLIENT_ID, UserPool.SCOPE),
+        ContentSecurityPolicy.connectingTo(Set.of()));
   }
 
   /** What a deployment fills into the file; the function is called without its address. */
@@ -95,6 +114,11 @@ final class LocalService implements AutoCloseable {
   /** Where the API is, without a slash at the end. */
   URI base() {
     return base;
+  }
+
+  /** Whether the web page is there too, at the same address. */
+  boolean hasPage() {
+    return hasPage;
   }
 
   UserPool pool() {

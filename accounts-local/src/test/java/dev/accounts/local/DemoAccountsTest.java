@@ -29,7 +29,8 @@ final class DemoAccountsTest {
           });
       server.start();
       UserPool pool =
-          new UserPool(server.base().toString(), SigningKey.fresh(), Set.of(), Clock.systemUTC());
+          new UserPool(
+              server.base().toString(), SigningKey.fresh(), Set.of(), Set.of(), Clock.systemUTC());
       boolean well = new DemoAccounts(server.base(), pool).openOnce(Optional.of(mark), told::add);
       assertThat(well).isFalse();
     }

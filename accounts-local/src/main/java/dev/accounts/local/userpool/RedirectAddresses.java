@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 /**
  * Where a browser may be sent with a code: to applications on this machine, and to addresses that
  * were named at start. Never to the pool itself, which would ask again; and never to an address
- * with more than visible ASCII, which could end the header that it is sent in.
+ * with more than visible ASCII, which could end the header that it is sent in. At the pool's own
+ * origin only the page that is served there counts as an application.
  *
+ * @param page the addresses of that page
  * @param ownPort where the pool itself is
  */
-record RedirectAddresses(Set<String> named, int ownPort) {
+record RedirectAddresses(Set<String> named, Set<String> page, int ownPort) {
   private static final Pattern PLAIN = Pattern.compile("[!-~]+");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -23,7 +25,7 @@ record RedirectAddresses(Set<String> named, int ownPort) {
     }
     try {
       URI uri = new URI(address);
-      return !isOwn(uri) && (named.contains(address) || isOnThisMachine(uri));
+      return isOwn(uri) ? page.contains(address) : named.contains(address) || isOnThisMachine(uri);
     } catch (URISyntaxException notAnAddress) {
       return false;
     }

@@ -19,6 +19,9 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   /** The one client of this pool, a public one. */
   public static final String CLIENT_ID = "accounts-local";
 
+  /** What a page asks for to know who is there. */
+  public static final String SCOPE = Scopes.EVERY;
+
   /** What a deployment's ARN is to its pool. */
   public static final String ARN = "arn:aws:cognito-idp:local:000000000000:userpool/local";
 
@@ -33,9 +36,14 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
    * A pool.
    *
    * @param redirectAddresses where browsers may be sent with a code, besides loopback addresses
+   * @param pageAddresses the same for the page at the pool's own origin
    */
   public UserPool(
-      String issuer, SigningKey signingKey, Set<String> redirectAddresses, InstantSource clock) {
+      String issuer,
+      SigningKey signingKey,
+      Set<String> redirectAddresses,
+      Set<String> pageAddresses,
+      InstantSource clock) {
     RSAKey key = signingKey.key();
     this.issuer = issuer;
     this.publicKeys = new JWKSet(key.toPublicJWK());
@@ -43,7 +51,7 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
     TokenReader reader = new TokenReader(key, clock);
     AuthorizationCodes codes = new AuthorizationCodes(clock);
     RedirectAddresses addresses =
-        new RedirectAddresses(redirectAddresses, URI.create(issuer).getPort());
+        new RedirectAddresses(redirectAddresses, pageAddresses, URI.create(issuer).getPort());
     this.endpoints =
         Map.of(
             "/.well-known/openid-configuration", open(told(Discovery.of(issuer))),

@@ -33,7 +33,7 @@ final class GatewayFixture implements AutoCloseable {
   private final UserPool pool;
 
   GatewayFixture(UnaryOperator<String> edit, RequestStreamHandler function) {
-    pool = new UserPool(server.base().toString(), KEY, Set.of(), Clock.systemUTC());
+    pool = new UserPool(server.base().toString(), KEY, Set.of(), Set.of(), Clock.systemUTC());
     PrintStream silence = new PrintStream(OutputStream.nullOutputStream());
     LocalGateway gateway =
         new LocalGateway(

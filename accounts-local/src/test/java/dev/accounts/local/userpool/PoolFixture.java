@@ -33,6 +33,7 @@ final class PoolFixture implements AutoCloseable {
             server.base().toString(),
             SigningKey.fresh(),
             Set.of("https://app.example.com/signed-in"),
+            Set.of(server.base() + "/app/signed-in"),
             Clock.systemUTC());
     pool.serve(server, new PrintStream(OutputStream.nullOutputStream()));
     server.start();

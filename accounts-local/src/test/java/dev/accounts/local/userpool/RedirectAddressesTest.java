@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RedirectAddressesTest {
   private static final String NAMED_BUT_OWN = "http://localhost:8080/app";
+  private static final String PAGE = "http://127.0.0.1:8080/app/signed-in";
   private static final String NAMED_BUT_NOT_ASCII = "https://app.example.com/\u010d\u010aX:1";
 
   @ParameterizedTest
@@ -18,10 +19,18 @@ final class RedirectAddressesTest {
         "http://localhost:8080/oauth2/authorize",
         "http://LOCALHOST:8080/",
         "http://[::1]:8080/",
+        "http://localhost:8080/app/signed-in",
+        "http://127.0.0.1:8080/app/signed-in/",
+        "http://127.0.0.1:8080/app/signed-in?next=/logout",
         NAMED_BUT_OWN
       })
   void thePoolItselfIsNoApplication(String address) {
     assertThat(addresses(8080).allow(address)).isFalse();
+  }
+
+  @Test
+  void thePageAtTheSameOriginIsOne() {
+    assertThat(addresses(8080).allow(PAGE)).isTrue();
   }
 
   @Test
@@ -46,6 +55,6 @@ final class RedirectAddressesTest {
   }
 
   private static RedirectAddresses addresses(int ownPort) {
-    return new RedirectAddresses(Set.of(NAMED_BUT_OWN, NAMED_BUT_NOT_ASCII), ownPort);
+    return new RedirectAddresses(Set.of(NAMED_BUT_OWN, NAMED_BUT_NOT_ASCII), Set.of(PAGE), ownPort);
   }
 }

@@ -1,0 +1,27 @@
+package dev.accounts.local.page;
+
+import java.util.Map;
+
+/** Media types of what a page is made of. */
+final class FileType {
+  private static final String UNKNOWN = "application/octet-stream";
+  private static final Map<String, String> BY_EXTENSION =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "woff2", "font/woff2",
+          "webmanifest", "application/manifest+json",
+          "txt", "text/plain; charset=utf-8");
+
+  private FileType() {}
+
+  static String of(String path) {
+    String extension = path.substring(path.lastIndexOf('.') + 1);
+    return BY_EXTENSION.getOrDefault(extension, UNKNOWN);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.accounts.local.page;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.Endpoint;
+import dev.accounts.local.http.EndpointHandler;
+import dev.accounts.local.http.Request;
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Serves the page at {@code /}, with the same first file for each of its own addresses, which all
+ * begin with {@code /app/}: so a deep link can be opened and reloaded beside an API that lives at
+ * {@code /accounts}.
+ */
+public final class WebPage implements Endpoint, EndpointHandler.Answers {
+  private static final int MOST_BODY = 64 * 1024;
+  private static final String FIRST = "index.html";
+  private static final String SETTINGS = "/config.json";
+
+  private final Map<String, PageFile> files = new HashMap<>();
+  private final PageSettings settings;
+  private final String policy;
+
+  /**
+   * A page.
+   *
+   * @param files contents by path; without {@code index.html} there is no page
+   * @param policy the content security policy
+   */
+  public WebPage(Map<String, byte[]> files, PageSettings settings, String policy) {
+    files.forEach((path, content) -> this.files.put("/" + path, new PageFile(path, content)));
+    this.settings = settings;
+    this.policy = policy;
+  }
+
+  /** Whether there is anything to serve. */
+  public boolean isThere() {
+    return files.containsKey("/" + FIRST);
+  }
+
+  /** Answers what is the page's, and leaves everything else to the other handler. */
+  public HttpHandler before(HttpHandler other, PrintStream log) {
+    HttpHandler own =
+        new EndpointHandler(MOST_BODY, this, this, failure -> failure.printStackTrace(log));
+    return exchange -> {
+      String path = Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
+      (claims(path) ? own : other).handle(exchange);
+    };
+  }
+
+  private boolean claims(String path) {
+    return isThere() && (isAddress(path) || path.equals(SETTINGS) || files.containsKey(path));
+  }
+
+  private static boolean isAddress(String path) {
+    return path.equals("/") || path.startsWith("/app/");
+  }
+
+  @Override
+  public Answer answer(Request request) {
+    return guarded(
+        switch (request.method()) {
+          case "GET", "HEAD" -> found(request);
+          default -> Answer.empty(405).with("Allow", "GET, HEAD");
+        });
+  }
+
+  private Answer found(Request request) {
+    if (request.path().equals(SETTINGS)) {
+      return Answer.json(200, settings.json()).with("Cache-Control", "no-store");
+    }
+    if (isAddress(request.path())) {
+      return isAtHome(request) ? file(FIRST, request) : Answer.redirect(home(request));
+    }
+    return file(request.path().substring(1), request);
+  }
+
+  private Answer file(String path, Request request) {
+    return Optional.ofNullable(files.get("/" + path)).orElseThrow().answer(request);
+  }
+
+  /** Under another name of this machine the page would be a stranger to the API and the pool. */
+  private boolean isAtHome(Request request) {
+    return request.header("Host").equals(Optional.of(settings.base().getAuthority()));
+  }
+
+  private String home(Request request) {
+    URI base = settings.base();
+    return base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
+  }
+
+  private Answer guarded(Answer answer) {
+    return answer
+        .with("Content-Security-Policy", policy)
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Referrer-Policy", "no-referrer")
+        .with("Cross-Origin-Opener-Policy", "same-origin")
+        .with("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  }
+
+  @Override
+  public Answer tooLarge() {
+    return guarded(Answer.empty(413));
+  }
+
+  @Override
+  public Answer failed() {
+    return guarded(Answer.empty(500));
+  }
+}
