@@ -1,0 +1,25 @@
+import {
+  EnvironmentProviders,
+  Provider,
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import { ɵSharedStylesHost as SharedStylesHost } from '@angular/platform-browser';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { APP_CONFIG } from './core/config/app-config';
+import { Startup } from './core/startup';
+import { routes } from './routes';
+import { AdoptedStyles } from './shared/adopted-styles';
+import { PageTitle } from './shell/page-title';
+
+export const appProviders: (Provider | EnvironmentProviders)[] = [
+  provideZonelessChangeDetection(),
+  provideBrowserGlobalErrorListeners(),
+  provideRouter(routes, withComponentInputBinding()),
+  provideAppInitializer(() => inject(Startup).run()),
+  { provide: APP_CONFIG, useFactory: () => inject(Startup).config },
+  { provide: SharedStylesHost, useClass: AdoptedStyles },
+  { provide: TitleStrategy, useExisting: PageTitle },
+];

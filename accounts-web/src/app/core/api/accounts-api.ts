@@ -1,0 +1,110 @@
+import { Injectable, inject } from '@angular/core';
+import createClient from 'openapi-fetch';
+import { APP_CONFIG } from '../config/app-config';
+import { failureOf } from './failure';
+import type { operations, paths } from './schema';
+import {
+  Account,
+  AccountPage,
+  AccountPatch,
+  AccountTree,
+  EventPage,
+  NewAccount,
+  StatusAction,
+  Versioned,
+} from './model';
+import { PatientFetch } from './patient-fetch';
+
+export type AccountQuery = NonNullable<operations['listAccounts']['parameters']['query']>;
+
+/** The API, one method for each thing it does. A refusal is thrown as a `ProblemError`. */
+@Injectable({ providedIn: 'root' })
+export class AccountsApi {
+  private readonly patience = inject(PatientFetch);
+  private readonly client = createClient<paths>({
+    baseUrl: inject(APP_CONFIG).apiUrl,
+    fetch: (request) => this.patience.send(request),
+  });
+
+  async list(query: AccountQuery, signal?: AbortSignal): Promise<AccountPage> {
+    return bodyOf(await this.client.GET('/accounts', { params: { query }, ...given(signal) }));
+  }
+
+  /** The children of an account, or the roots, `depth` levels deep; at most 500 in all. */
+  async tree(depth: number, root?: string): Promise<AccountTree> {
+    const query = root === undefined ? { depth } : { depth, root };
+    return bodyOf(await this.client.GET('/accounts/tree', { params: { query } }));
+  }
+
+  async account(id: string): Promise<Versioned> {
+    return versioned(await this.client.GET('/accounts/{id}', { params: { path: { id } } }));
+  }
+
+  /** @param key the same for each attempt to make this account, so that it is made once */
+  async create(body: NewAccount, key: string): Promise<Versioned> {
+    const header = { 'Idempotency-Key': key };
+    return versioned(await this.client.POST('/accounts', { params: { header }, body }));
+  }
+
+  async patch(id: string, etag: string, patch: AccountPatch): Promise<Versioned> {
+    return versioned(
+      await this.client.PATCH('/accounts/{id}', {
+        params: { path: { id }, header: { 'If-Match': etag } },
+        body: patch,
+        headers: { 'Content-Type': 'application/merge-patch+json' },
+      }),
+    );
+  }
+
+  async changeStatus(
+    id: string,
+    etag: string,
+    action: StatusAction,
+    reason: string,
+  ): Promise<Versioned> {
+    return versioned(
+      await this.client.POST(`/accounts/{id}/${action}`, {
+        params: { path: { id }, header: { 'If-Match': etag } },
+        body: { reason },
+      }),
+    );
+  }
+
+  async delete(id: string, etag: string): Promise<void> {
+    const params = { path: { id }, header: { 'If-Match': etag } };
+    ensure(await this.client.DELETE('/accounts/{id}', { params }));
+  }
+
+  /** The history, newest first, in pages. */
+  async events(id: string, cursor?: string): Promise<EventPage> {
+    const query = cursor === undefined ? {} : { cursor };
+    const params = { path: { id }, query };
+    return bodyOf(await this.client.GET('/accounts/{id}/events', { params }));
+  }
+}
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+function ensure({ error, response }: Answer<unknown>): void {
+  if (!response.ok) {
+    throw failureOf(response, error);
+  }
+}
+
+function bodyOf<T>(answer: Answer<T>): T {
+  ensure(answer);
+  return answer.data as T;
+}
+
+function versioned(answer: Answer<Account>): Versioned {
+  const account = bodyOf(answer);
+  return { account, etag: answer.response.headers.get('ETag') ?? `"${account.version}"` };
+}
+
+function given(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}

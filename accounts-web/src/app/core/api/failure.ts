@@ -1,0 +1,52 @@
+import { Problem } from './model';
+
+/** The API refused the request, and said why. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(
+    readonly status: number,
+    /** What the API said; undefined when the answer was not the API's own. */
+    readonly problem: Problem | undefined,
+  ) {
+    super(problem?.detail ?? `HTTP ${status}`);
+  }
+
+  /** The stable code, such as `stale`; empty when the answer was not the API's own. */
+  get code(): string {
+    return this.problem?.code ?? '';
+  }
+}
+
+/** No answer came. Whether a change was made is not known. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+
+  constructor() {
+    super('The service did not answer.');
+  }
+}
+
+/** The sign-in has ended and could not be renewed. Nothing was done. */
+export class SignInEndedError extends Error {
+  override readonly name = 'SignInEndedError';
+
+  constructor() {
+    super('The sign-in has ended.');
+  }
+}
+
+/** Whether the request may have been carried out although it failed. */
+export function isDoubtful(failure: unknown): boolean {
+  return (
+    failure instanceof UnreachableError ||
+    (failure instanceof ProblemError && [500, 502, 504].includes(failure.status))
+  );
+}
+
+/** The failure that an answer stands for. */
+export function failureOf(response: Response, body: unknown): ProblemError {
+  const type = response.headers.get('Content-Type') ?? '';
+  const isProblem = type.startsWith('application/problem+json');
+  return new ProblemError(response.status, isProblem ? (body as Problem) : undefined);
+}

@@ -1,0 +1,25 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Account = Schemas['Account'];
+export type AccountEvent = Schemas['AccountEvent'];
+export type AccountNode = Schemas['AccountNode'];
+export type AccountPage = Schemas['AccountPage'];
+export type AccountPatch = Schemas['AccountPatch'];
+export type AccountStatus = Schemas['AccountStatus'];
+export type AccountTree = Schemas['AccountTree'];
+export type AccountType = Schemas['AccountType'];
+export type EventPage = Schemas['EventPage'];
+export type FieldError = Schemas['FieldError'];
+export type NewAccount = Schemas['NewAccount'];
+export type Problem = Schemas['Problem'];
+
+/** The four actions that change a status. */
+export type StatusAction = 'freeze' | 'unfreeze' | 'close' | 'reopen';
+
+/** An account and the entity tag that a change of it has to send back in `If-Match`. */
+export interface Versioned {
+  readonly account: Account;
+  readonly etag: string;
+}

@@ -1,0 +1,160 @@
+import { Injectable, Signal, computed, inject, signal } from '@angular/core';
+import { AccountsApi } from '../api/accounts-api';
+import { Versioned } from '../api/model';
+import { ChildrenLoader, Loaded } from './children-loader';
+import { withAccount, withChildren, withNewAccount, withNodes, withoutAccount } from './tree-changes';
+import {
+  Children,
+  EMPTY_STATE,
+  NO_CHILDREN,
+  ParentKey,
+  Summary,
+  TYPES,
+  isRootKey,
+  parentKeyOf,
+  summaryOf,
+} from './tree-state';
+
+/**
+ * The accounts that were loaded, shared by all views: what one view changes, the others show.
+ * Nothing is removed but by `remove`; children are loaded when a view asks for them.
+ */
+@Injectable({ providedIn: 'root' })
+export class AccountStore {
+  private readonly api = inject(AccountsApi);
+  private readonly loader = inject(ChildrenLoader);
+  private readonly tree = signal(EMPTY_STATE);
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly whole = signal<ReadonlyMap<string, Versioned>>(new Map());
+
+  readonly state = this.tree.asReadonly();
+
+  /** The whole account with its entity tag, once `load` or `update` brought it. */
+  account(id: string): Signal<Versioned | undefined> {
+    return computed(() => this.whole().get(id));
+  }
+
+  node(id: string): Summary | undefined {
+    return this.tree().nodes.get(id);
+  }
+
+  children(key: ParentKey): Children | undefined {
+    return this.tree().children.get(key);
+  }
+
+  /** Reads the whole account anew. */
+  async load(id: string): Promise<Versioned> {
+    const versioned = await this.api.account(id);
+    this.update(versioned);
+    return versioned;
+  }
+
+  /** Takes over an account that was just created. */
+  add(versioned: Versioned): void {
+    this.keep(versioned);
+    this.tree.update((state) => withNewAccount(state, summaryOf(versioned.account)));
+  }
+
+  /** Takes over an account as the API just answered it, changed or moved or neither. */
+  update(versioned: Versioned): void {
+    this.keep(versioned);
+    this.tree.update((state) => withAccount(state, summaryOf(versioned.account)));
+  }
+
+  private keep(versioned: Versioned): void {
+    this.whole.update((all) => new Map(all).set(versioned.account.id, versioned));
+  }
+
+  /** Forgets an account that was deleted, or is not there any more. */
+  remove(id: string): void {
+    this.whole.update((all) => new Map([...all].filter(([other]) => other !== id)));
+    this.tree.update((state) => withoutAccount(state, id));
+  }
+
+  /** Makes sure that the first children are there. */
+  async loadChildren(key: ParentKey): Promise<void> {
+    const known = this.children(key);
+    if (!known || known.loading || known.failure !== undefined) {
+      await this.reloadChildren(key);
+    }
+  }
+
+  /** Reads the first children anew. Roots of both types come together. */
+  reloadChildren(key: ParentKey): Promise<void> {
+    const job = isRootKey(key) ? 'roots' : key;
+    const running =
+      this.running.get(job) ??
+      (isRootKey(key)
+        ? this.loading(TYPES, () => this.loader.roots())
+        : this.loading([key], () => this.loader.childrenOf(key))
+      ).finally(() => this.running.delete(job));
+    this.running.set(job, running);
+    return running;
+  }
+
+  /** Reads the next page of children. */
+  async loadMore(key: ParentKey): Promise<void> {
+    const known = this.children(key);
+    if (known?.more && !known.loading) {
+      await this.loading([key], () => this.loader.more(key, known));
+    }
+  }
+
+  private async loading(keys: readonly ParentKey[], load: () => Promise<Loaded>): Promise<void> {
+    this.mark(keys, (children) => ({ ...without(children), loading: true }));
+    try {
+      const { summaries, children } = await load();
+      this.tree.update((state) =>
+        [...children].reduce(
+          (now, [key, list]) => withChildren(now, key, list),
+          withNodes(state, summaries),
+        ),
+      );
+    } catch (failure) {
+      this.mark(keys, (children) => ({ ...children, loading: false, failure }));
+    }
+  }
+
+  private mark(keys: readonly ParentKey[], change: (children: Children) => Children): void {
+    this.tree.update((state) =>
+      keys.reduce(
+        (now, key) => withChildren(now, key, change(now.children.get(key) ?? NO_CHILDREN)),
+        state,
+      ),
+    );
+  }
+
+  /** The keys of what an account hangs from, the top first; reads the ancestors that are unknown. */
+  async pathTo(id: string): Promise<readonly ParentKey[]> {
+    const path: ParentKey[] = [];
+    let node = this.node(id) ?? (await this.known(id));
+    path.unshift(parentKeyOf(node));
+    while (node.parentId !== undefined) {
+      node = this.node(node.parentId) ?? (await this.known(node.parentId));
+      path.unshift(parentKeyOf(node));
+    }
+    return path;
+  }
+
+  private async known(id: string): Promise<Summary> {
+    return summaryOf((await this.load(id)).account);
+  }
+
+  /** Loads what has to be open so that the account is seen, and answers the keys of it. */
+  async reveal(id: string): Promise<readonly ParentKey[]> {
+    const path = await this.pathTo(id);
+    await Promise.all(path.map((key) => this.loadChildren(key)));
+    const below = [...path.slice(1), id];
+    this.tree.update((state) =>
+      below.reduce((now, child) => {
+        const node = now.nodes.get(child);
+        return node ? withAccount(now, node) : now;
+      }, state),
+    );
+    return path;
+  }
+}
+
+function without({ failure: _, ...children }: Children): Children {
+  return children;
+}

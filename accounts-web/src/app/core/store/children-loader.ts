@@ -1,0 +1,67 @@
+import { Injectable, inject } from '@angular/core';
+import { AccountsApi } from '../api/accounts-api';
+import { AccountType } from '../api/model';
+import { Children, ParentKey, Summary, TYPES, isRootKey, summaryOf } from './tree-state';
+
+/** What a request brought: accounts, and the children of one or more parents. */
+export interface Loaded {
+  readonly summaries: readonly Summary[];
+  readonly children: ReadonlyMap<ParentKey, Children>;
+}
+
+const PAGE = 100;
+
+/**
+ * Brings children. The first request asks for the tree, which tells how many children each child
+ * has, and takes up to 500 at once; what does not fit comes in pages of the list.
+ */
+@Injectable({ providedIn: 'root' })
+export class ChildrenLoader {
+  private readonly api = inject(AccountsApi);
+
+  /** All roots, under their types. */
+  async roots(): Promise<Loaded> {
+    const { items, truncated } = await this.api.tree(1);
+    const summaries = items.map((node) => summaryOf(node, node.childCount));
+    const of = (type: AccountType): Children => ({
+      ids: summaries.filter((root) => root.type === type).map(({ id }) => id),
+      more: truncated,
+      loading: false,
+    });
+    return { summaries, children: new Map(TYPES.map((type) => [type, of(type)])) };
+  }
+
+  /** The first children of an account. */
+  async childrenOf(parent: string): Promise<Loaded> {
+    const [top] = (await this.api.tree(2, parent)).items;
+    const nodes = top?.children ?? [];
+    const children = { ids: nodes.map(({ id }) => id), more: !!top?.truncated, loading: false };
+    return {
+      summaries: (top ? [top, ...nodes] : []).map((node) => summaryOf(node, node.childCount)),
+      children: new Map([[parent, children]]),
+    };
+  }
+
+  /** One page more. The first pages of a list repeat what the tree told: those are passed over. */
+  async more(key: ParentKey, known: Children): Promise<Loaded> {
+    const ids = new Set(known.ids);
+    let cursor = known.cursor;
+    for (;;) {
+      const page = await this.api.list({ ...filterOf(key), limit: PAGE, ...(cursor && { cursor }) });
+      cursor = page.nextCursor;
+      const news = page.items.filter(({ id }) => !ids.has(id));
+      if (news.length > 0 || cursor === undefined) {
+        const all = [...known.ids, ...news.map(({ id }) => id)].sort();
+        const children = { ids: all, more: cursor !== undefined, loading: false };
+        return {
+          summaries: page.items.map((account) => summaryOf(account)),
+          children: new Map([[key, cursor === undefined ? children : { ...children, cursor }]]),
+        };
+      }
+    }
+  }
+}
+
+function filterOf(key: ParentKey): { parentId: string; type?: AccountType } {
+  return isRootKey(key) ? { parentId: 'root', type: key } : { parentId: key };
+}

@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { filter, map } from 'rxjs';
+import { AccountTree } from '../tree/account-tree';
+
+/** The tree, and beside it the account that is open; one above the other's place on a phone. */
+@Component({
+  selector: 'accounts-page',
+  imports: [AccountTree, RouterOutlet],
+  template: `
+    <nav aria-label="Accounts" [class.hidden]="hasPanel()">
+      <accounts-tree [selected]="selected()" (chosen)="open($event)" />
+    </nav>
+    <main id="main" tabindex="-1" [class.hidden]="!hasPanel()">
+      <router-outlet />
+    </main>
+  `,
+  styleUrl: './accounts-page.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountsPage {
+  private readonly router = inject(Router);
+  private readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+
+  protected readonly selected = computed(() => /^\/app\/accounts\/([^/?#]+)/.exec(this.url())?.[1]);
+  protected readonly hasPanel = computed(() => new URL(this.url(), document.baseURI).pathname !== '/');
+
+  protected open(id: string): void {
+    void this.router.navigate(['/app/accounts', id]);
+  }
+}

@@ -1,0 +1,56 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { WaitReason, Waits } from '../core/api/waits';
+import { Session } from '../core/session/session';
+import { Icon } from '../shared/icon';
+import { Countdown } from './countdown';
+import { currentPath } from './current-path';
+import { Online } from './online';
+
+const WAITING: Record<WaitReason, string> = {
+  waking: 'The database is waking up. This takes up to half a minute; nothing is lost.',
+  busy: 'There are too many requests at the moment.',
+  unreachable: 'The service does not answer.',
+};
+
+/** What concerns the whole page, above everything else. */
+@Component({
+  selector: 'accounts-notices',
+  imports: [Countdown, Icon, MatButtonModule, MatProgressBarModule],
+  template: `
+    <div role="status">
+      @if (!online.now()) {
+        <p class="notice">
+          <accounts-icon name="warning" />
+          You are offline. What is loaded can be read; the rest comes with the connection.
+        </p>
+      } @else if (waiting(); as text) {
+        <mat-progress-bar mode="indeterminate" aria-label="Waiting" />
+        <p class="notice">{{ text }} <accounts-countdown [until]="until()" /></p>
+      }
+    </div>
+    @if (session.state() === 'ended') {
+      <div class="notice ended" role="alert">
+        <span>Your sign-in has ended. What you typed is still here.</span>
+        <button matButton="filled" type="button" (click)="signIn()">Sign in again</button>
+      </div>
+    }
+  `,
+  styleUrl: './notices.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class Notices {
+  private readonly waits = inject(Waits);
+  protected readonly online = inject(Online);
+  protected readonly session = inject(Session);
+  protected readonly waiting = computed(() => {
+    const wait = this.waits.current();
+    return wait && WAITING[wait.reason];
+  });
+  protected readonly until = computed(() => this.waits.current()?.until ?? 0);
+
+  protected signIn(): void {
+    void this.session.signIn(currentPath());
+  }
+}

@@ -1,0 +1,127 @@
+import { TREE_KEY_MANAGER } from '@angular/cdk/a11y';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatTreeModule } from '@angular/material/tree';
+import { Observable } from 'rxjs';
+import { AccountStore } from '../core/store/account-store';
+import { DrawnRow, TreeKeys } from './tree-keys';
+import { rowLabel } from './row-label';
+import { TreeRow } from './tree-rows';
+import { TreeRowContent } from './tree-row-content';
+import { TreeView } from './tree-view';
+import { PlacedRow, drawnRows, scrollTo } from './tree-window';
+import { WindowedTree } from './windowed-tree';
+
+/** The accounts of the tenant as a tree that loads what is opened. */
+@Component({
+  selector: 'accounts-tree',
+  imports: [MatTreeModule, TreeRowContent, WindowedTree],
+  providers: [
+    TreeView,
+    {
+      provide: TREE_KEY_MANAGER,
+      useFactory: () => {
+        const tree = inject(AccountTree);
+        return (items: Observable<DrawnRow[]>) => tree.keys(items);
+      },
+    },
+  ],
+  templateUrl: './account-tree.html',
+  styleUrl: './account-tree.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AccountTree {
+  private readonly store = inject(AccountStore);
+  protected readonly view = inject(TreeView);
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly seen = signal({ top: 0, height: 600 });
+
+  /** The account that is shown beside the tree. */
+  readonly selected = input<string>();
+  /** Someone wants to see this account. */
+  readonly chosen = output<string>();
+
+  /** In pixels; the rows grow with the reader's letters. */
+  protected readonly rowHeight = signal(44);
+  protected readonly drawn = computed(() => {
+    const active = this.view.places().get(this.view.active() ?? '') ?? -1;
+    const { top, height } = this.seen();
+    return drawnRows(this.view.rows(), active, top, height, this.rowHeight());
+  });
+
+  protected readonly levelOf = ({ row }: PlacedRow) => row.level;
+  protected readonly keyOf = ({ row }: PlacedRow) => row.key;
+  protected readonly track = (_: number, { row }: PlacedRow) => `${row.level} ${row.key}`;
+  protected readonly labelOf = rowLabel;
+
+  constructor() {
+    this.view.open('DOMESTIC');
+    effect(() => {
+      const id = this.selected();
+      if (id !== undefined) {
+        void this.view.reveal(id).catch(() => undefined);
+      }
+    });
+    effect((onCleanup) => {
+      const observer = new ResizeObserver(() => this.look());
+      observer.observe(this.scroller().nativeElement);
+      onCleanup(() => observer.disconnect());
+    });
+    afterRenderEffect(() => this.focusWanted());
+  }
+
+  keys(items: Observable<DrawnRow[]>): TreeKeys<DrawnRow> {
+    return new TreeKeys(items, this.view, (row) => this.activate(row));
+  }
+
+  /** Takes over what part of the tree is in sight. */
+  protected look(): void {
+    const { scrollTop, clientHeight } = this.scroller().nativeElement;
+    const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.rowHeight.set(Math.round(letters * 2.75));
+    this.seen.set({ top: scrollTop, height: clientHeight });
+  }
+
+  /** What Enter and a click do. */
+  protected activate(row: TreeRow): void {
+    switch (row.kind) {
+      case 'type':
+        return this.view.toggle(row.key);
+      case 'account':
+        return this.chosen.emit(row.key);
+      case 'more':
+        return void this.store.loadMore(row.parent);
+      case 'failed':
+        return void this.store.reloadChildren(row.parent);
+      case 'loading':
+      case 'empty':
+        return;
+    }
+  }
+
+  private focusWanted(): void {
+    const wanted = this.view.focusWanted();
+    const place = wanted === undefined ? undefined : this.view.places().get(wanted);
+    if (wanted === undefined || place === undefined) {
+      return;
+    }
+    const element = this.scroller().nativeElement;
+    element.scrollTop = scrollTo(place, element.scrollTop, element.clientHeight, this.rowHeight());
+    const row = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted)}"]`);
+    if (row) {
+      row.focus({ preventScroll: true });
+      this.view.focused();
+    }
+  }
+}

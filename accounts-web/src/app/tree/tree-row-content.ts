@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatProgressSpinnerModule } from '@angular/material/progress-spinner';
+import { Icon } from '../shared/icon';
+import { StatusBadge } from '../shared/status-badge';
+import { TYPE_NAMES, rowLabel } from './row-label';
+import { TreeRow } from './tree-rows';
+
+/** What is seen of a row. The keyboard stays on the row itself, so nothing here takes the focus. */
+@Component({
+  selector: 'accounts-tree-row',
+  imports: [Icon, MatButtonModule, MatProgressSpinnerModule, StatusBadge],
+  templateUrl: './tree-row-content.html',
+  styleUrl: './tree-row-content.scss',
+  host: { '[style.padding-inline-start.rem]': 'row().level * 1.25' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TreeRowContent {
+  readonly row = input.required<TreeRow>();
+  readonly toggled = output();
+
+  protected readonly types = TYPE_NAMES;
+  protected readonly note = computed(() => rowLabel(this.row()));
+}

@@ -1,0 +1,74 @@
+import { Summary, TreeState } from '../core/store/tree-state';
+import { rowsOf } from './tree-rows';
+
+function account(id: string, more: Partial<Summary> = {}): Summary {
+  return { id, name: id, type: 'DOMESTIC', currency: 'EUR', status: 'OPEN', version: 1, ...more };
+}
+
+function state(accounts: readonly Summary[], lists: Record<string, readonly string[]>): TreeState {
+  return {
+    nodes: new Map(accounts.map((each) => [each.id, each])),
+    children: new Map(
+      Object.entries(lists).map(([key, ids]) => [key, { ids, more: false, loading: false }]),
+    ),
+  };
+}
+
+describe('rowsOf', () => {
+  it('shows the two headings and the roots below them', () => {
+    const loaded = state([account('a'), account('b', { type: 'INTERNATIONAL' })], {
+      DOMESTIC: ['a'],
+      INTERNATIONAL: ['b'],
+    });
+    const rows = rowsOf(loaded, new Set(['DOMESTIC', 'INTERNATIONAL']));
+    expect(rows.map(({ key, level }) => [key, level])).toEqual([
+      ['DOMESTIC', 0],
+      ['a', 1],
+      ['INTERNATIONAL', 0],
+      ['b', 1],
+    ]);
+  });
+
+  it('numbers siblings, the note after them included', () => {
+    const loaded = state([account('a'), account('b')], { DOMESTIC: ['a', 'b'] });
+    const more = new Map(loaded.children).set('DOMESTIC', {
+      ids: ['a', 'b'],
+      more: true,
+      loading: false,
+    });
+    const rows = rowsOf({ ...loaded, children: more }, new Set(['DOMESTIC']));
+    expect(rows.map(({ kind, position, size }) => [kind, position, size])).toEqual([
+      ['type', 1, 2],
+      ['account', 1, 3],
+      ['account', 2, 3],
+      ['more', 3, 3],
+      ['type', 2, 2],
+    ]);
+  });
+
+  it('cannot open an account that has no children', () => {
+    const loaded = state([account('a', { childCount: 0 }), account('b', { childCount: 1 })], {
+      DOMESTIC: ['a', 'b'],
+      a: [],
+    });
+    const rows = rowsOf(loaded, new Set(['DOMESTIC', 'a']));
+    expect(rows.slice(1, 3).map(({ expandable, expanded }) => [expandable, expanded])).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+  });
+
+  it('lays out 10,000 accounts, all open, in well under a second', () => {
+    const accounts = Array.from({ length: 10_000 }, (_, i) => account(String(i).padStart(5, '0')));
+    const ids = accounts.map(({ id }) => id);
+    const roots = ids.slice(0, 100);
+    const lists = Object.fromEntries(
+      roots.map((root, i) => [root, ids.slice(100 + i * 99, 199 + i * 99)]),
+    );
+    const loaded = state(accounts, { DOMESTIC: roots, INTERNATIONAL: [], ...lists });
+    const begun = performance.now();
+    const rows = rowsOf(loaded, new Set(['DOMESTIC', ...roots]));
+    expect(rows.filter(({ kind }) => kind === 'account')).toHaveLength(10_000);
+    expect(performance.now() - begun).toBeLessThan(300);
+  });
+});
