@@ -1,0 +1,58 @@
+import { relative } from 'node:path';
+import { withoutRepeats } from './finding.js';
+import { guardFindings } from './guard.js';
+import { nagFindings, objections } from './nag.js';
+import { packaged } from './packaged.js';
+import { specificationFindings } from './specification.js';
+import { synthesisFindings } from './synthesis.js';
+import { readTemplate } from './template.js';
+import { validationFindings } from './validation.js';
+import { variantsOf } from './variants.js';
+
+/**
+ * What all checkers object to in templates, under every set of parameters that changes what they make.
+ *
+ * @param {string[]} paths
+ * @param {string} root what the findings' file names are relative to
+ * @returns {import('./finding.js').Finding[]}
+ */
+export function templateFindings(paths, root) {
+  return paths.flatMap((path) => {
+    const name = relative(root, path);
+    let template;
+    try {
+      template = readTemplate(path);
+    } catch (mistake) {
+      return [{ file: name, at: 'template', rule: 'yaml', problem: mistake.message }];
+    }
+    const { body, findings } = packaged(name, path, template.body);
+    return [...findings, ...findingsIn(name, body)];
+  });
+}
+
+/** See {@link templateFindings}; for one template. */
+export function findingsIn(name, body) {
+  const variants = variantsOf({ body });
+  const raised = [];
+  const collect = (one) => (stack) => {
+    raised.push(...told(one, objections(stack)));
+    return [];
+  };
+  const synthesis = [
+    ...synthesisFindings(name, body),
+    ...variants.flatMap((one) => told(one, synthesisFindings(name, one.body, collect(one)))),
+  ];
+  return withoutRepeats([
+    ...synthesis,
+    ...variants.flatMap((one) => told(one, specificationFindings(name, one.body))),
+    // What the CDK could not read, cdk-nag did not see.
+    ...(synthesis.length === 0 ? nagFindings(name, body, raised) : []),
+    ...validationFindings(name, body, 'whole'),
+    ...variants.flatMap((one) => told(one, validationFindings(name, one.body, 'decided'))),
+    ...guardFindings(variants.map((one) => ({ name, body: one.body }))),
+  ]);
+}
+
+function told({ settings }, findings) {
+  return findings.map((finding) => ({ ...finding, settings }));
+}
