@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { withoutRepeats } from './finding.js';
 import { guardFindings } from './guard.js';
@@ -8,6 +9,8 @@ import { synthesisFindings } from './synthesis.js';
 import { readTemplate } from './template.js';
 import { validationFindings } from './validation.js';
 import { variantsOf } from './variants.js';
+
+const LARGEST_TEMPLATE_IN_A_BUCKET = 1_000_000;
 
 /**
  * What all checkers object to in templates, under every set of parameters that changes what they make.
@@ -26,8 +29,15 @@ export function templateFindings(paths, root) {
       return [{ file: name, at: 'template', rule: 'yaml', problem: mistake.message }];
     }
     const { body, findings } = packaged(name, path, template.body);
-    return [...findings, ...findingsIn(name, body)];
+    return [...sizeFindings(name, path), ...findings, ...findingsIn(name, body)];
   });
+}
+
+function sizeFindings(name, path) {
+  const { size } = statSync(path);
+  return size <= LARGEST_TEMPLATE_IN_A_BUCKET
+    ? []
+    : [{ file: name, at: 'template', rule: 'size', problem: `${size} bytes are more than CloudFormation reads (1 MB)` }];
 }
 
 /** See {@link templateFindings}; for one template. */

@@ -44,30 +44,38 @@ function defaultsOf(body) {
   return Object.fromEntries(known.map(([name, parameter]) => [name, String(parameter.Default)]));
 }
 
-/** Every parameter that a condition or rule reads, with the values that are allowed or with one that is given. */
+/** Every parameter that a condition or rule reads, with the values that are allowed, compared with, or given as example. */
 function choicesIn(body) {
-  const read = new Set();
-  collectReferences([body.Conditions, body.Rules], read);
-  return [...read].flatMap((name) => {
+  const compared = new Map();
+  collectComparisons([body.Conditions, body.Rules], compared);
+  return [...compared].flatMap(([name, literals]) => {
     const parameter = body.Parameters?.[name];
-    if (parameter === undefined) {
-      return [];
-    }
-    const values = parameter.AllowedValues ?? [exampleOf(name, parameter)];
-    return values.map((value) => ({ name, value: String(value) }));
+    const values = parameter && new Set(parameter.AllowedValues?.map(String) ?? [...literals, exampleOf(name, parameter)]);
+    return [...(values ?? [])].filter((value) => isAllowed(value, parameter)).map((value) => ({ name, value }));
   });
 }
 
-function collectReferences(value, found) {
-  if (value !== null && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === 'Ref' && typeof inner === 'string') {
-        found.add(inner);
-      } else {
-        collectReferences(inner, found);
-      }
-    }
+function isAllowed(value, { AllowedPattern }) {
+  return AllowedPattern === undefined || new RegExp(AllowedPattern).test(value);
+}
+
+/** Collects each parameter that is read, with the texts it is compared with. */
+function collectComparisons(value, compared) {
+  if (value === null || typeof value !== 'object') {
+    return;
   }
+  const literals = (value['Fn::Equals'] ?? []).filter((one) => typeof one !== 'object').map(String);
+  for (const name of namesIn(value['Fn::Equals'] ?? (value.Ref ? value : []))) {
+    compared.set(name, new Set([...(compared.get(name) ?? []), ...literals]));
+  }
+  Object.values(value).forEach((inner) => collectComparisons(inner, compared));
+}
+
+function namesIn(value) {
+  if (value === null || typeof value !== 'object') {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'Ref' ? [inner] : namesIn(inner)));
 }
 
 /** The template with its conditions decided and its known parameters filled in. */
