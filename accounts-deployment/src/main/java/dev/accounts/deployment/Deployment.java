@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What {@code aws cloudformation package} takes: filled templates beside the function's zip.
@@ -35,6 +36,15 @@ record Deployment(Path zip, Map<String, String> templates) {
       templates.put(name + ".yaml", placeholders.fill(CloudFormation.text(name)));
     }
     return new Deployment(zip, templates);
+  }
+
+  /**
+   * One filled template.
+   *
+   * @throws NullPointerException when there is no such file
+   */
+  String template(String file) {
+    return Objects.requireNonNull(templates.get(file), file);
   }
 
   /** Writes templates and zip into a directory, which is made if need be. */

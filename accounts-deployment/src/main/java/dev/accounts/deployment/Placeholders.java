@@ -2,7 +2,6 @@ package dev.accounts.deployment;
 
 import dev.accounts.infra.Migration;
 import dev.accounts.infra.OpenApi;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /**
@@ -21,13 +20,14 @@ record Placeholders(String body, String bodyHash, String zipHash, String migrati
 
   static Placeholders forZip(byte[] zip) {
     String body = ApiBody.json(OpenApi.text());
-    String migrations =
-        Migration.all().stream().map(Migration::checksum).collect(Collectors.joining("\n"));
     return new Placeholders(
-        body,
-        Sha256.of(body.getBytes(StandardCharsets.UTF_8)).substring(0, SHORT),
-        Sha256.of(zip),
-        Sha256.of(migrations.getBytes(StandardCharsets.UTF_8)));
+        body, Sha256.of(body).substring(0, SHORT), Sha256.of(zip), hashOfMigrations());
+  }
+
+  /** Of every migration's checksum, in order. */
+  static String hashOfMigrations() {
+    return Sha256.of(
+        Migration.all().stream().map(Migration::checksum).collect(Collectors.joining("\n")));
   }
 
   String fill(String template) {

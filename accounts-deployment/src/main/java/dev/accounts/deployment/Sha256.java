@@ -1,5 +1,6 @@
 package dev.accounts.deployment;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +8,11 @@ import java.util.HexFormat;
 /** Names contents by what they are. */
 final class Sha256 {
   private Sha256() {}
+
+  /** 64 hexadecimal digits, of the text's UTF-8. */
+  static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** 64 hexadecimal digits. */
   static String of(byte[] content) {
