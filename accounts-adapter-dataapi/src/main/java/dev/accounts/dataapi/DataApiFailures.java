@@ -31,7 +31,10 @@ final class DataApiFailures {
   private DataApiFailures() {}
 
   static AttemptFailed of(ExecutionException failed) {
-    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    return of(failed.getCause() == null ? failed : failed.getCause());
+  }
+
+  static AttemptFailed of(Throwable cause) {
     return switch (cause) {
       case DatabaseResumingException resuming ->
           new AttemptFailed(Verdict.RESUMING, "The database is resuming", resuming);

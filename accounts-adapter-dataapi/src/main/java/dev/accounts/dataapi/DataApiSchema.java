@@ -1,7 +1,9 @@
 package dev.accounts.dataapi;
 
+import dev.accounts.domain.Deadline;
 import dev.accounts.infra.SqlRunner;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.rdsdata.model.Field;
@@ -28,5 +30,17 @@ public final class DataApiSchema {
                   .sql(statement));
       return response.records().stream().map(List::getFirst).map(Field::stringValue).toList();
     };
+  }
+
+  /**
+   * The same, patient with a cluster that resumes, starts or was made a moment ago: each statement
+   * is sent again until the deadline. A failure is a {@link
+   * dev.accounts.domain.RepositoryException} whose message holds no text of the database.
+   *
+   * @param progress gets a sentence for each failed attempt
+   */
+  public static SqlRunner patientRunner(
+      RdsDataClient client, DataApiTarget target, Deadline deadline, Consumer<String> progress) {
+    return new PatientSchema(runner(client, target), deadline, progress);
   }
 }

@@ -1,10 +1,11 @@
 package dev.accounts.lambda;
 
-import static dev.accounts.lambda.JsonText.optional;
+import static dev.accounts.lambda.json.JsonText.optional;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Standing;
+import dev.accounts.lambda.json.JsonText;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 

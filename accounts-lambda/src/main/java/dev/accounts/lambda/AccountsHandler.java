@@ -3,6 +3,7 @@ package dev.accounts.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.domain.Deadline;
+import dev.accounts.lambda.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,6 +3,8 @@ package dev.accounts.lambda;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.UuidText;
 import dev.accounts.lambda.FieldError.In;
+import dev.accounts.lambda.json.Json;
+import dev.accounts.lambda.json.JsonReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

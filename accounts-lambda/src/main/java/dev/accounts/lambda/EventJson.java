@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountEvent;
+import dev.accounts.lambda.json.JsonText;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 

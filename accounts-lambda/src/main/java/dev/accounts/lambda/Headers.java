@@ -1,5 +1,6 @@
 package dev.accounts.lambda;
 
+import dev.accounts.lambda.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

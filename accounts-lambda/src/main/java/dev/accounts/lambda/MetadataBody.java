@@ -3,6 +3,7 @@ package dev.accounts.lambda;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.lambda.FieldError.In;
+import dev.accounts.lambda.json.Json;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.accounts.lambda;
 
 import dev.accounts.domain.Page;
+import dev.accounts.lambda.json.JsonText;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;

@@ -5,6 +5,7 @@ import dev.accounts.domain.Edit;
 import dev.accounts.domain.FieldEdit;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.lambda.FieldError.In;
+import dev.accounts.lambda.json.Json;
 import java.util.Optional;
 
 /** Reads a merge patch (RFC 7396) of an account: absent keeps, null clears. */

@@ -1,5 +1,6 @@
 package dev.accounts.lambda;
 
+import dev.accounts.lambda.json.JsonText;
 import tools.jackson.core.JsonGenerator;
 
 /** How a problem looks to callers; API Gateway's own answers have the same members. */

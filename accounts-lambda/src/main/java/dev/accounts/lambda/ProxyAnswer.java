@@ -1,5 +1,6 @@
 package dev.accounts.lambda;
 
+import dev.accounts.lambda.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

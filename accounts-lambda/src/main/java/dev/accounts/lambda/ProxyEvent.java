@@ -1,5 +1,6 @@
 package dev.accounts.lambda;
 
+import dev.accounts.lambda.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.accounts.lambda;
 
 import dev.accounts.lambda.FieldError.In;
+import dev.accounts.lambda.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

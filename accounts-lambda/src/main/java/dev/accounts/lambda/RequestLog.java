@@ -1,6 +1,7 @@
 package dev.accounts.lambda;
 
 import dev.accounts.domain.TenantId;
+import dev.accounts.lambda.json.JsonText;
 import dev.accounts.sql.CallReport;
 import java.time.Duration;
 import java.time.InstantSource;

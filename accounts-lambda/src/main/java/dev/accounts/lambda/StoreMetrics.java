@@ -1,5 +1,6 @@
 package dev.accounts.lambda;
 
+import dev.accounts.lambda.json.JsonText;
 import dev.accounts.sql.CallReport;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;

@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import dev.accounts.domain.AccountTree;
 import dev.accounts.domain.TreeRow;
+import dev.accounts.lambda.json.JsonText;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

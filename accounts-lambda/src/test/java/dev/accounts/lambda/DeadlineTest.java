@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.lambda.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

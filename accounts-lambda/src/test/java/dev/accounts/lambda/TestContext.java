@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Lambda's context, keeping what is logged. */
-final class TestContext implements Context, LambdaLogger {
+public final class TestContext implements Context, LambdaLogger {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private int remainingMillis = 30_000;
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 
-  void remaining(int millis) {
+  public void remaining(int millis) {
     remainingMillis = millis;
   }
 
@@ -53,7 +53,7 @@ final class TestContext implements Context, LambdaLogger {
 
   @Override
   public String getLogStreamName() {
-    return "";
+    return "stream-1";
   }
 
   @Override

@@ -78,6 +78,7 @@ class ArchitectureTest {
               "domain",
               "application",
               "sql",
+              "infra",
               "in-memory adapter",
               "JDBC adapter",
               "Data API adapter")
@@ -132,15 +133,21 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.ConnectionPool")
           .and()
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.Wiring")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.accounts.lambda.migration.LoginRole")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
                   "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer.."));
 
   @ArchTest
-  static final ArchRule onlyTheDataApiAdapterUsesTheAwsSdk =
+  static final ArchRule onlyThoseWhoCallAwsUseItsSdk =
       noClasses()
-          .that(are(not(resideInAPackage("dev.accounts.dataapi.."))))
+          .that(
+              are(
+                  not(
+                      resideInAnyPackage(
+                          "dev.accounts.dataapi..", "dev.accounts.lambda.migration.."))))
           .and()
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.DataApiClient")
           .and()
@@ -160,6 +167,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.Settings")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.accounts.lambda.migration.RotationSettings")
           .should()
           .callMethod(System.class, "getenv")
           .orShould()

@@ -1,4 +1,4 @@
-package dev.accounts.lambda;
+package dev.accounts.lambda.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * Reads exactly one JSON value: no comments, no duplicate names, nothing after it, and not nested
  * without end. Names are not interned, because callers choose them.
  */
-final class JsonReader {
+public final class JsonReader {
   private static final int MAX_DEPTH = 64;
 
   private static final JsonFactory FORMAT =
@@ -34,7 +34,7 @@ final class JsonReader {
    *
    * @throws tools.jackson.core.JacksonException when it is not JSON
    */
-  static Json read(String text) {
+  public static Json read(String text) {
     try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), text)) {
       return whole(parser);
     }
@@ -45,7 +45,7 @@ final class JsonReader {
    *
    * @throws tools.jackson.core.JacksonException when they are not JSON
    */
-  static Json read(byte[] utf8) {
+  public static Json read(byte[] utf8) {
     try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), utf8)) {
       return whole(parser);
     }

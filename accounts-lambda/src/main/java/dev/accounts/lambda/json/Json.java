@@ -1,11 +1,11 @@
-package dev.accounts.lambda;
+package dev.accounts.lambda.json;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A JSON value as it came, so that everything wrong with it can be told at once. */
-sealed interface Json {
+public sealed interface Json {
 
   /** A string. */
   record Text(String value) implements Json {}

@@ -1,0 +1,92 @@
+package dev.accounts.dataapi;
+
+import dev.accounts.domain.Deadline;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.RepositoryException.Applied;
+import dev.accounts.infra.SqlRunner;
+import dev.accounts.sql.AttemptFailed;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.rdsdata.model.AccessDeniedException;
+import software.amazon.awssdk.services.rdsdata.model.ForbiddenException;
+import software.amazon.awssdk.services.rdsdata.model.HttpEndpointNotEnabledException;
+import software.amazon.awssdk.services.rdsdata.model.InvalidResourceStateException;
+
+/**
+ * Runs statements that are safe to send again, whatever became of the last attempt. A cluster may
+ * take minutes to start; a permission or an endpoint that was made a moment ago may take a minute
+ * to be known everywhere, and after that the refusal is believed.
+ */
+final class PatientSchema implements SqlRunner {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration SETTLING = Duration.ofMinutes(1);
+
+  private final SqlRunner database;
+  private final Deadline deadline;
+  private final Deadline settled;
+  private final Consumer<String> progress;
+
+  PatientSchema(SqlRunner database, Deadline deadline, Consumer<String> progress) {
+    this.database = database;
+    this.deadline = deadline;
+    this.settled = Deadline.in(SETTLING);
+    this.progress = progress;
+  }
+
+  @Override
+  public List<String> run(String statement) {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        return database.run(statement);
+      } catch (SdkException failed) {
+        AttemptFailed failure = DataApiFailures.of(failed);
+        if (!isWorthAnother(failed, failure) || deadline.remaining().compareTo(pause) <= 0) {
+          throw gaveUp(failure);
+        }
+        progress.accept(failure.getMessage() + "; trying again");
+        sleep(pause, failure);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    }
+  }
+
+  private boolean isWorthAnother(SdkException failed, AttemptFailed failure) {
+    return switch (failure.verdict()) {
+      case RESUMING, NOT_APPLIED, IN_DOUBT, UNREACHABLE -> true;
+      case TOO_LARGE -> false;
+      case REFUSED -> maySettle(failed) && settled.remaining().isPositive();
+    };
+  }
+
+  private static boolean maySettle(SdkException failed) {
+    return failed instanceof AccessDeniedException
+        || failed instanceof ForbiddenException
+        || failed instanceof HttpEndpointNotEnabledException
+        || failed instanceof InvalidResourceStateException;
+  }
+
+  private static void sleep(Duration pause, AttemptFailed failure) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw gaveUp(failure);
+    }
+  }
+
+  private static RepositoryException gaveUp(AttemptFailed failure) {
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure.verdict()) {
+      case REFUSED, TOO_LARGE -> RepositoryException.defect(message, failure, Applied.UNKNOWN);
+      case RESUMING, NOT_APPLIED, IN_DOUBT, UNREACHABLE ->
+          RepositoryException.unavailable(message, failure, Applied.UNKNOWN, Duration.ZERO);
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package dev.accounts.dataapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.domain.Deadline;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.infra.SqlRunner;
+import dev.accounts.testkit.dataapi.Fault;
+import dev.accounts.testkit.dataapi.PlannedFault;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A cluster that is on its way is waited for; one that says no is believed. */
+class PatientSchemaTest {
+  private final Service service = new Service();
+  private final List<String> progress = new CopyOnWriteArrayList<>();
+
+  @AfterEach
+  void close() {
+    service.close();
+  }
+
+  @Test
+  void aClusterThatResumesIsWaitedFor() {
+    service.standIn.pause(Duration.ofSeconds(3));
+    assertThat(runner(Duration.ofSeconds(20)).run("SELECT 'awake'")).containsExactly("awake");
+    assertThat(progress).isNotEmpty().containsOnly("The database is resuming; trying again");
+  }
+
+  @Test
+  void whatIsNewEverywhereMaySettle() {
+    service.standIn.next(
+        Fault.ACCESS_DENIED.before(),
+        Fault.COMMUNICATIONS_LINK_FAILURE.before(),
+        PlannedFault.error(400, "HttpEndpointNotEnabledException", "not yet"));
+    assertThat(runner(Duration.ofSeconds(20)).run("SELECT 'there'")).containsExactly("there");
+    assertThat(progress).hasSize(3);
+  }
+
+  @Test
+  void aClusterThatNeverComesIsGivenUpInTime() {
+    service.standIn.pause(Duration.ofMinutes(10));
+    Deadline deadline = Deadline.in(Duration.ofSeconds(3));
+    RepositoryException failure =
+        catchThrowableOfType(
+            RepositoryException.class, () -> runner(Duration.ofSeconds(2)).run("SELECT 'never'"));
+    assertThat(failure).hasMessage("The database is resuming");
+    assertThat(deadline.remaining()).isPositive();
+  }
+
+  @Test
+  void aRefusalOfTheDatabaseIsFinalAndHasNoTextOfIt() {
+    RepositoryException failure =
+        catchThrowableOfType(
+            RepositoryException.class,
+            () -> runner(Duration.ofSeconds(20)).run("SELECT private_thing FROM nowhere"));
+    assertThat(failure).hasMessage("The database refused a statement (SQLState 42P01)");
+    assertThat(progress).isEmpty();
+  }
+
+  private SqlRunner runner(Duration patience) {
+    return DataApiSchema.patientRunner(
+        service.client().build(), service.asOwner(), Deadline.in(patience), progress::add);
+  }
+}

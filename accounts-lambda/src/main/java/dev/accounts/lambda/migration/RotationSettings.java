@@ -1,0 +1,44 @@
+package dev.accounts.lambda.migration;
+
+import dev.accounts.dataapi.DataApiTarget;
+import java.util.Map;
+
+/** What the rotation of the password needs to know; read once, at the start. */
+record RotationSettings(DataApiTarget asMaster) {
+  private static final int REGION = 3;
+
+  static RotationSettings fromEnvironment() {
+    return from(System.getenv());
+  }
+
+  /**
+   * Reads settings from environment variables.
+   *
+   * @throws Refused when one is missing
+   */
+  static RotationSettings from(Map<String, String> environment) {
+    return new RotationSettings(
+        new DataApiTarget(
+            required(environment, "ACCOUNTS_DATAAPI_RESOURCE_ARN"),
+            required(environment, "ACCOUNTS_MASTER_SECRET_ARN"),
+            required(environment, "ACCOUNTS_DATAAPI_DATABASE")));
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "").strip();
+    if (value.isEmpty()) {
+      throw new Refused("Accounts cannot start: set " + name);
+    }
+    return value;
+  }
+
+  /** The fourth part of the cluster's ARN. */
+  String region() {
+    String[] parts = asMaster.resourceArn().split(":", -1);
+    if (parts.length <= REGION || parts[REGION].isEmpty()) {
+      throw new Refused(
+          "ACCOUNTS_DATAAPI_RESOURCE_ARN must be like arn:aws:rds:REGION:ACCOUNT:cluster:NAME");
+    }
+    return parts[REGION];
+  }
+}

@@ -1,0 +1,61 @@
+package dev.accounts.lambda.migration;
+
+import dev.accounts.dataapi.DataApiSchema;
+import dev.accounts.domain.Deadline;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.infra.Migration;
+import dev.accounts.infra.MigrationRefused;
+import dev.accounts.infra.Migrator;
+import dev.accounts.infra.SqlRunner;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Brings a database to the present schema, and the application's login with it. */
+final class SchemaMigration {
+  private final AwsClients clients;
+
+  SchemaMigration(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /** Does what is missing; safe to do again after any interruption, and by two at once. */
+  Outcome run(SchemaProperties properties, Deadline deadline, Consumer<String> progress) {
+    try (var dataApi = clients.dataApi(properties.region());
+        var secrets = clients.secretsManager(properties.region())) {
+      SecretVersion login = new StoredSecret(secrets, properties.applicationSecretArn()).current();
+      SqlRunner database =
+          DataApiSchema.patientRunner(dataApi, properties.asMaster(), deadline, progress);
+      LoginRole role = new LoginRole(database, login.user());
+      List<Migration> applied = new Migrator(database).migrate();
+      applied.forEach(migration -> progress.accept("Applied " + migration));
+      role.ensure(login);
+      progress.accept("The role " + login.user() + " has the password of " + login);
+      return succeeded(applied.size());
+    } catch (Refused | MigrationRefused refused) {
+      return Outcome.failed(String.valueOf(refused.getMessage()));
+    } catch (RepositoryException failed) {
+      return Outcome.failed(advice(failed));
+    }
+  }
+
+  private static Outcome succeeded(int applied) {
+    String version = String.valueOf(Migration.all().getLast().version());
+    return Outcome.succeeded(
+        "The schema has version " + version + "; applied now: " + applied,
+        Map.of("SchemaVersion", version, "Applied", String.valueOf(applied)));
+  }
+
+  private static String advice(RepositoryException failed) {
+    return switch (failed.reason()) {
+      case UNAVAILABLE ->
+          failed.getMessage()
+              + ", until the time for it was over. Look whether the cluster has an available writer"
+              + " instance, then try again; what was applied stays applied.";
+      case DEFECT ->
+          failed.getMessage()
+              + ". Look whether the Data API is enabled, the database and the secrets exist, and"
+              + " this function may use them, then try again.";
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.accounts.lambda.migration;
+
+import dev.accounts.dataapi.DataApiTarget;
+import dev.accounts.lambda.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the template says about the database.
+ *
+ * @param masterSecretArn the secret of the user who owns the database
+ * @param applicationSecretArn the secret of the user that the service logs in as
+ */
+record SchemaProperties(
+    String clusterArn, String masterSecretArn, String database, String applicationSecretArn) {
+  private static final int REGION = 3;
+
+  /**
+   * Reads the properties of the resource.
+   *
+   * @throws Refused when any is missing or wrong; it says all of them at once
+   */
+  static SchemaProperties read(Json properties) {
+    List<String> problems = new ArrayList<>();
+    SchemaProperties read =
+        new SchemaProperties(
+            arn(properties, "ClusterArn", "rds", problems),
+            arn(properties, "MasterSecretArn", "secretsmanager", problems),
+            text(properties, "Database", problems),
+            arn(properties, "ApplicationSecretArn", "secretsmanager", problems));
+    if (!problems.isEmpty()) {
+      throw new Refused("The resource's properties are wrong: " + String.join("; ", problems));
+    }
+    return read;
+  }
+
+  private static String arn(Json properties, String name, String service, List<String> problems) {
+    String value = text(properties, name, problems);
+    if (!value.isEmpty()
+        && !value.matches("arn:[a-z0-9-]+:" + service + ":[a-z0-9-]+:\\d{12}:.+")) {
+      problems.add(name + " must be like arn:aws:" + service + ":REGION:ACCOUNT:…");
+    }
+    return value;
+  }
+
+  private static String text(Json properties, String name, List<String> problems) {
+    String value = properties.at(name).text().orElse("").strip();
+    if (value.isEmpty()) {
+      problems.add(name + " is missing");
+    }
+    return value;
+  }
+
+  /** The fourth part of the cluster's ARN. */
+  String region() {
+    return clusterArn.split(":", -1)[REGION];
+  }
+
+  DataApiTarget asMaster() {
+    return new DataApiTarget(clusterArn, masterSecretArn, database);
+  }
+
+  /** The same for every version of the schema, so that an update never replaces the resource. */
+  String physicalResourceId() {
+    return clusterArn + "/" + database;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.accounts.lambda.migration;
+
+import dev.accounts.infra.SqlRunner;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestDatabase.Login;
+import dev.accounts.testkit.TestPostgres;
+import dev.accounts.testkit.dataapi.DataApiCluster;
+import dev.accounts.testkit.dataapi.DataApiLimits;
+import dev.accounts.testkit.dataapi.DataApiStandIn;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A cluster as a stack makes it: a database without a schema, whose master may make roles but is no
+ * superuser, as with RDS; the Data API before it; and the application's secret.
+ */
+final class Cluster implements AutoCloseable {
+  static final String MASTER_ARN =
+      "arn:aws:secretsmanager:eu-central-1:000000000000:secret:rds!cluster-master";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String PASSWORD = "of-the-master";
+
+  final TestDatabase server = TestPostgres.newDatabase();
+  final String applicationUser = "accounts_service_" + suffix();
+  final Login master = new Login("accounts_master_" + suffix(), PASSWORD);
+  final SecretsManagerStandIn secrets =
+      new SecretsManagerStandIn(
+          "{\"username\":\"%s\",\"password\":\"first:pass'word\",\"port\":5432}"
+              .formatted(applicationUser));
+  final DataApiStandIn dataApi;
+
+  Cluster() {
+    asOwner("DROP SCHEMA accounts CASCADE");
+    asOwner(
+        "CREATE ROLE %s LOGIN CREATEROLE CREATEDB PASSWORD '%s'"
+            .formatted(master.user(), PASSWORD));
+    // on a cluster of its own the master made accounts_app; here the server is shared
+    asOwner("GRANT accounts_app TO %s WITH ADMIN OPTION".formatted(master.user()));
+    asOwner("ALTER DATABASE %s OWNER TO %s".formatted(server.name(), master.user()));
+    PasswordsMatter.on(server, applicationUser);
+    dataApi =
+        DataApiStandIn.start(
+            new DataApiCluster(
+                DataApiCluster.RESOURCE_ARN,
+                server.host(),
+                server.port(),
+                server.name(),
+                this::login,
+                DataApiLimits.OF_THE_SERVICE,
+                Clock.systemUTC()));
+  }
+
+  private static String suffix() {
+    return ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+  }
+
+  private Optional<Login> login(String arn) {
+    return switch (arn) {
+      case MASTER_ARN -> Optional.of(master);
+      case SecretsManagerStandIn.ARN -> Optional.of(secrets.login());
+      default -> Optional.empty();
+    };
+  }
+
+  AwsClients clients() {
+    return new AwsClients(Optional.of(dataApi.endpoint()), Optional.of(secrets.endpoint()));
+  }
+
+  Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("ServiceToken", "arn:aws:lambda:eu-central-1:000000000000:function:migration");
+    properties.put("ServiceTimeout", "900");
+    properties.put("ClusterArn", DataApiCluster.RESOURCE_ARN);
+    properties.put("MasterSecretArn", MASTER_ARN);
+    properties.put("Database", server.name());
+    properties.put("ApplicationSecretArn", SecretsManagerStandIn.ARN);
+    properties.put("MigrationsHash", "abc");
+    return properties;
+  }
+
+  List<String> asOwner(String sql) {
+    try (Connection connection = server.asOwner().getConnection()) {
+      return SqlRunner.on(connection).run(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Connects as the application, with this password. */
+  Connection asApplication(String password) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), server.name()),
+        applicationUser,
+        password);
+  }
+
+  List<String> asApplication(String password, String sql) throws SQLException {
+    try (Connection connection = asApplication(password);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return List.of(String.valueOf(rows.getString(1)));
+    }
+  }
+
+  @Override
+  public void close() {
+    dataApi.close();
+    secrets.close();
+  }
+}
