@@ -7,7 +7,7 @@ import {
   provideZonelessChangeDetection,
 } from '@angular/core';
 import { ɵSharedStylesHost as SharedStylesHost } from '@angular/platform-browser';
-import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withRouterConfig } from '@angular/router';
 import { APP_CONFIG } from './core/config/app-config';
 import { Startup } from './core/startup';
 import { routes } from './routes';
@@ -17,7 +17,11 @@ import { PageTitle } from './shell/page-title';
 export const appProviders: (Provider | EnvironmentProviders)[] = [
   provideZonelessChangeDetection(),
   provideBrowserGlobalErrorListeners(),
-  provideRouter(routes, withComponentInputBinding()),
+  provideRouter(
+    routes,
+    withComponentInputBinding(),
+    withRouterConfig({ canceledNavigationResolution: 'computed' }),
+  ),
   provideAppInitializer(() => inject(Startup).run()),
   { provide: APP_CONFIG, useFactory: () => inject(Startup).config },
   { provide: SharedStylesHost, useClass: AdoptedStyles },

@@ -2,15 +2,15 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
-import { AccountTree } from '../tree/account-tree';
+import { TreePane } from '../tree/tree-pane';
 
 /** The tree, and beside it the account that is open; one above the other's place on a phone. */
 @Component({
   selector: 'accounts-page',
-  imports: [AccountTree, RouterOutlet],
+  imports: [RouterOutlet, TreePane],
   template: `
     <nav aria-label="Accounts" [class.hidden]="hasPanel()">
-      <accounts-tree [selected]="selected()" (chosen)="open($event)" />
+      <accounts-tree-pane [selected]="selected()" (chosen)="open($event)" />
     </nav>
     <main id="main" tabindex="-1" [class.hidden]="!hasPanel()">
       <router-outlet />

@@ -1,6 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
-import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { WaitReason, Waits } from '../core/api/waits';
 import { Session } from '../core/session/session';
 import { Icon } from '../shared/icon';
@@ -17,7 +15,7 @@ const WAITING: Record<WaitReason, string> = {
 /** What concerns the whole page, above everything else. */
 @Component({
   selector: 'accounts-notices',
-  imports: [Countdown, Icon, MatButtonModule, MatProgressBarModule],
+  imports: [Countdown, Icon],
   template: `
     <div role="status">
       @if (!online.now()) {
@@ -26,14 +24,14 @@ const WAITING: Record<WaitReason, string> = {
           You are offline. What is loaded can be read; the rest comes with the connection.
         </p>
       } @else if (waiting(); as text) {
-        <mat-progress-bar mode="indeterminate" aria-label="Waiting" />
+        <div class="progress" aria-hidden="true"></div>
         <p class="notice">{{ text }} <accounts-countdown [until]="until()" /></p>
       }
     </div>
     @if (session.state() === 'ended') {
       <div class="notice ended" role="alert">
         <span>Your sign-in has ended. What you typed is still here.</span>
-        <button matButton="filled" type="button" (click)="signIn()">Sign in again</button>
+        <button class="button filled" type="button" (click)="signIn()">Sign in again</button>
       </div>
     }
   `,

@@ -1,18 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
 import { Session } from '../core/session/session';
 import { Icon } from '../shared/icon';
 import { currentPath } from './current-path';
 
 @Component({
   selector: 'accounts-sign-in-screen',
-  imports: [Icon, MatButtonModule],
+  imports: [Icon],
   template: `
     <main id="main" tabindex="-1">
       <accounts-icon name="tree" />
       <h1>Accounts</h1>
       <p>The register of your organisation's accounts. Sign in to see them.</p>
-      <button matButton="filled" type="button" [disabled]="leaving()" (click)="signIn()">
+      <button class="button filled" type="button" [disabled]="leaving()" (click)="signIn()">
         Sign in
       </button>
       <p role="alert">{{ failure() }}</p>

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Session } from '../core/session/session';
 import { Icon } from '../shared/icon';
@@ -14,7 +13,7 @@ const LOOKS: Record<ThemeChoice, { readonly icon: IconName; readonly text: strin
 
 @Component({
   selector: 'accounts-top-bar',
-  imports: [Icon, MatButtonModule, RouterLink],
+  imports: [Icon, RouterLink],
   template: `
     <header>
       <a class="brand" routerLink="/"><accounts-icon name="tree" />Accounts</a>
@@ -23,7 +22,7 @@ const LOOKS: Record<ThemeChoice, { readonly icon: IconName; readonly text: strin
         <span class="person">{{ session.name() }}</span>
       }
       <button
-        matIconButton
+        class="icon-button"
         type="button"
         [attr.aria-label]="look().text"
         [title]="look().text"
@@ -32,7 +31,7 @@ const LOOKS: Record<ThemeChoice, { readonly icon: IconName; readonly text: strin
         <accounts-icon [name]="look().icon" />
       </button>
       @if (signedIn()) {
-        <button matButton type="button" (click)="session.signOut()">
+        <button class="button" type="button" (click)="session.signOut()">
           <accounts-icon name="signOut" /> Sign out
         </button>
       }

@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  ViewContainerRef,
   afterRenderEffect,
   computed,
   effect,
@@ -16,7 +17,9 @@ import { MatTreeModule } from '@angular/material/tree';
 import { Observable } from 'rxjs';
 import { AccountStore } from '../core/store/account-store';
 import { DrawnRow, TreeKeys } from './tree-keys';
+import { LazyRowMenu } from './lazy-row-menu';
 import { rowLabel } from './row-label';
+import { TreeDrag } from './tree-drag';
 import { TreeRow } from './tree-rows';
 import { TreeRowContent } from './tree-row-content';
 import { TreeView } from './tree-view';
@@ -29,6 +32,7 @@ import { WindowedTree } from './windowed-tree';
   imports: [MatTreeModule, TreeRowContent, WindowedTree],
   providers: [
     TreeView,
+    TreeDrag,
     {
       provide: TREE_KEY_MANAGER,
       useFactory: () => {
@@ -44,6 +48,11 @@ import { WindowedTree } from './windowed-tree';
 export class AccountTree {
   private readonly store = inject(AccountStore);
   protected readonly view = inject(TreeView);
+  protected readonly drag = inject(TreeDrag);
+  private readonly menu = new LazyRowMenu(inject(ViewContainerRef), {
+    chosen: (id) => this.chosen.emit(id),
+    closed: ({ key }) => this.view.moveTo(key),
+  });
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly seen = signal({ top: 0, height: 600 });
 
@@ -78,6 +87,7 @@ export class AccountTree {
       observer.observe(this.scroller().nativeElement);
       onCleanup(() => observer.disconnect());
     });
+    effect(() => this.loadInSight());
     afterRenderEffect(() => this.focusWanted());
   }
 
@@ -107,6 +117,32 @@ export class AccountTree {
       case 'loading':
       case 'empty':
         return;
+    }
+  }
+
+  protected menuAt(event: MouseEvent, row: TreeRow): void {
+    if (row.account || row.type) {
+      event.preventDefault();
+      void this.menu.open(row, event.clientX, event.clientY);
+    }
+  }
+
+  protected menuByKey(event: KeyboardEvent, row: TreeRow): void {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault();
+      const { left, bottom } = (event.currentTarget as Element).getBoundingClientRect();
+      void this.menu.open(row, left + this.rowHeight() * (row.level + 1), bottom);
+    }
+  }
+
+  /** Children that are scrolled into sight are loaded before anyone asks. */
+  private loadInSight(): void {
+    const { top, height } = this.seen();
+    for (const { row, index } of this.drawn()) {
+      const place = index * this.rowHeight();
+      if (row.kind === 'more' && place > top - this.rowHeight() && place < top + height) {
+        void this.store.loadMore(row.parent);
+      }
     }
   }
 

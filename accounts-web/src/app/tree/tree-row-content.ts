@@ -1,6 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
-import { MatProgressSpinnerModule } from '@angular/material/progress-spinner';
 import { Icon } from '../shared/icon';
 import { StatusBadge } from '../shared/status-badge';
 import { TYPE_NAMES, rowLabel } from './row-label';
@@ -9,7 +7,7 @@ import { TreeRow } from './tree-rows';
 /** What is seen of a row. The keyboard stays on the row itself, so nothing here takes the focus. */
 @Component({
   selector: 'accounts-tree-row',
-  imports: [Icon, MatButtonModule, MatProgressSpinnerModule, StatusBadge],
+  imports: [Icon, StatusBadge],
   templateUrl: './tree-row-content.html',
   styleUrl: './tree-row-content.scss',
   host: { '[style.padding-inline-start.rem]': 'row().level * 1.25' },
@@ -18,6 +16,7 @@ import { TreeRow } from './tree-rows';
 export class TreeRowContent {
   readonly row = input.required<TreeRow>();
   readonly toggled = output();
+  readonly menu = output<MouseEvent>();
 
   protected readonly types = TYPE_NAMES;
   protected readonly note = computed(() => rowLabel(this.row()));

@@ -25,6 +25,7 @@ export class AccountStore {
   private readonly loader = inject(ChildrenLoader);
   private readonly tree = signal(EMPTY_STATE);
   private readonly running = new Map<string, Promise<void>>();
+  private readonly reading = new Map<string, Promise<Versioned>>();
   private readonly whole = signal<ReadonlyMap<string, Versioned>>(new Map());
 
   readonly state = this.tree.asReadonly();
@@ -125,24 +126,31 @@ export class AccountStore {
   }
 
   /** The keys of what an account hangs from, the top first; reads the ancestors that are unknown. */
-  async pathTo(id: string): Promise<readonly ParentKey[]> {
-    const path: ParentKey[] = [];
-    let node = this.node(id) ?? (await this.known(id));
-    path.unshift(parentKeyOf(node));
-    while (node.parentId !== undefined) {
-      node = this.node(node.parentId) ?? (await this.known(node.parentId));
-      path.unshift(parentKeyOf(node));
+  async pathOf(account: Pick<Summary, 'parentId' | 'type'>): Promise<readonly ParentKey[]> {
+    const path: ParentKey[] = [parentKeyOf(account)];
+    let parentId = account.parentId;
+    while (parentId !== undefined) {
+      const parent = await this.known(parentId);
+      path.unshift(parentKeyOf(parent));
+      parentId = parent.parentId;
     }
     return path;
   }
 
+  /** What is known of an account, which is read if nothing is. */
   private async known(id: string): Promise<Summary> {
-    return summaryOf((await this.load(id)).account);
+    const node = this.node(id);
+    if (node) {
+      return node;
+    }
+    const reading = this.reading.get(id) ?? this.load(id).finally(() => this.reading.delete(id));
+    this.reading.set(id, reading);
+    return summaryOf((await reading).account);
   }
 
   /** Loads what has to be open so that the account is seen, and answers the keys of it. */
   async reveal(id: string): Promise<readonly ParentKey[]> {
-    const path = await this.pathTo(id);
+    const path = await this.pathOf(await this.known(id));
     await Promise.all(path.map((key) => this.loadChildren(key)));
     const below = [...path.slice(1), id];
     this.tree.update((state) =>

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, Injector, inject, output, signal, viewChild } from '@angular/core';
+import { MatMenuModule, MatMenuTrigger } from '@angular/material/menu';
+import { TYPE_NAMES } from './row-label';
+import { openCreation } from './open-creation';
+import { TreeRow } from './tree-rows';
+
+/** What can be done with a row. Made when the first menu is wanted, and used for all. */
+@Component({
+  selector: 'accounts-row-menu',
+  imports: [MatMenuModule],
+  template: `
+    <span
+      class="anchor"
+      [style.left.px]="place().x"
+      [style.top.px]="place().y"
+      [matMenuTriggerFor]="menu"
+      [matMenuTriggerRestoreFocus]="false"
+      (menuClosed)="closed.emit(row()!)"
+    ></span>
+    <mat-menu #menu>
+      @if (row(); as shown) {
+        @if (shown.account; as account) {
+          <button mat-menu-item (click)="chosen.emit(account.id)">Show</button>
+          <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="create()">
+            New account below
+          </button>
+        } @else if (shown.type) {
+          <button mat-menu-item (click)="create()">
+            New {{ names[shown.type].toLowerCase() }} account
+          </button>
+        }
+      }
+    </mat-menu>
+  `,
+  styles: `
+    .anchor {
+      position: fixed;
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class RowMenu {
+  private readonly injector = inject(Injector);
+  private readonly trigger = viewChild.required(MatMenuTrigger);
+  protected readonly place = signal({ x: 0, y: 0 });
+  protected readonly row = signal<TreeRow | undefined>(undefined);
+  protected readonly names = TYPE_NAMES;
+
+  readonly chosen = output<string>();
+  readonly closed = output<TreeRow>();
+
+  /** @param x and y: pixels from the left and the top of the window */
+  open(row: TreeRow, x: number, y: number): void {
+    this.row.set(row);
+    this.place.set({ x, y });
+    queueMicrotask(() => this.trigger().openMenu());
+  }
+
+  protected create(): void {
+    const { account, type } = this.row() ?? {};
+    void openCreation(this.injector, { ...(account && { parent: account }), ...(type && { type }) });
+  }
+}

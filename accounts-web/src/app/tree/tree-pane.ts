@@ -1,0 +1,62 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Icon } from '../shared/icon';
+import { AccountTree } from './account-tree';
+import { openCreation } from './open-creation';
+import { SearchResults } from './search-results';
+
+/** The tree with what stands above it: the search, and the button for a new account. */
+@Component({
+  selector: 'accounts-tree-pane',
+  imports: [AccountTree, Icon, SearchResults],
+  templateUrl: './tree-pane.html',
+  styleUrl: './tree-pane.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TreePane {
+  private readonly injector = inject(Injector);
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+  private readonly results = viewChild(SearchResults);
+
+  readonly selected = input<string>();
+  readonly chosen = output<string>();
+
+  protected readonly words = signal('');
+  protected readonly searching = computed(() => this.words().trim() !== '');
+
+  protected typed(event: Event): void {
+    this.words.set((event.target as HTMLInputElement).value);
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.results()?.focusFirst();
+    } else if (event.key === 'Escape') {
+      this.clear();
+    }
+  }
+
+  protected clear(): void {
+    this.words.set('');
+    this.field().nativeElement.value = '';
+  }
+
+  protected toField(): void {
+    this.field().nativeElement.focus();
+  }
+
+  protected create(): void {
+    void openCreation(this.injector);
+  }
+}
