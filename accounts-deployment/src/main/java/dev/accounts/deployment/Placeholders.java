@@ -2,6 +2,8 @@ package dev.accounts.deployment;
 
 import dev.accounts.infra.Migration;
 import dev.accounts.infra.OpenApi;
+import dev.accounts.web.ContentSecurityPolicy;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -12,16 +14,24 @@ import java.util.stream.Collectors;
  * @param bodyHash of the contract; part of the logical ID of the API's deployment
  * @param zipHash of the function's code; part of the create-only description of its version
  * @param migrationsHash of all migrations; a property of the custom resource that applies them
+ * @param pagePolicy the page's content security policy, for {@code Fn::Sub}
  */
-record Placeholders(String body, String bodyHash, String zipHash, String migrationsHash) {
+record Placeholders(
+    String body, String bodyHash, String zipHash, String migrationsHash, String pagePolicy) {
   private static final String BODY = "      Body: openapi/accounts.yaml\n";
+  private static final List<String> CONNECT_SOURCES =
+      List.of("${ApiOrigin}", "${IssuerOrigin}", "https://${HostedUiDomain}");
   private static final int INDENT = 8;
   private static final int SHORT = 12;
 
   static Placeholders forZip(byte[] zip) {
     String body = ApiBody.json(OpenApi.text());
     return new Placeholders(
-        body, Sha256.of(body).substring(0, SHORT), Sha256.of(zip), hashOfMigrations());
+        body,
+        Sha256.of(body).substring(0, SHORT),
+        Sha256.of(zip),
+        hashOfMigrations(),
+        ContentSecurityPolicy.connectingTo(CONNECT_SOURCES));
   }
 
   /** Of every migration's checksum, in order. */
@@ -35,6 +45,7 @@ record Placeholders(String body, String bodyHash, String zipHash, String migrati
         .replace(BODY, "      Body:\n" + body.indent(INDENT))
         .replace("TheBodyHash", bodyHash)
         .replace("TheZipHash", zipHash)
-        .replace("TheMigrationsHash", migrationsHash);
+        .replace("TheMigrationsHash", migrationsHash)
+        .replace("TheContentSecurityPolicy", '"' + pagePolicy + '"');
   }
 }

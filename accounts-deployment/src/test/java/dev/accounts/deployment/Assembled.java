@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The templates as the build fills them, around a zip of a few bytes. */
 final class Assembled {
-  private static final Deployment DEPLOYMENT = deployment();
+  private static final Deployment DEPLOYMENT = deploymentOf("the function");
+  private static final Map<String, Template> PARSED = new ConcurrentHashMap<>();
 
   private Assembled() {}
 
@@ -24,10 +27,7 @@ final class Assembled {
 
   /** {@code main}, {@code auth}, {@code data}, {@code api}, … */
   static Template template(String name) {
-    return Template.parse(name, DEPLOYMENT.template(name + ".yaml"));
-  }
-
-  private static Deployment deployment() {
-    return deploymentOf("the function");
+    return PARSED.computeIfAbsent(
+        name, it -> Template.parse(it, DEPLOYMENT.template(it + ".yaml")));
   }
 }

@@ -30,6 +30,7 @@ final class StandIns {
           Map.entry(
               "AWS::Cognito::UserPool.Arn",
               "arn:aws:cognito-idp:eu-central-1:111122223333:userpool/eu-central-1_Ab12Cd34E"),
+          Map.entry("AWS::Cognito::UserPoolDomain", "accounts-dev-1a2b3c4d"),
           Map.entry("AWS::Cognito::UserPoolClient", "1example23456789abcdefghij"),
           Map.entry(
               "AWS::RDS::DBProxy.Endpoint",

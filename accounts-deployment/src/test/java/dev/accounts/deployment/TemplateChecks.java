@@ -103,7 +103,7 @@ final class TemplateChecks {
   /** A parameter of the whole that a part has under the same name has the same constraint. */
   static Problems sameConstraints(Template main) {
     Problems problems = new Problems();
-    for (String part : List.of("auth", "data", "api")) {
+    for (String part : List.of("auth", "data", "api", "web")) {
       Assembled.template(part)
           .section("Parameters")
           .forEach((name, parameter) -> {

@@ -17,6 +17,7 @@ final class Variants {
           Map.entry("AlarmTopicArn", List.of("", "arn:aws:sns:" + ACCOUNT + "alarms")),
           Map.entry("Canary", List.of("AllAtOnce", "Canary10Percent5Minutes")),
           Map.entry("CommandLineSignIn", List.of("disabled", "enabled")),
+          Map.entry("DomainName", List.of("", "accounts.example.com")),
           Map.entry("DeletionProtection", List.of("true", "false")),
           Map.entry("GatewayLogRole", List.of("set", "keep")),
           Map.entry("HostedUiDomainPrefix", List.of("", "my-accounts")),
@@ -31,7 +32,9 @@ final class Variants {
           Map.entry("UserPoolArn", List.of("", pool())),
           Map.entry("UserPoolPlan", List.of("ESSENTIALS", "LITE", "PLUS")),
           Map.entry("VpcId", List.of("", "vpc-0a1b2c3d")),
-          Map.entry("Waf", List.of("off", "on")));
+          Map.entry("Waf", List.of("off", "on")),
+          Map.entry("WebAccessLog", List.of("off", "on")),
+          Map.entry("WebPage", List.of("off", "on")));
 
   private Variants() {}
 
@@ -52,6 +55,14 @@ final class Variants {
         "arn:aws:secretsmanager:" + ACCOUNT + "secret:Application-AbCdEf");
   }
 
+  private static Map<String, String> needed(String template) {
+    return switch (template) {
+      case "api" -> api();
+      case "web" -> WebChecks.parameters();
+      default -> Map.of();
+    };
+  }
+
   /** What must be given with a choice, so that the template's rules hold. */
   private static Map<String, String> with(String template, String name, String value) {
     if (value.isEmpty()) {
@@ -59,7 +70,12 @@ final class Variants {
     }
     return switch (template + " " + name) {
       case "data VpcId", "main VpcId" -> Map.of("SubnetIds", "subnet-0a1b2c3d,subnet-0a1b2c3e");
-      case "main UserPoolArn" -> Map.of("UserPoolClientIds", "1example23456789abcdefghij");
+      case "main UserPoolArn" ->
+          Map.of(
+              "UserPoolClientIds", "1example23456789abcdefghij",
+              "UserPoolDomain", "sign-in.example.com");
+      case "main DomainName", "web DomainName" ->
+          Map.of("CertificateArn", "arn:aws:acm:us-east-1:111122223333:certificate/0a1b");
       case "api Adapter" ->
           Map.of(
               "JdbcUrl", "jdbc:postgresql://proxy.example.com:5432/accounts?sslmode=verify-full",
@@ -73,7 +89,7 @@ final class Variants {
   /** Every combination of choices that decides a condition of the template itself. */
   static List<Map<String, String>> of(Template template) {
     List<Map<String, String>> variants = new ArrayList<>();
-    variants.add(new LinkedHashMap<>(template.name().equals("api") ? api() : Map.of()));
+    variants.add(new LinkedHashMap<>(needed(template.name())));
     String conditions = template.section("Conditions") + "" + template.section("Rules");
     for (String name : template.section("Parameters").keySet()) {
       if (conditions.contains("{Ref=" + name + "}") && CHOICES.containsKey(name)) {

@@ -7,7 +7,7 @@ import java.util.List;
  * the hashes of what belongs to them.
  */
 public final class CloudFormation {
-  private static final List<String> NAMES = List.of("main", "auth", "data", "api");
+  private static final List<String> NAMES = List.of("main", "auth", "data", "api", "web");
 
   private CloudFormation() {}
 
