@@ -3,6 +3,7 @@ package dev.accounts.local;
 import dev.accounts.local.Options.Adapter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ final class CommandLine {
       case "--port" -> options.on(port(value(name, left)));
       case "--data" -> options.in(Path.of(value(name, left)));
       case "--allowed-origin" -> options.allowing(origin(value(name, left)));
+      case "--token-life" -> options.lasting(life(value(name, left)));
       case "--redirect-uri" -> options.redirectingTo(more(options, value(name, left)));
       default -> throw new Misunderstood("Unknown option " + name + "; --help lists them all.");
     };
@@ -75,6 +77,13 @@ final class CommandLine {
       throw new Misunderstood("--port must be a number from 0 to 65535, not " + value + ".");
     }
     return Integer.parseInt(value);
+  }
+
+  private static Duration life(String value) throws Misunderstood {
+    if (!value.matches("[1-9][0-9]{0,4}")) {
+      throw new Misunderstood("--token-life must be seconds from 1 to 99999, not " + value + ".");
+    }
+    return Duration.ofSeconds(Long.parseLong(value));
   }
 
   private static String origin(String value) throws Misunderstood {

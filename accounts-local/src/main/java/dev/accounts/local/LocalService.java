@@ -11,6 +11,7 @@ import dev.accounts.local.http.LoopbackServer;
 import dev.accounts.local.page.PageSettings;
 import dev.accounts.local.page.WebPage;
 import dev.accounts.local.start.DataDirectory;
+import dev.accounts.local.userpool.PoolSettings;
 import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
 import dev.accounts.web.ContentSecurityPolicy;
@@ -68,9 +69,7 @@ final class LocalService implements AutoCloseable {
     SigningKey key =
         data.map(kept -> SigningKey.kept(kept.path("signing-key.json")))
             .orElseGet(SigningKey::fresh);
-    UserPool pool =
-        new UserPool(
-            base, key, options.redirectAddresses(), PageSettings.addresses(server.base()), CLOCK);
+    UserPool pool = new UserPool(base, key, poolSettings(options, server.base()), CLOCK);
     WebPage page = page(server.base());
     Storage storage = Storage.start(options, data, parts, progress);
     pool.serve(server, log.lines());
@@ -87,6 +86,11 @@ final class LocalService implements AutoCloseable {
     RequestStreamHandler function =
         new AccountsHandler(Settings.from(storage.settings(options, pool)));
     return new LocalGateway(contract, placeholders(options), trust(pool), function, CLOCK, log);
+  }
+
+  private static PoolSettings poolSettings(Options options, URI base) {
+    return new PoolSettings(
+        options.redirectAddresses(), PageSettings.addresses(base), options.tokenLife());
   }
 
   private static WebPage page(URI base) {

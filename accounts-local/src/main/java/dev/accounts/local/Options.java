@@ -1,6 +1,7 @@
 package dev.accounts.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,15 +12,18 @@ import java.util.Set;
  * @param data the data directory, if one was named
  * @param allowedOrigin whose pages may read answers
  * @param redirectAddresses where sign-in may lead to, besides this machine
+ * @param tokenLife how long tokens are good
  */
 record Options(
     Adapter adapter,
     int port,
     Optional<Path> data,
     String allowedOrigin,
-    Set<String> redirectAddresses) {
+    Set<String> redirectAddresses,
+    Duration tokenLife) {
 
-  static final Options DEFAULT = new Options(Adapter.JDBC, 8080, Optional.empty(), "*", Set.of());
+  static final Options DEFAULT =
+      new Options(Adapter.JDBC, 8080, Optional.empty(), "*", Set.of(), Duration.ofHours(1));
 
   static final String HELP =
       """
@@ -31,6 +35,7 @@ record Options(
         --data DIRECTORY        where data and keys are kept (.accounts-local)
         --allowed-origin URL    the web page that may call the API (*)
         --redirect-uri URL      where sign-in may lead to, besides this machine; may be repeated
+        --token-life SECONDS    how long tokens are good, to watch a client renew them (3600)
         --help                  shows this
       """;
 
@@ -45,23 +50,28 @@ record Options(
   }
 
   Options with(Adapter other) {
-    return new Options(other, port, data, allowedOrigin, redirectAddresses);
+    return new Options(other, port, data, allowedOrigin, redirectAddresses, tokenLife);
   }
 
   Options on(int otherPort) {
-    return new Options(adapter, otherPort, data, allowedOrigin, redirectAddresses);
+    return new Options(adapter, otherPort, data, allowedOrigin, redirectAddresses, tokenLife);
   }
 
   Options in(Path directory) {
-    return new Options(adapter, port, Optional.of(directory), allowedOrigin, redirectAddresses);
+    return new Options(
+        adapter, port, Optional.of(directory), allowedOrigin, redirectAddresses, tokenLife);
   }
 
   Options allowing(String origin) {
-    return new Options(adapter, port, data, origin, redirectAddresses);
+    return new Options(adapter, port, data, origin, redirectAddresses, tokenLife);
   }
 
   Options redirectingTo(Set<String> addresses) {
-    return new Options(adapter, port, data, allowedOrigin, addresses);
+    return new Options(adapter, port, data, allowedOrigin, addresses, tokenLife);
+  }
+
+  Options lasting(Duration life) {
+    return new Options(adapter, port, data, allowedOrigin, redirectAddresses, life);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.userpool.PoolSettings;
 import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DemoAccountsTest {
@@ -30,7 +30,10 @@ final class DemoAccountsTest {
       server.start();
       UserPool pool =
           new UserPool(
-              server.base().toString(), SigningKey.fresh(), Set.of(), Set.of(), Clock.systemUTC());
+              server.base().toString(),
+              SigningKey.fresh(),
+              PoolSettings.DEFAULT,
+              Clock.systemUTC());
       boolean well = new DemoAccounts(server.base(), pool).openOnce(Optional.of(mark), told::add);
       assertThat(well).isFalse();
     }

@@ -29,6 +29,7 @@ final class ProgramTest {
         "--adapter=oracle",
         "--data=",
         "--allowed-origin=https://a/b",
+        "--token-life=0",
         "--redirect-uri=here"
       })
   void whatIsNotUnderstoodIsSaidInOneLine(String option) {

@@ -20,6 +20,6 @@ final class ContentSecurityPolicyTest {
     assertThat(ContentSecurityPolicy.connectingTo(List.of()))
         .startsWith("default-src 'none'; script-src 'self'; ")
         .contains("frame-ancestors 'none'")
-        .doesNotContain("unsafe", "*", "#", "$", "\n", "data:");
+        .doesNotContain("unsafe", "*", "# ", "$", "\n", "data:");
   }
 }

@@ -61,7 +61,7 @@ final class LocalTokensEndpoint implements Endpoint {
     Person person = new Person(wish.path("sub").asString(), tenant);
     Grant grant = new Grant(person, Scopes.EVERY, Optional.empty());
     Duration life =
-        Duration.ofSeconds(wish.path("expires_in").asInt((int) Tokens.HOUR.toSeconds()));
+        Duration.ofSeconds(wish.path("expires_in").asInt((int) tokens.life().toSeconds()));
     ObjectNode made = JsonNodeFactory.instance.objectNode();
     made.put("id_token", tokens.id(grant, life));
     made.put("access_token", tokens.access(grant, life));

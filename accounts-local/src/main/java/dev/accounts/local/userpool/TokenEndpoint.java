@@ -62,10 +62,10 @@ final class TokenEndpoint implements Endpoint {
 
   private Answer granted(Grant grant, Optional<String> refresh) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("id_token", tokens.id(grant, Tokens.HOUR));
-    answer.put("access_token", tokens.access(grant, Tokens.HOUR));
+    answer.put("id_token", tokens.id(grant, tokens.life()));
+    answer.put("access_token", tokens.access(grant, tokens.life()));
     refresh.ifPresent(token -> answer.put("refresh_token", token));
-    answer.put("expires_in", Tokens.HOUR.toSeconds());
+    answer.put("expires_in", tokens.life().toSeconds());
     answer.put("token_type", "Bearer");
     answer.put("scope", grant.scope());
     return Answer.json(200, answer.toString()).with("Cache-Control", "no-store");

@@ -16,19 +16,25 @@ import java.util.UUID;
 /** Makes tokens with the claims that Cognito's have. */
 final class Tokens {
   static final String TENANT = "custom:tenantId";
-  static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final RSAKey key;
   private final String issuer;
   private final String clientId;
+  private final Duration life;
   private final InstantSource clock;
 
-  Tokens(RSAKey key, String issuer, String clientId, InstantSource clock) {
+  Tokens(RSAKey key, String issuer, String clientId, Duration life, InstantSource clock) {
     this.key = key;
     this.issuer = issuer;
     this.clientId = clientId;
+    this.life = life;
     this.clock = clock;
+  }
+
+  /** How long a token is good unless somebody wants it otherwise. */
+  Duration life() {
+    return life;
   }
 
   /** Says who signed in. */

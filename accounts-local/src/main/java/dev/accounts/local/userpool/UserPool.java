@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The user pool; its issuer is the address of the server that it is served by. */
 public final class UserPool implements Endpoint, EndpointHandler.Answers {
@@ -32,26 +31,18 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   private final Tokens tokens;
   private final Map<String, Endpoint> endpoints;
 
-  /**
-   * A pool.
-   *
-   * @param redirectAddresses where browsers may be sent with a code, besides loopback addresses
-   * @param pageAddresses the same for the page at the pool's own origin
-   */
+  /** A pool. */
   public UserPool(
-      String issuer,
-      SigningKey signingKey,
-      Set<String> redirectAddresses,
-      Set<String> pageAddresses,
-      InstantSource clock) {
+      String issuer, SigningKey signingKey, PoolSettings settings, InstantSource clock) {
     RSAKey key = signingKey.key();
     this.issuer = issuer;
     this.publicKeys = new JWKSet(key.toPublicJWK());
-    this.tokens = new Tokens(key, issuer, CLIENT_ID, clock);
+    this.tokens = new Tokens(key, issuer, CLIENT_ID, settings.tokenLife(), clock);
     TokenReader reader = new TokenReader(key, clock);
     AuthorizationCodes codes = new AuthorizationCodes(clock);
     RedirectAddresses addresses =
-        new RedirectAddresses(redirectAddresses, pageAddresses, URI.create(issuer).getPort());
+        new RedirectAddresses(
+            settings.redirectAddresses(), settings.pageAddresses(), URI.create(issuer).getPort());
     this.endpoints =
         Map.of(
             "/.well-known/openid-configuration", open(told(Discovery.of(issuer))),
@@ -84,7 +75,7 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   /** An ID token, as if this person had just signed in. */
   public String idToken(String name, String tenant) {
     Person person = new Person(name, Optional.of(tenant));
-    return tokens.id(new Grant(person, Scopes.EVERY, Optional.empty()), Tokens.HOUR);
+    return tokens.id(new Grant(person, Scopes.EVERY, Optional.empty()), tokens.life());
   }
 
   /** Serves all of the pool's paths. */

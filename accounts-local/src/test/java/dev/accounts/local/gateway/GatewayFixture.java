@@ -6,13 +6,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.infra.OpenApi;
 import dev.accounts.local.Client;
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.userpool.PoolSettings;
 import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +33,7 @@ final class GatewayFixture implements AutoCloseable {
   private final UserPool pool;
 
   GatewayFixture(UnaryOperator<String> edit, RequestStreamHandler function) {
-    pool = new UserPool(server.base().toString(), KEY, Set.of(), Set.of(), Clock.systemUTC());
+    pool = new UserPool(server.base().toString(), KEY, PoolSettings.DEFAULT, Clock.systemUTC());
     PrintStream silence = new PrintStream(OutputStream.nullOutputStream());
     LocalGateway gateway =
         new LocalGateway(

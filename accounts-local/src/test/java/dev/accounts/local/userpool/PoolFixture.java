@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +33,10 @@ final class PoolFixture implements AutoCloseable {
         new UserPool(
             server.base().toString(),
             SigningKey.fresh(),
-            Set.of("https://app.example.com/signed-in"),
-            Set.of(server.base() + "/app/signed-in"),
+            new PoolSettings(
+                Set.of("https://app.example.com/signed-in"),
+                Set.of(server.base() + "/app/signed-in"),
+                Duration.ofMinutes(20)),
             Clock.systemUTC());
     pool.serve(server, new PrintStream(OutputStream.nullOutputStream()));
     server.start();

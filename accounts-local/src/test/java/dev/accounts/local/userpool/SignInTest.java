@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.accounts.local.Client.Reply;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ final class SignInTest {
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     JWTClaimsSet id = SignedJWT.parse(reply.json().path("id_token").asString()).getJWTClaimsSet();
     assertThat(id.getIssuer()).isEqualTo(POOL.base().toString());
+    assertThat(reply.json().path("expires_in").asInt()).isEqualTo(20 * 60);
+    assertThat(Duration.between(id.getIssueTime().toInstant(), id.getExpirationTime().toInstant()))
+        .isEqualTo(Duration.ofMinutes(20));
     assertThat(id.getAudience()).containsExactly(UserPool.CLIENT_ID);
     assertThat(id.getClaims())
         .containsEntry("token_use", "id")
