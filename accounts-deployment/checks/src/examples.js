@@ -3,6 +3,7 @@ const EXAMPLES = {
   AlarmEmail: 'somebody@example.org',
   AlarmTopicArn: 'arn:aws:sns:eu-central-1:123456789012:alarms',
   CertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012',
+  DomainName: 'accounts.example.org',
   HostedUiDomainPrefix: 'accounts-example',
   JdbcConnectArn: 'arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/accounts_service',
   JdbcUrl: 'jdbc:postgresql://proxy.example.org:5432/accounts?sslmode=verify-full',
@@ -11,6 +12,7 @@ const EXAMPLES = {
   SubnetIds: 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
   UserPoolArn: 'arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_Example01',
   UserPoolClientIds: '1example23456789',
+  UserPoolDomain: 'sign-in.example.org',
   UserPoolId: 'eu-central-1_Example01',
   VpcId: 'vpc-0123456789abcdef0',
 };
