@@ -120,6 +120,39 @@ class DataChecklistTest {
             .findsThat(
                 "it is in the VPC", "/Resources/MigrationFunction/Properties/VpcConfig", Map.of()),
         new Point(
+                "13. the rotation may rotate one secret",
+                "data",
+                it ->
+                    AccessChecks.mayOnly(
+                        it,
+                        "RotationRole",
+                        Set.of(
+                            "rds-data:ExecuteStatement",
+                            "secretsmanager:DescribeSecret",
+                            "secretsmanager:GetSecretValue",
+                            "secretsmanager:PutSecretValue",
+                            "secretsmanager:UpdateSecretVersionStage",
+                            "logs:CreateLogStream",
+                            "logs:PutLogEvents")))
+            .findsThat(
+                "it may delete it",
+                "/Resources/RotationRole/Properties/Policies/0/PolicyDocument/Statement/2/Action",
+                List.of("secretsmanager:DeleteSecret")),
+        new Point("12. the application's password changes by itself", "data", DataChecks::rotation)
+            .findsThat(
+                "it changes before there is a user",
+                it -> it.without("/Resources/Rotation/DependsOn"))
+            .findsThat(
+                "anybody may start it", "/Resources/RotationPermission/Properties/Principal", "*")
+            .findsThatIsMissing("/Resources/RotationPermission/Properties/SourceArn")
+            .findsThatIsMissing(
+                "/Resources/RotationFunction/Properties/Environment/Variables/ACCOUNTS_MASTER_SECRET_ARN"),
+        new Point("14. every handler is there", "data", FunctionChecks::handlers)
+            .findsThat(
+                "a handler is not there",
+                "/Resources/MigrationFunction/Properties/Handler",
+                "dev.accounts.Migration"),
+        new Point(
                 "15. JDBC goes through the proxy with IAM credentials, if wanted",
                 "data",
                 DataChecks::jdbc)

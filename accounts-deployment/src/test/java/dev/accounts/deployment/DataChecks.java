@@ -143,6 +143,30 @@ final class DataChecks {
             "the migration is in the VPC, where it reaches nothing");
   }
 
+  static Problems rotation(Template data) {
+    Map<String, Object> permission = data.properties("RotationPermission");
+    Map<String, Object> variables =
+        Tree.child(Tree.child(data.properties("RotationFunction"), "Environment"), "Variables");
+    Map<String, Object> wanted =
+        Map.of(
+            "ACCOUNTS_DATAAPI_RESOURCE_ARN", Problems.attribute("Cluster", "DBClusterArn"),
+            "ACCOUNTS_MASTER_SECRET_ARN",
+                Problems.attribute("Cluster", "MasterUserSecret.SecretArn"),
+            "ACCOUNTS_DATAAPI_DATABASE", "accounts");
+    return new Problems()
+        .expect("settings", variables, wanted)
+        .expect("caller", permission.get("Principal"), "secretsmanager.amazonaws.com")
+        .expect("for", permission.get("SourceArn"), Problems.ref("ApplicationSecret"))
+        .expect(
+            "which secret",
+            data.properties("Rotation").get("SecretId"),
+            Problems.ref("ApplicationSecret"))
+        .expect("at once", data.properties("Rotation").get("RotateImmediatelyOnUpdate"), false)
+        .unless(
+            Tree.list(data.resource("Rotation").get("DependsOn")).contains("Schema"),
+            "it does not wait for the user");
+  }
+
   static Problems jdbc(Template data) {
     Problems problems = new Problems();
     for (String id : List.of("Proxy", "ProxyTargets", "ProxyRole", "FunctionSecurityGroup")) {

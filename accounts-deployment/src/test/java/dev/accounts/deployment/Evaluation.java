@@ -1,6 +1,5 @@
 package dev.accounts.deployment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * worked out, resources replaced by {@link StandIns}. It collects every reference that leads
  * nowhere.
  */
-final class Evaluation {
+final class Evaluation implements Intrinsics.Scope {
+  private final Intrinsics functions = new Intrinsics(this);
   private final Template template;
   private final Map<String, String> parameters;
   private final Map<String, Evaluation> nested = new LinkedHashMap<>();
@@ -105,7 +105,8 @@ final class Evaluation {
     return isTrue(template.resource(id).get("Condition"));
   }
 
-  private boolean isTrue(@Nullable Object condition) {
+  @Override
+  public boolean isTrue(@Nullable Object condition) {
     if (condition == null) {
       return true;
     }
@@ -117,86 +118,17 @@ final class Evaluation {
     return isHolding(rule);
   }
 
-  /** Decides a condition or the assertion of a rule. */
   boolean isHolding(Object rule) {
-    Map.Entry<String, Object> function = Tree.map(rule).entrySet().iterator().next();
-    List<Object> operands = Tree.list(function.getValue());
-    return switch (function.getKey()) {
-      case "Condition" -> isTrue(function.getValue());
-      case "Fn::Equals" ->
-          value(operands.get(0))
-              .map(String::valueOf)
-              .equals(value(operands.get(1)).map(String::valueOf));
-      case "Fn::Not" -> !isHolding(operands.get(0));
-      case "Fn::And" -> operands.stream().allMatch(this::isHolding);
-      case "Fn::Or" -> operands.stream().anyMatch(this::isHolding);
-      default -> throw new IllegalArgumentException("Unknown in a condition: " + function);
-    };
+    return functions.isHolding(rule);
   }
 
   /** Works out any node; empty when it is {@code AWS::NoValue}. */
   Optional<Object> value(Object node) {
-    return switch (node) {
-      case Map<?, ?> map when map.size() == 1 && isFunction(Tree.map(map)) -> function(map);
-      case Map<?, ?> map -> {
-        Map<String, Object> worked = new LinkedHashMap<>();
-        Tree.map(map).forEach((key, value) -> value(value).ifPresent(v -> worked.put(key, v)));
-        yield Optional.of(worked);
-      }
-      case List<?> list -> {
-        List<Object> worked = new ArrayList<>();
-        list.forEach(value -> value(value).ifPresent(worked::add));
-        yield Optional.of(worked);
-      }
-      default -> Optional.of(node);
-    };
+    return functions.value(node);
   }
 
-  private static boolean isFunction(Map<String, Object> map) {
-    String key = map.keySet().iterator().next();
-    return key.equals("Ref") || key.startsWith("Fn::");
-  }
-
-  private Optional<Object> function(Map<?, ?> map) {
-    Map.Entry<String, Object> function = Tree.map(map).entrySet().iterator().next();
-    List<Object> operands = Tree.list(function.getValue());
-    return switch (function.getKey()) {
-      case "Ref" -> ref(String.valueOf(function.getValue()));
-      case "Fn::If" -> value(operands.get(isTrue(operands.get(0)) ? 1 : 2));
-      case "Fn::GetAtt" ->
-          Optional.of(attribute(String.valueOf(operands.get(0)), String.valueOf(operands.get(1))));
-      case "Fn::Sub" -> Optional.of(sub(operands));
-      case "Fn::GetAZs" -> Optional.of(List.of("eu-central-1a", "eu-central-1b", "eu-central-1c"));
-      default -> Optional.of(applied(function.getKey(), operands));
-    };
-  }
-
-  private Object applied(String name, List<Object> operands) {
-    List<Object> worked = operands.stream().map(operand -> value(operand).orElseThrow()).toList();
-    try {
-      return Functions.apply(name, worked);
-    } catch (IndexOutOfBoundsException e) {
-      problems.add(name + " finds nothing in " + worked);
-      return "nothing";
-    }
-  }
-
-  private Optional<Object> ref(String name) {
-    if (name.equals("AWS::NoValue")) {
-      return Optional.empty();
-    }
-    return Optional.of(named(name, Map.of()));
-  }
-
-  private String sub(List<Object> operands) {
-    Map<String, Object> own = operands.size() > 1 ? Tree.map(operands.get(1)) : Map.of();
-    return Functions.sub(String.valueOf(operands.get(0)), name -> named(name, own));
-  }
-
-  private String named(String name, Map<String, Object> own) {
-    if (own.containsKey(name)) {
-      return String.valueOf(value(own.get(name)).orElseThrow());
-    }
+  @Override
+  public String named(String name) {
     if (parameters.containsKey(name)) {
       return parameters.get(name);
     }
@@ -205,6 +137,11 @@ final class Evaluation {
     }
     String[] parts = name.split("\\.", 2);
     return attribute(parts[0], parts.length > 1 ? parts[1] : "");
+  }
+
+  @Override
+  public void problem(String problem) {
+    problems.add(problem);
   }
 
   private String attribute(String id, String attribute) {

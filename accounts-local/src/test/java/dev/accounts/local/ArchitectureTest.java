@@ -53,6 +53,8 @@ class ArchitectureTest {
           .definedBy("dev.accounts.lambda..")
           .layer("web")
           .definedBy("dev.accounts.web..")
+          .layer("deployment")
+          .definedBy("dev.accounts.deployment..")
           .layer("local")
           .definedBy("dev.accounts.local..")
           .whereLayer("domain")
@@ -82,6 +84,8 @@ class ArchitectureTest {
               "in-memory adapter",
               "JDBC adapter",
               "Data API adapter")
+          .whereLayer("deployment")
+          .mayOnlyAccessLayers("infra", "web")
           .whereLayer("local")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();
