@@ -1,11 +1,9 @@
+import './quiet.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
-
-// The CDK would run CloudFormation's validation engine too and print what it says: src/validation.js asks it instead.
-process.env.CDK_VALIDATION = 'false';
 
 /**
  * Hands a template to the CDK, which refuses references that lead nowhere, cycles and values of the wrong kind, and gives

@@ -3,16 +3,24 @@ package dev.accounts.deployment;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The build's program: {@code Main ZIP TARGET} fills TARGET/deployment. */
+/**
+ * The build's program: {@code Main ZIP AMPLIFY TARGET} fills TARGET/deployment and TARGET/amplify.
+ */
 public final class Main {
   private Main() {}
 
-  /** Takes the function's zip, and the directory below which it writes. */
+  /**
+   * Takes the function's zip, the sources of the Amplify drop-in, and the directory below which it
+   * writes.
+   */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2) {
-      throw new IllegalArgumentException("Say the function's zip and the target directory");
+    if (arguments.length != 3) {
+      throw new IllegalArgumentException(
+          "Say the function's zip, the directory amplify, and the target directory");
     }
-    Path target = Path.of(arguments[1]);
-    Deployment.of(Path.of(arguments[0])).writeTo(target.resolve("deployment"));
+    Deployment deployment = Deployment.of(Path.of(arguments[0]));
+    Path target = Path.of(arguments[2]);
+    deployment.writeTo(target.resolve("deployment"));
+    new Amplify(deployment, Path.of(arguments[1])).writeTo(target.resolve("amplify"));
   }
 }
