@@ -1,6 +1,12 @@
-import { DOCUMENT, Injectable, OnDestroy, inject } from '@angular/core';
+import { DOCUMENT, Injectable, InjectionToken, OnDestroy, inject } from '@angular/core';
 
 type Root = Document | ShadowRoot;
+
+/** Where the styles take effect: the document, if nobody says otherwise. */
+export const STYLE_ROOT = new InjectionToken<Root>('Where the styles take effect', {
+  providedIn: 'root',
+  factory: () => inject(DOCUMENT),
+});
 
 /**
  * Keeps the styles of components in constructed style sheets, in place of Angular's `<style>`
@@ -9,7 +15,7 @@ type Root = Document | ShadowRoot;
 @Injectable()
 export class AdoptedStyles implements OnDestroy {
   private readonly sheets = new Map<string, { sheet: CSSStyleSheet; uses: number }>();
-  private readonly roots = new Set<Root>([inject(DOCUMENT)]);
+  private readonly roots = new Set<Root>([inject(STYLE_ROOT)]);
 
   addStyles(styles: string[]): void {
     for (const style of styles) {

@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
+import { accountIn } from '../shared/account-address';
+import { EMBEDDED } from '../shared/embedded';
 import { TreePane } from '../tree/tree-pane';
 
 /** The tree, and beside it the account that is open; one above the other's place on a phone. */
@@ -12,7 +14,13 @@ import { TreePane } from '../tree/tree-pane';
     <nav aria-label="Accounts" [class.hidden]="hasPanel()">
       <accounts-tree-pane [selected]="selected()" (chosen)="open($event)" />
     </nav>
-    <main id="main" tabindex="-1" [class.hidden]="!hasPanel()">
+    <main
+      id="main"
+      tabindex="-1"
+      [attr.role]="embedded ? 'region' : null"
+      [attr.aria-label]="embedded ? 'Account' : null"
+      [class.hidden]="!hasPanel()"
+    >
       <router-outlet />
     </main>
   `,
@@ -29,8 +37,10 @@ export class AccountsPage {
     { initialValue: this.router.url },
   );
 
-  protected readonly selected = computed(() => /^\/app\/accounts\/([^/?#]+)/.exec(this.url())?.[1]);
-  protected readonly hasPanel = computed(() => new URL(this.url(), document.baseURI).pathname !== '/');
+  /** The main part of the page around is elsewhere. */
+  protected readonly embedded = inject(EMBEDDED);
+  protected readonly selected = computed(() => accountIn(this.url()) ?? undefined);
+  protected readonly hasPanel = computed(() => !/^\/(?:[?#]|$)/.test(this.url()));
 
   protected open(id: string): void {
     void this.router.navigate(['/app/accounts', id]);

@@ -76,7 +76,7 @@ export class SearchResults {
   protected step(event: KeyboardEvent): void {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const links = this.links();
-    const place = links.findIndex((link) => link === document.activeElement);
+    const place = links.findIndex((link) => link === event.target);
     if (step && place >= 0) {
       event.preventDefault();
       if (place + step < 0) {

@@ -1,9 +1,12 @@
 import { InjectionToken } from '@angular/core';
 
-/** What `/config.json` says, so that one bundle serves every deployment. */
-export interface AppConfig {
+export interface ApiConfig {
   /** Where the API is, without a slash at the end. */
   readonly apiUrl: string;
+}
+
+/** What `/config.json` says, so that one bundle serves every deployment. */
+export interface AppConfig extends ApiConfig {
   readonly auth: OidcConfig | AmplifyConfig;
 }
 
@@ -36,4 +39,4 @@ export interface AmplifyConfig {
   readonly endpoint?: string;
 }
 
-export const APP_CONFIG = new InjectionToken<AppConfig>('What /config.json says');
+export const APP_CONFIG = new InjectionToken<ApiConfig>('What /config.json says of the API');
