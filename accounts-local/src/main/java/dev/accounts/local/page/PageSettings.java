@@ -11,9 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param base the origin of page, API and user pool
  */
 public record PageSettings(URI base, String clientId, String scope) {
+  /** The example of a page around the custom element, which signs in by itself. */
+  private static final String EXAMPLE = "/shell/index.html";
+
   /** Where sign-in leads back to, and where sign-out leads to, at this origin. */
   public static Set<String> addresses(URI base) {
-    return Set.of(signedIn(base), start(base));
+    return Set.of(signedIn(base), start(base), base + EXAMPLE);
   }
 
   private static String signedIn(URI base) {
