@@ -50,6 +50,18 @@ class EveryTemplateTest {
                         TemplateChecks::parameterGroups)
                     .findsThatIsMissing(
                         "/Metadata/AWS::CloudFormation::Interface/ParameterGroups/0"),
+                new Point(
+                        name + ": tags and groups are named as AWS allows",
+                        name,
+                        TemplateChecks::allowedCharacters)
+                    .findsThat(
+                        "a tag has an apostrophe",
+                        "/Resources/Other",
+                        Map.of("Tags", List.of(Map.of("Key", "Of", "Value", "the region's"))))
+                    .findsThat(
+                        "a group has an apostrophe",
+                        "/Resources/Other",
+                        Map.of("Properties", Map.of("GroupDescription", "the region's"))),
                 new Point(name + ": every condition is asked for", name, TemplateChecks::conditions)
                     .findsThat(
                         "one is not",

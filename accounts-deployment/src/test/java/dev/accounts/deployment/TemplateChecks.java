@@ -87,6 +87,23 @@ final class TemplateChecks {
     return new Problems().expect("conditions that nothing asks for", unused, Set.of());
   }
 
+  /** AWS takes letters, digits, spaces and a few signs in tags; and fewer in a security group. */
+  static Problems allowedCharacters(Template template) {
+    Problems problems = new Problems();
+    Tree.eachMap(
+        template.section("Resources"),
+        "",
+        (pointer, map) -> {
+          boolean isTag = map.keySet().equals(Set.of("Key", "Value"));
+          Object text = isTag ? map.get("Value") : map.get("GroupDescription");
+          for (Object value : Tree.list(text instanceof Map<?, ?> it ? it.values() : text)) {
+            problems.unless(
+                value.toString().matches("[^'\"<>|?^%`~]*"), pointer + " may not be " + value);
+          }
+        });
+    return problems;
+  }
+
   /** Under every combination of choices each reference leads somewhere, and the rules hold. */
   static Problems references(Template template) {
     Problems problems = new Problems();
