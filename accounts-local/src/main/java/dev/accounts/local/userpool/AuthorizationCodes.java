@@ -30,7 +30,7 @@ final class AuthorizationCodes {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    Grant grant = new Grant(person, request.scope(), request.nonce());
+    Grant grant = new Grant(person, request.scope(), request.nonce(), now);
     issued.put(code, new Issued(request, grant, now.plus(LIFE)));
     return code;
   }

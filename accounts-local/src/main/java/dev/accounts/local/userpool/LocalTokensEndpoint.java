@@ -59,7 +59,7 @@ final class LocalTokensEndpoint implements Endpoint {
   private String made(JsonNode wish) {
     Optional<String> tenant = wish.path("tenant").stringValueOpt();
     Person person = new Person(wish.path("sub").asString(), tenant);
-    Grant grant = new Grant(person, Scopes.EVERY, Optional.empty());
+    Grant grant = tokens.justSignedIn(person);
     Duration life =
         Duration.ofSeconds(wish.path("expires_in").asInt((int) tokens.life().toSeconds()));
     ObjectNode made = JsonNodeFactory.instance.objectNode();

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ final class TokenReader {
   private static Grant grant(JWTClaimsSet claims) throws ParseException {
     Optional<String> tenant = Optional.ofNullable(claims.getStringClaim(Tokens.TENANT));
     Person person = new Person(claims.getSubject(), tenant);
-    return new Grant(person, claims.getStringClaim("scope"), Optional.empty());
+    Instant signedInAt = Instant.ofEpochSecond(claims.getLongClaim("auth_time"));
+    return new Grant(person, claims.getStringClaim("scope"), Optional.empty(), signedInAt);
   }
 }

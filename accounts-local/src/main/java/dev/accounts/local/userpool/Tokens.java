@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes tokens with the claims that Cognito's have. */
@@ -37,10 +38,15 @@ final class Tokens {
     return life;
   }
 
+  /** What somebody gives who signs in at this moment. */
+  Grant justSignedIn(Person person) {
+    return new Grant(person, Scopes.EVERY, Optional.empty(), clock.instant());
+  }
+
   /** Says who signed in. */
   String id(Grant grant, Duration life) {
     JWTClaimsSet.Builder claims =
-        claims("id", grant.person(), life)
+        claims("id", grant, life)
             .audience(clientId)
             .claim("cognito:username", grant.person().name())
             .claim("email", Mail.of(grant.person()))
@@ -52,7 +58,7 @@ final class Tokens {
   /** Opens an API that asks for scopes. */
   String access(Grant grant, Duration life) {
     return signed(
-        claims("access", grant.person(), life)
+        claims("access", grant, life)
             .claim("client_id", clientId)
             .claim("scope", grant.scope())
             .claim("username", grant.person().name()));
@@ -61,23 +67,21 @@ final class Tokens {
   /** Gets new tokens without signing in again, after a restart too. */
   String refresh(Grant grant) {
     return signed(
-        claims("refresh", grant.person(), MONTH)
-            .claim("client_id", clientId)
-            .claim("scope", grant.scope()));
+        claims("refresh", grant, MONTH).claim("client_id", clientId).claim("scope", grant.scope()));
   }
 
-  private JWTClaimsSet.Builder claims(String use, Person person, Duration life) {
+  private JWTClaimsSet.Builder claims(String use, Grant grant, Duration life) {
     Instant now = clock.instant();
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
-            .subject(person.name())
+            .subject(grant.person().name())
             .jwtID(UUID.randomUUID().toString())
             .claim("token_use", use)
-            .claim("auth_time", now.getEpochSecond())
+            .claim("auth_time", grant.signedInAt().getEpochSecond())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(life)));
-    person.tenant().ifPresent(tenant -> claims.claim(TENANT, tenant));
+    grant.person().tenant().ifPresent(tenant -> claims.claim(TENANT, tenant));
     return claims;
   }
 

@@ -75,7 +75,7 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   /** An ID token, as if this person had just signed in. */
   public String idToken(String name, String tenant) {
     Person person = new Person(name, Optional.of(tenant));
-    return tokens.id(new Grant(person, Scopes.EVERY, Optional.empty()), tokens.life());
+    return tokens.id(tokens.justSignedIn(person), tokens.life());
   }
 
   /** Serves all of the pool's paths. */

@@ -1,0 +1,60 @@
+// Somebody else who uses the same accounts, over the API and not in the browser.
+import { strict as assert } from 'node:assert';
+
+export class Api {
+  constructor(url, token) {
+    this.url = url;
+    this.token = token;
+  }
+
+  /** @param tenant that of the person in the browser */
+  static async of(url, tenant, sub = 'bob') {
+    const answer = await fetch(`${url}/local/tokens`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ sub, tenant }),
+    });
+    return new Api(url, (await answer.json()).id_token);
+  }
+
+  async send(method, path, body, headers = {}) {
+    return fetch(`${this.url}${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json', ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** The account, opened; `fields` may have a parent, a number, metadata. */
+  async open(name, fields = {}) {
+    const answer = await this.send('POST', '/accounts', {
+      name,
+      type: 'DOMESTIC',
+      currency: 'EUR',
+      ...fields,
+    });
+    assert.equal(answer.status, 201, await answer.clone().text());
+    return answer.json();
+  }
+
+  async read(id) {
+    return (await this.send('GET', `/accounts/${id}`)).json();
+  }
+
+  /** Changes it as it is now, whoever changed it before. */
+  async patch(id, fields) {
+    const { version } = await this.read(id);
+    const answer = await this.send('PATCH', `/accounts/${id}`, fields, {
+      'Content-Type': 'application/merge-patch+json',
+      'If-Match': `"${version}"`,
+    });
+    assert.equal(answer.status, 200, await answer.clone().text());
+    return answer.json();
+  }
+
+  /** All accounts that are there, by name. */
+  async byName() {
+    const { items } = await (await this.send('GET', '/accounts?limit=100')).json();
+    return new Map(items.map((account) => [account.name, account]));
+  }
+}

@@ -1,0 +1,20 @@
+// What a person does in the page, in the words of the page.
+
+/** Opens an address of the page, and signs in on the way. */
+export async function signIn({ page, hand, tenant }, { at = '/', as = 'ada' } = {}) {
+  await page.goto(at);
+  await hand.press(page.getByRole('button', { name: 'Sign in' }));
+  await page.waitForURL('**/oauth2/authorize?*');
+  await hand.type(page.getByLabel('User name'), as);
+  await hand.type(page.getByLabel('Tenant'), tenant);
+  await hand.press(page.getByRole('button', { name: 'Sign in' }));
+  await tree(page).waitFor();
+}
+
+export const tree = (page) => page.getByRole('tree', { name: 'Accounts' });
+
+/** The row of an account; its name is followed by number, currency and status. */
+export const row = (page, name) => tree(page).getByRole('treeitem', { name });
+
+/** The row of a heading. */
+export const heading = (page, type) => row(page, `${type} accounts`);

@@ -1,0 +1,83 @@
+// A person without a mouse: nothing is focused, filled or clicked but by keys.
+import { strict as assert } from 'node:assert';
+
+const MOST = 150;
+
+/** Where one key leads in, and others lead around. */
+const WITHIN = { treeitem: ['Home', 'ArrowDown'], menuitem: ['Home', 'ArrowDown'], tab: ['Home', 'ArrowRight'] };
+
+export class Keyboard {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(control) {
+    await this.reach(control);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async type(field, text) {
+    await this.reach(field);
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.type(text);
+  }
+
+  async choose(radio) {
+    const group = radio.locator('xpath=ancestor::*[@role="radiogroup"]');
+    await this.keys('Tab', () => group.evaluate((all) => all.contains(document.activeElement)));
+    if (!(await radio.isChecked())) {
+      await this.keys('ArrowDown', () => radio.isChecked());
+    }
+  }
+
+  async toggle(row) {
+    await this.reach(row);
+    const open = (await row.getAttribute('aria-expanded')) === 'true';
+    await this.page.keyboard.press(open ? 'ArrowLeft' : 'ArrowRight');
+  }
+
+  async select(list, option) {
+    await this.reach(list);
+    await this.page.keyboard.press('Enter');
+    const wanted = this.page.getByRole('option', { name: option });
+    await wanted.waitFor();
+    const id = await wanted.getAttribute('id');
+    await this.keys('ArrowDown', async () => (await list.getAttribute('aria-activedescendant')) === id);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async menu(row) {
+    await this.reach(row);
+    await this.page.keyboard.press('Shift+F10');
+  }
+
+  /** Goes there by Tab, and by arrows where Tab leads into a tree or a menu as a whole. */
+  async reach(control) {
+    await control.waitFor();
+    const here = () => control.evaluate((it) => it === document.activeElement);
+    const role = await control.getAttribute('role');
+    const [first, next] = WITHIN[role] ?? [];
+    if (!next) {
+      await this.keys('Tab', here);
+    } else if (!(await here())) {
+      await this.keys('Tab', () =>
+        this.page.evaluate((wanted) => document.activeElement?.getAttribute('role') === wanted, role),
+      );
+      await this.page.keyboard.press(first);
+      await this.keys(next, here);
+    }
+  }
+
+  /** Presses the key until it is enough. */
+  async keys(key, enough) {
+    for (let i = 0; i < MOST; i++) {
+      if (await enough()) {
+        return;
+      }
+      await this.page.keyboard.press(key);
+    }
+    const where = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
+    assert.fail(`${MOST} times ${key} do not lead there; the focus is on ${where}`);
+  }
+}

@@ -1,0 +1,33 @@
+// A person with a mouse.
+export class Mouse {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(control) {
+    await control.click();
+  }
+
+  async type(field, text) {
+    await field.fill(text);
+  }
+
+  async choose(radio) {
+    await radio.check();
+  }
+
+  /** Opens or closes a row of the tree. */
+  async toggle(row) {
+    await row.locator('button').first().click();
+  }
+
+  async select(list, option) {
+    await list.click();
+    await this.page.getByRole('option', { name: option }).click();
+  }
+
+  /** Opens what can be done with a row of the tree. */
+  async menu(row) {
+    await row.click({ button: 'right' });
+  }
+}

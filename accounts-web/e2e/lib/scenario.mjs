@@ -1,0 +1,55 @@
+// A test with a page, somebody signed in, in a tenant that no other test knows; once with the mouse and once by keyboard
+// alone.
+import { after, before, test } from 'node:test';
+import { randomUUID } from 'node:crypto';
+import { Api } from './api.mjs';
+import { assertAccessible } from './axe.mjs';
+import { launch } from './chromium.mjs';
+import { Keyboard } from './keyboard.mjs';
+import { Mouse } from './mouse.mjs';
+import { watch } from './watch.mjs';
+
+const URL_OF_SERVICE = process.env.ACCOUNTS_URL;
+let browser;
+
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** Runs it with both hands. */
+export function scenario(name, body, options) {
+  single(`${name}, with the mouse`, body, { ...options, hand: Mouse });
+  single(`${name}, by keyboard alone`, body, { ...options, hand: Keyboard });
+}
+
+/**
+ * Runs it once.
+ *
+ * @param refusals the statuses with which the API may refuse
+ * @param url another service
+ */
+export function single(name, body, { hand = Mouse, refusals = [], url, ...context } = {}) {
+  test(name, { timeout: 60_000 }, async (t) => {
+    const base = url?.() ?? URL_OF_SERVICE;
+    const tenant = `t-${randomUUID()}`;
+    const window = await browser.newContext({
+      baseURL: base,
+      viewport: { width: 1200, height: 800 },
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      ...context,
+    });
+    window.setDefaultTimeout(10_000);
+    try {
+      const page = await window.newPage();
+      const problems = await watch(page);
+      const api = await Api.of(base, tenant);
+      // what is shown does not depend on the hand
+      const accessible = async (state) => hand === Mouse && assertAccessible(page, state);
+      await body({ t, page, hand: new hand(page), api, tenant, base, accessible });
+      problems.assertNone(...refusals);
+    } finally {
+      await window.close();
+    }
+  });
+}

@@ -1,0 +1,43 @@
+// Runs the tests in a real browser, in front of the real service, once with each adapter.
+//
+//   node run.mjs [--required] [WORD …]     all test files, or those whose names have one of the words
+//
+// Where there is no Chromium they are left out; --required fails then. ACCOUNTS_JAVA is the java to start the service
+// with, ACCOUNTS_ADAPTERS names other adapters.
+import { readdir } from 'node:fs/promises';
+import { install } from './lib/install.mjs';
+import { findChromium } from './lib/find-chromium.mjs';
+import { run } from './lib/processes.mjs';
+import { startService } from './lib/service.mjs';
+
+const required = process.argv.includes('--required');
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const adapters = (process.env.ACCOUNTS_ADAPTERS ?? 'jdbc,dataapi').split(',');
+
+if (!(await findChromium())) {
+  console.log('The browser tests are left out: there is no Chromium; install it, or set CHROMIUM.');
+  process.exit(required ? 1 : 0);
+}
+await install();
+const files = (await readdir(new URL('test/', import.meta.url)))
+  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .map((file) => `test/${file}`);
+const started = Date.now();
+const failed = [];
+for (const adapter of adapters) {
+  const service = await startService('--adapter', adapter);
+  console.log(`== browser tests, adapter ${adapter}`);
+  const env = { ACCOUNTS_URL: service.url, ACCOUNTS_DATA: service.data, ACCOUNTS_ADAPTER: adapter };
+  try {
+    if ((await run(process.execPath, ['--test', '--test-reporter=spec', ...files], env)) !== 0) {
+      failed.push(adapter);
+    }
+  } finally {
+    await service.stop();
+  }
+}
+console.log(`== browser tests: ${Math.round((Date.now() - started) / 1000)} s`);
+if (failed.length > 0) {
+  console.error(`Browser tests failed with: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}

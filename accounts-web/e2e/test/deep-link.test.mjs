@@ -1,0 +1,29 @@
+import { strict as assert } from 'node:assert';
+import { row, signIn } from '../lib/app.mjs';
+import { scenario, single } from '../lib/scenario.mjs';
+
+scenario('a deep link leads through sign-in to the account, and survives a reload', async ({ page, hand, api, tenant }) => {
+  const operations = await api.open('Operations');
+  const bank = await api.open('Bank', { parentId: operations.id });
+  const current = await api.open('Current account', { parentId: bank.id });
+  const link = `/app/accounts/${current.id}`;
+  for (const visit of ['sign-in', 'reload']) {
+    visit === 'sign-in' ? await signIn({ page, hand, tenant }, { at: link }) : await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Current account' }).waitFor();
+    await row(page, 'Current account, EUR, Open').waitFor();
+    assert.equal(new URL(page.url()).pathname, link);
+    assert.match(await page.title(), /Current account/);
+    assert.equal(await row(page, 'Current account').getAttribute('aria-selected'), 'true');
+    assert.equal(await row(page, 'Bank').getAttribute('aria-expanded'), 'true');
+  }
+});
+
+single(
+  'a link to an account that is not there says so',
+  async ({ page, hand, tenant, accessible }) => {
+    await signIn({ page, hand, tenant }, { at: '/app/accounts/0198f3a1-0000-7000-8000-000000000000' });
+    await page.getByRole('alert').filter({ hasText: /account/i }).first().waitFor();
+    await accessible('an account that is not there');
+  },
+  { refusals: [404] },
+);

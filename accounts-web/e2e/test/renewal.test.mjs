@@ -1,0 +1,57 @@
+import { strict as assert } from 'node:assert';
+import { after, before } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { row, signIn } from '../lib/app.mjs';
+import { single } from '../lib/scenario.mjs';
+import { startService } from '../lib/service.mjs';
+
+const SECONDS = 3;
+let service;
+
+before(async () => {
+  service = await startService('--adapter', 'memory', '--token-life', String(SECONDS));
+});
+after(() => service.stop());
+
+single(
+  'a token that has run out is renewed without losing the page',
+  async ({ page, hand, api, tenant }) => {
+    const operations = await api.open('Operations');
+    await api.open('Bank', { parentId: operations.id });
+    await signIn({ page, hand, tenant });
+    await page.evaluate(() => (window.stillTheSamePage = true));
+    for (let times = 0; times < 2; times++) {
+      await pause((SECONDS + 1) * 1000);
+      await hand.toggle(row(page, 'Operations'));
+      await row(page, 'Bank').waitFor();
+      await hand.toggle(row(page, 'Operations'));
+      await page.reload();
+      await row(page, 'Operations').waitFor();
+    }
+  },
+  { url: () => service.url },
+);
+
+single(
+  'who cannot renew is asked to sign in, and comes back to the same account',
+  async ({ page, hand, api, tenant }) => {
+    const operations = await api.open('Operations');
+    const link = `/app/accounts/${operations.id}`;
+    await signIn({ page, hand, tenant }, { at: link });
+    // as if the refresh token had been taken back
+    await page.route('**/oauth2/token', (route) =>
+      route.fulfill({ status: 400, contentType: 'application/json', body: '{"error":"invalid_grant"}' }),
+    );
+    await pause((SECONDS + 1) * 1000);
+    await page.reload();
+    await page.getByRole('button', { name: /^Sign in/ }).first().waitFor();
+    await page.unroute('**/oauth2/token');
+    await hand.press(page.getByRole('button', { name: /^Sign in/ }).first());
+    await hand.type(page.getByLabel('User name'), 'ada');
+    await hand.type(page.getByLabel('Tenant'), tenant);
+    await hand.press(page.getByRole('button', { name: 'Sign in' }));
+    await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
+    assert.equal(new URL(page.url()).pathname, link);
+  },
+  { url: () => service.url, refusals: [400, 401] },
+);

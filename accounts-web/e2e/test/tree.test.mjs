@@ -1,0 +1,103 @@
+import { strict as assert } from 'node:assert';
+import { heading, row, signIn, tree } from '../lib/app.mjs';
+import { scenario, single } from '../lib/scenario.mjs';
+
+scenario('the tree is opened level by level', async ({ page, hand, api, tenant, accessible }) => {
+  const operations = await api.open('Operations');
+  const bank = await api.open('Bank', { parentId: operations.id });
+  await api.open('Current account', { parentId: bank.id });
+  await signIn({ page, hand, tenant });
+  assert.equal(await row(page, 'Bank').count(), 0);
+  await hand.toggle(row(page, 'Operations'));
+  await hand.toggle(row(page, 'Bank'));
+  await row(page, 'Current account').waitFor();
+  assert.equal(await row(page, 'Current account').getAttribute('aria-level'), '4');
+  await accessible('an open tree');
+  await hand.toggle(row(page, 'Operations'));
+  await row(page, 'Bank').waitFor({ state: 'detached' });
+  await hand.toggle(heading(page, 'Domestic'));
+  await row(page, 'Operations').waitFor({ state: 'detached' });
+});
+
+scenario('a root and an account below it are created', async ({ page, hand, api, tenant, accessible }) => {
+  await signIn({ page, hand, tenant });
+  await hand.press(page.getByRole('button', { name: 'New account' }));
+  const dialog = page.getByRole('dialog');
+  await hand.type(dialog.getByLabel('Name'), 'Subsidiaries');
+  await hand.choose(dialog.getByRole('radio', { name: 'International' }));
+  await hand.type(dialog.getByLabel('Currency'), 'USD');
+  await hand.type(dialog.getByLabel('Number'), '2000');
+  await accessible('the dialog for a new account');
+  await hand.press(dialog.getByRole('button', { name: 'Create' }));
+  await row(page, 'Subsidiaries, 2000, USD, Open').waitFor();
+
+  await hand.menu(row(page, 'Subsidiaries'));
+  await page.getByRole('menu').waitFor();
+  await accessible('the menu of a row');
+  await hand.press(page.getByRole('menuitem', { name: 'New account below' }));
+  await hand.type(page.getByRole('dialog').getByLabel('Name'), 'Tokyo');
+  await hand.type(page.getByRole('dialog').getByLabel('Currency'), 'JPY');
+  await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Create' }));
+  await row(page, 'Tokyo, JPY, Open').waitFor();
+  assert.equal(await row(page, 'Tokyo').getAttribute('aria-level'), '3');
+  const stored = await api.byName();
+  assert.equal(stored.get('Tokyo').parentId, stored.get('Subsidiaries').id);
+  assert.equal(stored.get('Subsidiaries').type, 'INTERNATIONAL');
+});
+
+scenario(
+  'what is wrong with a new account is said at its field, and nothing that was typed is lost',
+  async ({ page, hand, api, tenant, accessible }) => {
+    await api.open('Taken', { accountNumber: '1000' });
+    await signIn({ page, hand, tenant });
+    await hand.press(page.getByRole('button', { name: 'New account' }));
+    const dialog = page.getByRole('dialog');
+    await hand.type(dialog.getByLabel('Name'), 'Second');
+    await hand.type(dialog.getByLabel('Currency'), 'EUR');
+    await hand.type(dialog.getByLabel('Number'), '1000');
+    await hand.press(dialog.getByRole('button', { name: 'Create' }));
+    await dialog.getByText(/number/i).filter({ hasText: /other|taken|already|used/i }).first().waitFor();
+    await accessible('a refused account');
+    assert.equal(await dialog.getByLabel('Name').inputValue(), 'Second');
+    await hand.type(dialog.getByLabel('Number'), '1001');
+    await hand.press(dialog.getByRole('button', { name: 'Create' }));
+    await row(page, 'Second, 1001, EUR, Open').waitFor();
+  },
+  { refusals: [409] },
+);
+
+scenario('an account is found by its name or number', async ({ page, hand, api, tenant, accessible }) => {
+  const operations = await api.open('Operations');
+  await api.open('Travel', { parentId: operations.id, accountNumber: '1210' });
+  await signIn({ page, hand, tenant });
+  const field = page.getByRole('searchbox');
+  await hand.type(field, '1210');
+  const found = page.getByRole('list', { name: 'Search results' }).getByRole('link', { name: 'Travel' });
+  await found.waitFor();
+  await hand.type(field, 'trav');
+  await found.waitFor();
+  await accessible('search results');
+  await hand.press(found);
+  await page.getByRole('heading', { level: 1, name: 'Travel' }).waitFor();
+});
+
+single('a thousand accounts below one are there, page by page', async ({ page, hand, api, tenant }) => {
+  const parent = await api.open('Many');
+  const names = Array.from({ length: 130 }, (_, i) => `Account ${String(i).padStart(4, '0')}`);
+  await Promise.all(names.map((name) => api.open(name, { parentId: parent.id })));
+  await signIn({ page, hand, tenant });
+  await hand.toggle(row(page, 'Many'));
+  await row(page, /^Account/).first().waitFor();
+  const seen = new Set();
+  await row(page, 'Many').focus();
+  for (let i = 0; i < 40 && seen.size < names.length; i++) {
+    const labels = await tree(page)
+      .getByRole('treeitem')
+      .evaluateAll((rows) => rows.map((it) => it.getAttribute('aria-label')));
+    labels.filter((label) => label.startsWith('Account')).forEach((label) => seen.add(label));
+    const more = row(page, 'Load more accounts');
+    (await more.count()) ? await more.click() : await page.keyboard.press('PageDown');
+    await page.waitForTimeout(50);
+  }
+  assert.equal(seen.size, names.length);
+});
