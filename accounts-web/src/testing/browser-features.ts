@@ -1,0 +1,22 @@
+/** What every browser has and jsdom has not: enough of it that components start. */
+for (const type of [Document, ShadowRoot]) {
+  if (!('adoptedStyleSheets' in type.prototype)) {
+    const sheets = new WeakMap<object, CSSStyleSheet[]>();
+    Object.defineProperty(type.prototype, 'adoptedStyleSheets', {
+      get(this: object) {
+        const known = sheets.get(this) ?? [];
+        sheets.set(this, known);
+        return known;
+      },
+      set(this: object, now: CSSStyleSheet[]) {
+        sheets.set(this, now);
+      },
+    });
+  }
+}
+
+globalThis.ResizeObserver ??= class implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
