@@ -24,7 +24,7 @@ export class AccountsRegisterElement extends HTMLElement implements AccountsRegi
   }
 
   get apiUrl(): string {
-    return (this.getAttribute('api-url') ?? '').replace(/\/+$/, '');
+    return this.getAttribute('api-url') ?? '';
   }
 
   set apiUrl(url: string) {
