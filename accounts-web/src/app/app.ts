@@ -34,6 +34,8 @@ export class App {
   /** A plain link would follow the page's base, and lose the path. */
   protected skip(event: Event): void {
     event.preventDefault();
-    document.getElementById('main')?.focus();
+    const main = document.getElementById('main');
+    const isShown = !!main?.offsetParent;
+    (isShown ? main : document.querySelector<HTMLElement>('[role=tree] [tabindex="0"]'))?.focus();
   }
 }

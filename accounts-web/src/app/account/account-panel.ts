@@ -15,8 +15,10 @@ import { StatusBadge } from '../shared/status-badge';
         <accounts-status [status]="versioned.account.status" />
       </p>
     } @else if (failed()) {
-      <p role="alert">This account cannot be shown.</p>
+      <h1>This account is not there</h1>
+      <p role="alert">It may have been deleted.</p>
     } @else {
+      <h1 class="cdk-visually-hidden">Account</h1>
       <p>Loading …</p>
     }
   `,
@@ -37,8 +39,9 @@ export class AccountPanel {
 
   constructor() {
     effect(() => {
+      const id = this.id();
       this.failed.set(false);
-      this.store.load(this.id()).then(
+      this.store.load(id).then(
         ({ account }) => this.title.name(account.name),
         () => this.failed.set(true),
       );

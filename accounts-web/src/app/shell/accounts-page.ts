@@ -1,27 +1,30 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 import { accountIn } from '../shared/account-address';
 import { EMBEDDED } from '../shared/embedded';
+import { Icon } from '../shared/icon';
 import { TreePane } from '../tree/tree-pane';
 
 /** The tree, and beside it the account that is open; one above the other's place on a phone. */
 @Component({
   selector: 'accounts-page',
-  imports: [RouterOutlet, TreePane],
+  imports: [Icon, RouterLink, RouterOutlet, TreePane],
   template: `
-    <nav aria-label="Accounts" [class.hidden]="hasPanel()">
-      <accounts-tree-pane [selected]="selected()" (chosen)="open($event)" />
-    </nav>
-    <main
-      id="main"
-      tabindex="-1"
-      [attr.role]="embedded ? 'region' : null"
-      [attr.aria-label]="embedded ? 'Account' : null"
-      [class.hidden]="!hasPanel()"
-    >
-      <router-outlet />
+    <main [attr.role]="embedded ? 'group' : null" [attr.aria-label]="embedded ? 'Accounts' : null">
+      <section class="tree" aria-label="All accounts" [class.beside]="hasPanel()">
+        @if (!hasPanel() && !embedded) {
+          <h1 class="cdk-visually-hidden">Accounts</h1>
+        }
+        <accounts-tree-pane [selected]="selected()" (chosen)="open($event)" />
+      </section>
+      <section id="main" class="panel" tabindex="-1" aria-label="Account" [class.empty]="!hasPanel()">
+        @if (hasPanel()) {
+          <a class="back" routerLink="/"><accounts-icon name="back" />All accounts</a>
+        }
+        <router-outlet />
+      </section>
     </main>
   `,
   styleUrl: './accounts-page.scss',

@@ -26,6 +26,7 @@ import { currentPath } from './current-path';
       margin: 12vh auto 0;
       padding: 0 1.5rem;
       text-align: center;
+      text-wrap: balance;
     }
 
     accounts-icon {

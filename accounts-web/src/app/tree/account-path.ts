@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Account } from '../core/api/model';
 import { AccountStore } from '../core/store/account-store';
 import { TYPE_NAMES } from './row-label';
@@ -26,6 +26,9 @@ export class AccountPath {
 
   constructor() {
     // names that are not known yet; without them the path is shorter, and nothing else is wrong
-    effect(() => void this.store.pathOf(this.of()).catch(() => undefined));
+    effect(() => {
+      const account = this.of();
+      void untracked(() => this.store.pathOf(account)).catch(() => undefined);
+    });
   }
 }

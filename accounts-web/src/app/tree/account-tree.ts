@@ -11,6 +11,7 @@ import {
   input,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { MatTreeModule } from '@angular/material/tree';
@@ -42,6 +43,7 @@ import { WindowedTree } from './windowed-tree';
     },
   ],
   templateUrl: './account-tree.html',
+  host: { '(document:focusin)': 'watch($event)', '(document:pointerdown)': 'watch($event)' },
   styleUrl: './account-tree.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -61,6 +63,8 @@ export class AccountTree {
   /** Someone wants to see this account. */
   readonly chosen = output<string>();
 
+  private hasFocus = false;
+
   /** In pixels; the rows grow with the reader's letters. */
   protected readonly rowHeight = signal(44);
   protected readonly drawn = computed(() => {
@@ -79,7 +83,7 @@ export class AccountTree {
     effect(() => {
       const id = this.selected();
       if (id !== undefined) {
-        void this.view.reveal(id).catch(() => undefined);
+        void untracked(() => this.view.reveal(id)).catch(() => undefined);
       }
     });
     effect((onCleanup) => {
@@ -88,7 +92,12 @@ export class AccountTree {
       onCleanup(() => observer.disconnect());
     });
     effect(() => this.loadInSight());
-    afterRenderEffect(() => this.focusWanted());
+    effect(() => {
+      if (this.view.focusWanted()) {
+        untracked(() => this.showActive());
+      }
+    });
+    afterRenderEffect(() => this.focusActive());
   }
 
   keys(items: Observable<DrawnRow[]>): TreeKeys<DrawnRow> {
@@ -100,7 +109,20 @@ export class AccountTree {
     const { scrollTop, clientHeight } = this.scroller().nativeElement;
     const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
     this.rowHeight.set(Math.round(letters * 2.75));
-    this.seen.set({ top: scrollTop, height: clientHeight });
+    this.seen.update((seen) =>
+      seen.top === scrollTop && seen.height === clientHeight
+        ? seen
+        : { top: scrollTop, height: clientHeight },
+    );
+  }
+
+  /** Draws the part of the tree where the active row is, before anything is scrolled. */
+  private showActive(): void {
+    const place = this.view.places().get(this.view.active() ?? '') ?? 0;
+    this.seen.update(({ top, height }) => ({
+      top: scrollTo(place, top, height, this.rowHeight()),
+      height,
+    }));
   }
 
   /** What Enter and a click do. */
@@ -146,18 +168,21 @@ export class AccountTree {
     }
   }
 
-  private focusWanted(): void {
+  /** The focus goes where the keys led it, and comes back to its row when that was drawn anew. */
+  private focusActive(): void {
     const wanted = this.view.focusWanted();
-    const place = wanted === undefined ? undefined : this.view.places().get(wanted);
-    if (wanted === undefined || place === undefined) {
-      return;
-    }
-    const element = this.scroller().nativeElement;
-    element.scrollTop = scrollTo(place, element.scrollTop, element.clientHeight, this.rowHeight());
-    const row = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted)}"]`);
-    if (row) {
-      row.focus({ preventScroll: true });
+    this.drawn();
+    if (wanted || (this.hasFocus && document.activeElement === document.body)) {
+      const key = CSS.escape(this.view.active() ?? '');
+      const element = this.scroller().nativeElement;
+      element.scrollTop = this.seen().top;
+      element.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus({ preventScroll: true });
       this.view.focused();
     }
+  }
+
+  /** Remembers where the person is, since a row that is drawn anew loses the focus without a word. */
+  protected watch(event: Event): void {
+    this.hasFocus = this.scroller().nativeElement.contains(event.composedPath()[0] as Node);
   }
 }

@@ -9,14 +9,17 @@ import { TreeRow } from './tree-rows';
   selector: 'accounts-row-menu',
   imports: [MatMenuModule],
   template: `
-    <span
+    <button
       class="anchor"
+      type="button"
+      tabindex="-1"
+      aria-hidden="true"
       [style.left.px]="place().x"
       [style.top.px]="place().y"
       [matMenuTriggerFor]="menu"
       [matMenuTriggerRestoreFocus]="false"
       (menuClosed)="closed.emit(row()!)"
-    ></span>
+    ></button>
     <mat-menu #menu>
       @if (row(); as shown) {
         @if (shown.account; as account) {
@@ -35,6 +38,10 @@ import { TreeRow } from './tree-rows';
   styles: `
     .anchor {
       position: fixed;
+      width: 0;
+      height: 0;
+      padding: 0;
+      border: 0;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -64,7 +64,7 @@ export class TreeKeys<T extends DrawnRow> implements TreeKeyManagerStrategy<T> {
   /** A click or the focus came to a row. */
   focusItem(item: number | T): void {
     const key = typeof item === 'number' ? this.view.rows()[item]?.key : item.data.row.key;
-    if (key !== undefined && key !== this.view.active()) {
+    if (key !== undefined) {
       this.view.settle(key);
       this.settle();
     }
@@ -79,6 +79,7 @@ export class TreeKeys<T extends DrawnRow> implements TreeKeyManagerStrategy<T> {
       this.typeAhead.reset();
       event.preventDefault();
     } else if (event.key.length === 1) {
+      event.preventDefault();
       this.view.moveTo(this.typeAhead.next(event.key, this.view.rows(), this.getActiveItemIndex()));
     }
   }
@@ -122,12 +123,13 @@ export class TreeKeys<T extends DrawnRow> implements TreeKeyManagerStrategy<T> {
   }
 
   private acted(key: string, row: TreeRow): boolean {
-    if (key === 'Enter' || key === ' ') {
+    const isEnter = key === 'Enter' || (key === ' ' && !this.typeAhead.isTyping);
+    if (isEnter) {
       this.activate(row);
     } else if (key === '*') {
       this.openSiblings(row);
     }
-    return key === 'Enter' || key === ' ' || key === '*';
+    return isEnter || key === '*';
   }
 
   private openSiblings(row: TreeRow): void {

@@ -10,6 +10,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { describe } from '../core/api/sentences';
+import { AccountStore } from '../core/store/account-store';
 import { Icon } from '../shared/icon';
 import { AccountTree } from './account-tree';
 import { openCreation } from './open-creation';
@@ -25,6 +27,7 @@ import { SearchResults } from './search-results';
 })
 export class TreePane {
   private readonly injector = inject(Injector);
+  private readonly store = inject(AccountStore);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly results = viewChild(SearchResults);
 
@@ -33,6 +36,16 @@ export class TreePane {
 
   protected readonly words = signal('');
   protected readonly searching = computed(() => this.words().trim() !== '');
+
+  /** Why there are no accounts to see. */
+  protected readonly failure = computed(() => {
+    const failure = this.store.children('DOMESTIC')?.failure;
+    return failure === undefined ? '' : describe(failure);
+  });
+
+  protected reload(): void {
+    void this.store.reloadChildren('DOMESTIC');
+  }
 
   protected typed(event: Event): void {
     this.words.set((event.target as HTMLInputElement).value);

@@ -4,7 +4,7 @@ import { Children, ParentKey, Summary, TYPES, TreeState } from '../core/store/tr
 /** One line of the tree. Rows are made anew with each change; the key says which is which. */
 export interface TreeRow {
   readonly key: string;
-  readonly kind: 'type' | 'account' | 'more' | 'loading' | 'failed' | 'empty';
+  readonly kind: 'type' | 'account' | Note;
   /** 0 for the headings. */
   readonly level: number;
   /** The place of the row among its siblings, from 1, and how many there are. */
@@ -18,19 +18,18 @@ export interface TreeRow {
   readonly expanded: boolean;
 }
 
+/** What stands after the children that are shown. */
+type Note = 'more' | 'loading' | 'failed' | 'empty';
+
 /** What the tree shows from top to bottom: the two headings, and what is open below them. */
 export function rowsOf(state: TreeState, open: ReadonlySet<ParentKey>): readonly TreeRow[] {
   const rows: TreeRow[] = [];
   TYPES.forEach((type, index) => {
     const expanded = open.has(type);
-    rows.push({
-      ...at(type, 0, index + 1, TYPES.length),
-      key: type,
-      kind: 'type',
-      type,
-      expandable: true,
-      expanded,
-    });
+    const position = index + 1;
+    const size = TYPES.length;
+    const parent = type;
+    rows.push({ key: type, kind: 'type', level: 0, position, size, parent, type, expandable: true, expanded });
     if (expanded) {
       addChildren(rows, state, open, type, 1);
     }
@@ -38,6 +37,7 @@ export function rowsOf(state: TreeState, open: ReadonlySet<ParentKey>): readonly
   return rows;
 }
 
+/** Rows are written out field by field: with thousands of them, copying objects takes most of the time. */
 function addChildren(
   rows: TreeRow[],
   state: TreeState,
@@ -49,30 +49,26 @@ function addChildren(
   const note = noteOf(children);
   const ids = children?.ids ?? [];
   const size = ids.length + (note ? 1 : 0);
-  ids.forEach((id, index) => {
-    const account = state.nodes.get(id);
+  ids.forEach((key, index) => {
+    const account = state.nodes.get(key);
     if (account) {
+      const position = index + 1;
       const expandable = account.childCount !== 0;
-      const expanded = expandable && open.has(id);
-      const place = at(parent, level, index + 1, size);
-      rows.push({ ...place, key: id, kind: 'account', account, expandable, expanded });
+      const expanded = expandable && open.has(key);
+      rows.push({ key, kind: 'account', level, position, size, parent, account, expandable, expanded });
       if (expanded) {
-        addChildren(rows, state, open, id, level + 1);
+        addChildren(rows, state, open, key, level + 1);
       }
     }
   });
   if (note) {
     const key = `${note}:${parent}`;
-    rows.push({ ...at(parent, level, size, size), key, kind: note, expandable: false, expanded: false });
+    const never = { expandable: false, expanded: false };
+    rows.push({ key, kind: note, level, position: size, size, parent, ...never });
   }
 }
 
-function at(parent: ParentKey, level: number, position: number, size: number) {
-  return { parent, level, position, size };
-}
-
-/** What stands after the children that are shown. */
-function noteOf(children: Children | undefined): 'more' | 'loading' | 'failed' | 'empty' | undefined {
+function noteOf(children: Children | undefined): Note | undefined {
   if (!children || children.loading) {
     return 'loading';
   }

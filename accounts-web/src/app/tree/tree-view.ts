@@ -9,7 +9,7 @@ export class TreeView {
   private readonly store = inject(AccountStore);
   private readonly opened = signal<ReadonlySet<ParentKey>>(new Set(['DOMESTIC', 'INTERNATIONAL']));
   private readonly at = signal<string>('DOMESTIC');
-  private readonly wanted = signal<string | undefined>(undefined);
+  private readonly wanted = signal(false);
 
   /** All rows, shown or scrolled away. */
   readonly rows = computed(() => rowsOf(this.store.state(), this.opened()));
@@ -17,7 +17,7 @@ export class TreeView {
 
   /** The row that takes the keyboard; the first one when the row of before is gone. */
   readonly active = computed(() => (this.places().has(this.at()) ? this.at() : this.rows()[0]?.key));
-  /** The row that has to get the focus as soon as it is drawn. */
+  /** Whether the active row has to get the focus as soon as it is drawn. */
   readonly focusWanted = this.wanted.asReadonly();
 
   row(key: string): TreeRow | undefined {
@@ -70,11 +70,11 @@ export class TreeView {
   moveTo(key: string | undefined): void {
     if (key !== undefined) {
       this.at.set(key);
-      this.wanted.set(key);
+      this.wanted.set(true);
     }
   }
 
   focused(): void {
-    this.wanted.set(undefined);
+    this.wanted.set(false);
   }
 }

@@ -10,12 +10,21 @@ export class TypeAhead {
 
   /** The key of the row that fits; undefined when none does. */
   next(letter: string, rows: readonly TreeRow[], from: number): string | undefined {
-    const now = Date.now();
-    this.typed = (now - this.last < PAUSE_MS ? this.typed : '') + letter.toLocaleLowerCase();
-    this.last = now;
+    this.typed = (this.isTyping ? this.typed : '') + letter.toLowerCase();
+    this.last = Date.now();
     const start = this.typed.length === 1 ? from + 1 : from;
-    const turned = [...rows.slice(start), ...rows.slice(0, start)];
-    return turned.find((row) => beginsWith(row, this.typed))?.key;
+    for (let step = 0; step < rows.length; step++) {
+      const row = rows[(start + step) % rows.length];
+      if (row && beginsWith(row, this.typed)) {
+        return row.key;
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether the next letter belongs to a word that was begun; a space, too. */
+  get isTyping(): boolean {
+    return this.typed !== '' && Date.now() - this.last < PAUSE_MS;
   }
 
   reset(): void {
@@ -25,6 +34,6 @@ export class TypeAhead {
 
 function beginsWith({ account, type }: TreeRow, typed: string): boolean {
   return [account?.name, account?.accountNumber, type].some((text) =>
-    text?.toLocaleLowerCase().startsWith(typed),
+    text?.slice(0, typed.length).toLowerCase() === typed,
   );
 }
