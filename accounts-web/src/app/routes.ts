@@ -1,4 +1,6 @@
+import { inject } from '@angular/core';
 import { Routes } from '@angular/router';
+import { Unsaved } from './account/dialogs/unsaved';
 
 /** The API lives at `/accounts` of the same origin, so all routes of the page begin with `app`. */
 export const routes: Routes = [
@@ -15,6 +17,7 @@ export const routes: Routes = [
       {
         path: 'app/accounts/:id',
         title: 'Account',
+        canDeactivate: [() => inject(Unsaved).mayLeave()],
         loadComponent: () => import('./account/account-panel').then((m) => m.AccountPanel),
       },
       {

@@ -1,50 +1,140 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { RouterLink } from '@angular/router';
+import { ProblemError } from '../core/api/failure';
+import { Versioned } from '../core/api/model';
 import { AccountStore } from '../core/store/account-store';
-import { PageTitle } from '../shell/page-title';
+import { Messages } from '../shared/messages';
+import { ProblemNote } from '../shared/problem-note';
 import { StatusBadge } from '../shared/status-badge';
+import { PageTitle } from '../shell/page-title';
+import { AccountActions } from './account-actions';
+import { Outcome } from './change/account-changes';
+import { AccountEdit } from './edit/account-edit';
+import { AccountHistory } from './history/account-history';
+import { ActionName } from './possible-actions';
+import { AccountFacts } from './view/account-facts';
+import { AccountMetadata } from './view/account-metadata';
+import { AccountPath } from './view/account-path';
+import { AccountToolbar } from './view/account-toolbar';
 
-/** One account. */
+/** One account: what it is, what happened to it, and what can be done with it. */
 @Component({
   selector: 'accounts-account-panel',
-  imports: [StatusBadge],
-  template: `
-    @if (shown(); as versioned) {
-      <h1>{{ versioned.account.name }}</h1>
-      <p>
-        {{ versioned.account.accountNumber }} {{ versioned.account.currency }}
-        <accounts-status [status]="versioned.account.status" />
-      </p>
-    } @else if (failed()) {
-      <h1>This account is not there</h1>
-      <p role="alert">It may have been deleted.</p>
-    } @else {
-      <h1 class="cdk-visually-hidden">Account</h1>
-      <p>Loading …</p>
-    }
-  `,
-  styles: `
-    :host {
-      display: block;
-      padding: 1.5rem;
-    }
-  `,
+  imports: [
+    AccountEdit,
+    AccountFacts,
+    AccountHistory,
+    AccountMetadata,
+    AccountPath,
+    AccountToolbar,
+    MatButtonModule,
+    MatProgressBarModule,
+    ProblemNote,
+    RouterLink,
+    StatusBadge,
+  ],
+  templateUrl: './account-panel.html',
+  styleUrl: './account-panel.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountPanel {
+  private readonly actions = inject(AccountActions);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  private readonly messages = inject(Messages);
   private readonly store = inject(AccountStore);
   private readonly title = inject(PageTitle);
+
   readonly id = input.required<string>();
-  protected readonly failed = signal(false);
   protected readonly shown = computed(() => this.store.account(this.id())());
+  /** Why the account cannot be shown. */
+  protected readonly failure = signal<unknown>(undefined);
+  protected readonly isGone = computed(() => {
+    const failure = this.failure();
+    return failure instanceof ProblemError && failure.status === 404;
+  });
+  /** What the person saw when editing began; nothing while nobody edits. */
+  protected readonly edited = linkedSignal<string, Versioned | undefined>({
+    source: this.id,
+    computation: () => undefined,
+  });
 
   constructor() {
     effect(() => {
       const id = this.id();
-      this.failed.set(false);
-      this.store.load(id).then(
-        ({ account }) => this.title.name(account.name),
-        () => this.failed.set(true),
-      );
+      untracked(() => void this.load(id));
+    });
+    effect(() => this.title.name(this.shown()?.account.name));
+  }
+
+  protected async load(id = this.id()): Promise<void> {
+    this.failure.set(undefined);
+    try {
+      await this.store.load(id);
+      await Promise.all([this.store.pathTo(id), this.store.loadChildren(id)]);
+    } catch (failure) {
+      if (id === this.id()) {
+        this.failed(id, failure);
+      }
+    }
+  }
+
+  private failed(id: string, failure: unknown): void {
+    this.failure.set(failure);
+    if (this.isGone()) {
+      this.store.remove(id);
+    }
+  }
+
+  protected async act(name: ActionName, seen: Versioned): Promise<void> {
+    const { id } = seen.account;
+    switch (name) {
+      case 'edit':
+        return this.edited.set(seen);
+      case 'create':
+        return this.settle(await this.actions.create(id));
+      case 'move':
+        return this.settle(await this.actions.move(id));
+      case 'delete':
+        return this.settle(await this.actions.delete(id));
+      default:
+        return this.settle(await this.actions.changeStatus(id, name));
+    }
+  }
+
+  protected editEnded(outcome: Outcome | 'unchanged'): void {
+    this.edited.set(undefined);
+    if (outcome === 'done') {
+      this.messages.show('Saved.');
+    }
+    this.focus('[data-action="edit"]');
+  }
+
+  /** The button that was pressed may be gone: the heading is where to go on. */
+  private settle(done: boolean): void {
+    if (done) {
+      this.focus('h1');
+    }
+  }
+
+  private focus(selector: string): void {
+    afterNextRender(() => this.host.querySelector<HTMLElement>(selector)?.focus(), {
+      injector: this.injector,
     });
   }
 }

@@ -36,6 +36,19 @@ export class SignInEndedError extends Error {
   }
 }
 
+/** A change was sent, and whether it was made could not be found out. */
+export class DoubtError extends Error {
+  override readonly name = 'DoubtError';
+
+  constructor(
+    override readonly cause: unknown,
+    /** Whether the account was read again, and did not show the change. */
+    readonly looked: boolean,
+  ) {
+    super('Whether the change was made is not known.');
+  }
+}
+
 /** Whether the request may have been carried out although it failed. */
 export function isDoubtful(failure: unknown): boolean {
   return (

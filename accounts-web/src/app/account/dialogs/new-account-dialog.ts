@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, ElementRef, inject } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatInputModule } from '@angular/material/input';
+import { AccountsApi } from '../../core/api/accounts-api';
+import { DoubtError, isDoubtful } from '../../core/api/failure';
+import { fieldMessages } from '../../core/api/field-messages';
+import { AccountType, NewAccount, Versioned } from '../../core/api/model';
+import { Summary } from '../../core/store/tree-state';
+import { ProblemNote } from '../../shared/problem-note';
+import { TYPE_NAMES } from '../../tree/row-label';
+import { Submission } from '../change/submission';
+import { CURRENCIES } from '../edit/currencies';
+import { DetailsFields } from '../edit/details-fields';
+import { detailsForm } from '../edit/details-form';
+import { focusFirstWrong, markFields } from '../edit/mark-fields';
+
+/** Opens an account, under another one or at the top. Closes with the new account. */
+@Component({
+  selector: 'accounts-new-account-dialog',
+  imports: [
+    DetailsFields,
+    MatButtonModule,
+    MatDialogModule,
+    MatInputModule,
+    ProblemNote,
+    ReactiveFormsModule,
+  ],
+  templateUrl: './new-account-dialog.html',
+  styleUrl: './new-account-dialog.scss',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NewAccountDialog {
+  private readonly api = inject(AccountsApi);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly ref = inject<MatDialogRef<NewAccountDialog, Versioned>>(MatDialogRef);
+  protected readonly parent = inject<{ parent?: Summary }>(MAT_DIALOG_DATA).parent;
+
+  /** One for all attempts of this form, so that it opens one account however often it is sent. */
+  private readonly key = crypto.randomUUID();
+  protected readonly types = TYPE_NAMES;
+  protected readonly currencies = CURRENCIES;
+  protected readonly submission = new Submission();
+  protected readonly details = detailsForm();
+  protected readonly kind = new FormGroup({
+    type: new FormControl<AccountType>(this.parent?.type ?? 'DOMESTIC', { nonNullable: true }),
+    currency: new FormControl(this.parent?.currency ?? 'EUR', { nonNullable: true }),
+  });
+  protected readonly form = new FormGroup({ details: this.details, kind: this.kind });
+
+  isDirty(): boolean {
+    return this.form.dirty;
+  }
+
+  protected async submit(): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid) {
+      return focusFirstWrong(this.host);
+    }
+    await this.submission.run(() => this.send());
+    markFields(this.form, fieldMessages(this.submission.failure()), (pointer) =>
+      this.details.get(pointer.slice(1)) ?? this.kind.get(pointer.slice(1)),
+    );
+    focusFirstWrong(this.host);
+  }
+
+  private async send(): Promise<void> {
+    try {
+      this.ref.close(await this.api.create(this.body(), this.key));
+    } catch (failure) {
+      throw isDoubtful(failure) ? new DoubtError(failure, false) : failure;
+    }
+  }
+
+  private body(): NewAccount {
+    const { name, accountNumber, externalReference } = this.details.getRawValue();
+    return {
+      ...this.kind.getRawValue(),
+      name: name.trim(),
+      ...(accountNumber.trim() && { accountNumber: accountNumber.trim() }),
+      ...(externalReference.trim() && { externalReference: externalReference.trim() }),
+      ...(this.parent && { parentId: this.parent.id }),
+    };
+  }
+}
