@@ -10,6 +10,7 @@ import { NewAccountDialog } from './dialogs/new-account-dialog';
 import { StatusChange, StatusDialog } from './dialogs/status-dialog';
 import { STATUS_ACTIONS } from './dialogs/status-words';
 import { Move, MoveDialog } from './move/move-dialog';
+import { NewPlace } from './new-place';
 
 /** What can be done with accounts, from any view. Each answers whether it was done. */
 @Injectable({ providedIn: 'root' })
@@ -20,11 +21,10 @@ export class AccountActions {
   private readonly router = inject(Router);
 
   /** Opens an account under another one, or at the top, and shows it. */
-  async create(parentId?: string): Promise<boolean> {
-    const parent = parentId === undefined ? undefined : await this.summary(parentId);
-    const created = await this.dialogs.open<NewAccountDialog, object, Versioned>(
+  async create(place: NewPlace): Promise<boolean> {
+    const created = await this.dialogs.open<NewAccountDialog, NewPlace, Versioned>(
       NewAccountDialog,
-      { parent },
+      place,
     );
     if (created) {
       this.store.add(created);
@@ -66,10 +66,6 @@ export class AccountActions {
     const known = this.store.account(id)();
     const isLatest = known && known.account.version >= (this.store.node(id)?.version ?? 0);
     return isLatest ? known : await this.store.load(id);
-  }
-
-  private async summary(id: string) {
-    return this.store.node(id) ?? (await this.store.load(id)).account;
   }
 
   private said(outcome: Outcome | undefined, sentence: string): boolean {

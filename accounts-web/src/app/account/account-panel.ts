@@ -2,8 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
-  Injector,
-  afterNextRender,
+  afterRenderEffect,
   computed,
   effect,
   inject,
@@ -18,6 +17,7 @@ import { RouterLink } from '@angular/router';
 import { ProblemError } from '../core/api/failure';
 import { Versioned } from '../core/api/model';
 import { AccountStore } from '../core/store/account-store';
+import { summaryOf } from '../core/store/tree-state';
 import { Messages } from '../shared/messages';
 import { ProblemNote } from '../shared/problem-note';
 import { StatusBadge } from '../shared/status-badge';
@@ -55,7 +55,6 @@ import { AccountToolbar } from './view/account-toolbar';
 export class AccountPanel {
   private readonly actions = inject(AccountActions);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly injector = inject(Injector);
   private readonly messages = inject(Messages);
   private readonly store = inject(AccountStore);
   private readonly title = inject(PageTitle);
@@ -74,19 +73,23 @@ export class AccountPanel {
     computation: () => undefined,
   });
 
+  private acting = false;
+  private readonly wanted = signal<string | undefined>(undefined);
+
   constructor() {
     effect(() => {
       const id = this.id();
       untracked(() => void this.load(id));
     });
+    afterRenderEffect(() => this.focusWanted());
     effect(() => this.title.name(this.shown()?.account.name));
   }
 
   protected async load(id = this.id()): Promise<void> {
     this.failure.set(undefined);
     try {
-      await this.store.load(id);
-      await Promise.all([this.store.pathTo(id), this.store.loadChildren(id)]);
+      const { account } = await this.store.load(id);
+      await Promise.all([this.store.pathOf(account), this.store.loadChildren(id)]);
     } catch (failure) {
       if (id === this.id()) {
         this.failed(id, failure);
@@ -101,13 +104,21 @@ export class AccountPanel {
     }
   }
 
+  /** One at a time: a key that is pressed again must not open a second dialog. */
   protected async act(name: ActionName, seen: Versioned): Promise<void> {
+    if (!this.acting) {
+      this.acting = true;
+      await this.carriedOut(name, seen).finally(() => (this.acting = false));
+    }
+  }
+
+  private async carriedOut(name: ActionName, seen: Versioned): Promise<void> {
     const { id } = seen.account;
     switch (name) {
       case 'edit':
         return this.edited.set(seen);
       case 'create':
-        return this.settle(await this.actions.create(id));
+        return this.settle(await this.actions.create({ parent: summaryOf(seen.account) }));
       case 'move':
         return this.settle(await this.actions.move(id));
       case 'delete':
@@ -133,8 +144,18 @@ export class AccountPanel {
   }
 
   private focus(selector: string): void {
-    afterNextRender(() => this.host.querySelector<HTMLElement>(selector)?.focus(), {
-      injector: this.injector,
-    });
+    this.wanted.set(selector);
+  }
+
+  /** As soon as it is there: after a deletion the account above may still be on its way. */
+  private focusWanted(): void {
+    const selector = this.wanted();
+    this.shown();
+    this.edited();
+    const element = selector && this.host.querySelector<HTMLElement>(selector);
+    if (element) {
+      element.focus();
+      this.wanted.set(undefined);
+    }
   }
 }

@@ -15,6 +15,7 @@ import { ICONS, IconName } from './icons';
       flex: none;
       width: 1.25rem;
       height: 1.25rem;
+      vertical-align: text-bottom;
     }
 
     svg {

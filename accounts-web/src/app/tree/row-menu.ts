@@ -27,6 +27,9 @@ import { TreeRow } from './tree-rows';
           <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="create()">
             New account below
           </button>
+          <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="move(account.id)">
+            Move …
+          </button>
         } @else if (shown.type) {
           <button mat-menu-item (click)="create()">
             New {{ names[shown.type].toLowerCase() }} account
@@ -61,6 +64,11 @@ export class RowMenu {
     this.row.set(row);
     this.place.set({ x, y });
     queueMicrotask(() => this.trigger().openMenu());
+  }
+
+  protected async move(id: string): Promise<void> {
+    const { AccountActions } = await import('../account/account-actions');
+    await this.injector.get(AccountActions).move(id);
   }
 
   protected create(): void {

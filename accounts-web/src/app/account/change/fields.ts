@@ -43,7 +43,8 @@ export function metadataKey(pointer: string): string | undefined {
     : undefined;
 }
 
-/** How a field is called. */
+/** How a field is called; metadata by its key in quotes. */
 export function labelOf(pointer: string): string {
-  return metadataKey(pointer) ?? LABELS[pointer.slice(1)] ?? pointer;
+  const key = metadataKey(pointer);
+  return key === undefined ? (LABELS[pointer.slice(1)] ?? pointer) : `“${key}”`;
 }

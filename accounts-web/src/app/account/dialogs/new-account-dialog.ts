@@ -3,18 +3,18 @@ import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatInputModule } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
 import { AccountsApi } from '../../core/api/accounts-api';
 import { DoubtError, isDoubtful } from '../../core/api/failure';
 import { fieldMessages } from '../../core/api/field-messages';
 import { AccountType, NewAccount, Versioned } from '../../core/api/model';
-import { Summary } from '../../core/store/tree-state';
 import { ProblemNote } from '../../shared/problem-note';
-import { TYPE_NAMES } from '../../tree/row-label';
 import { Submission } from '../change/submission';
-import { CURRENCIES } from '../edit/currencies';
 import { DetailsFields } from '../edit/details-fields';
 import { detailsForm } from '../edit/details-form';
 import { focusFirstWrong, markFields } from '../edit/mark-fields';
+import { currencyRule } from '../edit/text-rules';
+import { NewPlace } from '../new-place';
 
 /** Opens an account, under another one or at the top. Closes with the new account. */
 @Component({
@@ -24,6 +24,7 @@ import { focusFirstWrong, markFields } from '../edit/mark-fields';
     MatButtonModule,
     MatDialogModule,
     MatInputModule,
+    MatRadioModule,
     ProblemNote,
     ReactiveFormsModule,
   ],
@@ -35,17 +36,22 @@ export class NewAccountDialog {
   private readonly api = inject(AccountsApi);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly ref = inject<MatDialogRef<NewAccountDialog, Versioned>>(MatDialogRef);
-  protected readonly parent = inject<{ parent?: Summary }>(MAT_DIALOG_DATA).parent;
+  private readonly place = inject<NewPlace>(MAT_DIALOG_DATA);
+  protected readonly parent = this.place.parent;
 
   /** One for all attempts of this form, so that it opens one account however often it is sent. */
   private readonly key = crypto.randomUUID();
-  protected readonly types = TYPE_NAMES;
-  protected readonly currencies = CURRENCIES;
+  protected readonly currencies = Intl.supportedValuesOf('currency');
   protected readonly submission = new Submission();
   protected readonly details = detailsForm();
   protected readonly kind = new FormGroup({
-    type: new FormControl<AccountType>(this.parent?.type ?? 'DOMESTIC', { nonNullable: true }),
-    currency: new FormControl(this.parent?.currency ?? 'EUR', { nonNullable: true }),
+    type: new FormControl<AccountType>(this.place.type ?? this.parent?.type ?? 'DOMESTIC', {
+      nonNullable: true,
+    }),
+    currency: new FormControl(this.parent?.currency ?? '', {
+      nonNullable: true,
+      validators: currencyRule,
+    }),
   });
   protected readonly form = new FormGroup({ details: this.details, kind: this.kind });
 
@@ -75,9 +81,11 @@ export class NewAccountDialog {
 
   private body(): NewAccount {
     const { name, accountNumber, externalReference } = this.details.getRawValue();
+    const { type, currency } = this.kind.getRawValue();
     return {
-      ...this.kind.getRawValue(),
       name: name.trim(),
+      type,
+      currency: currency.trim().toUpperCase(),
       ...(accountNumber.trim() && { accountNumber: accountNumber.trim() }),
       ...(externalReference.trim() && { externalReference: externalReference.trim() }),
       ...(this.parent && { parentId: this.parent.id }),

@@ -39,6 +39,7 @@ import { lengthOf } from './text-rules';
     }
 
     textarea {
+      resize: none;
       field-sizing: content;
     }
   `,

@@ -22,3 +22,8 @@ export function textRule(most: number, needed: boolean): ValidatorFn {
       : null;
   };
 }
+
+/** The form of an ISO 4217 code; which codes there are, the service knows. */
+export function currencyRule({ value }: AbstractControl<string>): Wrong | null {
+  return /^\s*[A-Za-z]{3}\s*$/.test(value) ? null : { sentence: 'Three letters, such as EUR.' };
+}

@@ -64,8 +64,9 @@ export class TargetSearch {
   /** With their paths, and without the moved account and what is below it. */
   private async placed(accounts: readonly Account[], moved: string): Promise<readonly Target[]> {
     const targets: Target[] = [];
-    for (const { id, name, accountNumber } of accounts) {
-      const keys = await this.store.pathTo(id);
+    for (const account of accounts) {
+      const { id, name, accountNumber } = account;
+      const keys = await this.store.pathOf(account);
       if (id !== moved && !keys.includes(moved)) {
         targets.push({ id, name, accountNumber, path: keys.map((key) => this.nameOf(key)) });
       }

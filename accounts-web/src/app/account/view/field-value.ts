@@ -11,6 +11,8 @@ import { AccountName } from './account-name';
   template: `
     @if (value() === undefined) {
       <i>{{ pointer() === '/parentId' ? 'no account (a root)' : 'nothing' }}</i>
+    } @else if (value() === '') {
+      <i>empty text</i>
     } @else if (pointer() === '/parentId') {
       <accounts-account-name [id]="value()!" [linked]="linked()" />
     } @else {
