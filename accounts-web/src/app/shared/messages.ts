@@ -7,6 +7,6 @@ export class Messages {
   private readonly bar = inject(MatSnackBar);
 
   show(text: string): void {
-    this.bar.open(text, 'Close', { duration: 6_000 });
+    this.bar.open(text, 'Dismiss', { duration: 6_000 });
   }
 }
