@@ -12,7 +12,11 @@ import { TreePane } from '../tree/tree-pane';
   selector: 'accounts-page',
   imports: [Icon, RouterLink, RouterOutlet, TreePane],
   template: `
-    <main [attr.role]="embedded ? 'group' : null" [attr.aria-label]="embedded ? 'Accounts' : null">
+    <div
+      class="parts"
+      [attr.role]="embedded ? 'group' : 'main'"
+      [attr.aria-label]="embedded ? 'Accounts' : null"
+    >
       <section class="tree" aria-label="All accounts" [class.beside]="hasPanel()">
         @if (!hasPanel() && !embedded) {
           <h1 class="cdk-visually-hidden">Accounts</h1>
@@ -25,7 +29,7 @@ import { TreePane } from '../tree/tree-pane';
         }
         <router-outlet />
       </section>
-    </main>
+    </div>
   `,
   styleUrl: './accounts-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
