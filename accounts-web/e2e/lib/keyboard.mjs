@@ -26,9 +26,8 @@ export class Keyboard {
   async choose(radio) {
     const group = radio.locator('xpath=ancestor::*[@role="radiogroup"]');
     await this.keys('Tab', () => group.evaluate((all) => all.contains(document.activeElement)));
-    if (!(await radio.isChecked())) {
-      await this.keys('ArrowDown', () => radio.isChecked());
-    }
+    await this.keys('ArrowDown', () => radio.evaluate((it) => it === document.activeElement));
+    await this.page.keyboard.press('Space');
   }
 
   async toggle(row) {

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const JAR = fileURLToPath(new URL('../../../accounts-local/target/accounts-local.jar', import.meta.url));
+const JAR =
+  process.env.ACCOUNTS_JAR ??
+  fileURLToPath(new URL('../../../accounts-local/target/accounts-local.jar', import.meta.url));
 const PATIENCE = 120_000;
 
 /** Starts it with a data directory that goes away with it. */

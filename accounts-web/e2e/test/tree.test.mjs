@@ -81,7 +81,7 @@ scenario('an account is found by its name or number', async ({ page, hand, api, 
   await page.getByRole('heading', { level: 1, name: 'Travel' }).waitFor();
 });
 
-single('a thousand accounts below one are there, page by page', async ({ page, hand, api, tenant }) => {
+single('more accounts than fit on a page of the API are all there', async ({ page, hand, api, tenant }) => {
   const parent = await api.open('Many');
   const names = Array.from({ length: 130 }, (_, i) => `Account ${String(i).padStart(4, '0')}`);
   await Promise.all(names.map((name) => api.open(name, { parentId: parent.id })));

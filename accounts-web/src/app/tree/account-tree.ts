@@ -80,8 +80,11 @@ export class AccountTree {
 
   constructor() {
     this.view.open('DOMESTIC');
+    const place = computed(() => this.view.placeOf(this.selected()));
     effect(() => {
       const id = this.selected();
+      // also where it was moved to
+      place();
       if (id !== undefined) {
         void untracked(() => this.view.reveal(id)).catch(() => undefined);
       }

@@ -54,6 +54,11 @@ export class TreeView {
     }
   }
 
+  /** What an account is below, as far as it is known. */
+  placeOf(id: string | undefined): string | null | undefined {
+    return id === undefined ? undefined : this.store.node(id)?.parentId;
+  }
+
   /** Opens everything above an account, and puts the keyboard there. */
   async reveal(id: string): Promise<void> {
     const path = await this.store.reveal(id);

@@ -29,9 +29,9 @@ public final class AccountsHandler implements RequestStreamHandler {
   private final ProxyAnswer answers;
   private final AtomicBoolean warm = new AtomicBoolean();
 
-  /** Reads the settings from the environment, as Lambda does, and is ready for a snapshot. */
+  /** Reads the settings from the environment, as Lambda does. */
   public AccountsHandler() {
-    this(SnapshotHooks.registeredFor(Settings.fromEnvironment()));
+    this(Settings.fromEnvironment());
   }
 
   /** The same with settings from elsewhere. */

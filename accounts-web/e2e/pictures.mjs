@@ -1,0 +1,61 @@
+// Makes the pictures of the documentation, with the demo accounts: node pictures.mjs
+import { fileURLToPath } from 'node:url';
+import { Api } from './lib/api.mjs';
+import { row, signIn } from './lib/app.mjs';
+import { launch } from './lib/chromium.mjs';
+import { Mouse } from './lib/mouse.mjs';
+import { act, dialog, title } from './lib/panel.mjs';
+import { startService } from './lib/service.mjs';
+
+const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const TENANT = 'demo';
+const WIDE = { width: 1120, height: 640 };
+const PHONE = { width: 390, height: 700 };
+
+const service = await startService('--adapter', 'memory');
+const browser = await launch();
+try {
+  const api = await Api.of(service.url, TENANT, 'grace');
+  const accounts = await api.byName();
+  const travel = accounts.get('Travel');
+  await api.patch(travel.id, { metadata: { 'cost centre': '4711', region: 'north' } });
+  await api.send('POST', `/accounts/${accounts.get('Petty cash').id}/freeze`, { reason: 'being counted' }, { 'If-Match': '"1"' });
+
+  await picture('tree', WIDE, 'light', travel, async () => {});
+  await picture('tree-dark', WIDE, 'dark', travel, async () => {});
+  await picture('conflict', WIDE, 'light', accounts.get('Rent'), async (page) => {
+    const visit = { page, hand: new Mouse(page) };
+    await act(visit, 'Edit');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Rent and utilities');
+    await api.patch(accounts.get('Rent').id, { name: 'Office rent', externalReference: 'LEASE-7' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await dialog(page).getByText('Somebody changed this account').waitFor();
+  });
+  await picture('phone', PHONE, 'light', travel, async () => {});
+} finally {
+  await browser.close();
+  await service.stop();
+}
+
+/** One picture of an account beside the tree, after more was done. */
+async function picture(name, viewport, colorScheme, account, more) {
+  const window = await browser.newContext({
+    baseURL: service.url,
+    viewport,
+    colorScheme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  });
+  const page = await window.newPage();
+  await signIn({ page, hand: new Mouse(page), tenant: TENANT });
+  if (viewport === WIDE) {
+    await new Mouse(page).toggle(row(page, 'Subsidiaries abroad'));
+  }
+  await page.goto(`/app/accounts/${account.id}`);
+  await title(page, account.name).waitFor();
+  await more(page);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `${FOLDER}web-${name}.png` });
+  await window.close();
+}
