@@ -10,6 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { SignInEndedError } from '../core/api/failure';
 import { describe } from '../core/api/sentences';
 import { AccountStore } from '../core/store/account-store';
 import { Icon } from '../shared/icon';
@@ -40,7 +41,8 @@ export class TreePane {
   /** Why there are no accounts to see. */
   protected readonly failure = computed(() => {
     const failure = this.store.children('DOMESTIC')?.failure;
-    return failure === undefined ? '' : describe(failure);
+    // that the sign-in has ended is said above everything else
+    return failure === undefined || failure instanceof SignInEndedError ? '' : describe(failure);
   });
 
   protected reload(): void {

@@ -1,4 +1,4 @@
-import { ErrorResponse, User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorTimeout, User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { OidcConfig } from '../config/app-config';
 import { identityOf } from './id-token';
 import { Identity, IdentityProvider, Restored } from './identity-provider';
@@ -56,10 +56,10 @@ export class OidcIdentityProvider implements IdentityProvider {
       const renewed = await this.manager.signinSilent();
       return renewed ? identified(renewed).identity : undefined;
     } catch (failure) {
-      if (failure instanceof ErrorResponse) {
-        return undefined;
+      if (failure instanceof TypeError || failure instanceof ErrorTimeout) {
+        throw failure; // nothing answered: the sign-in may be good all the same
       }
-      throw failure;
+      return undefined;
     }
   }
 
