@@ -29,9 +29,9 @@ public final class AccountsHandler implements RequestStreamHandler {
   private final ProxyAnswer answers;
   private final AtomicBoolean warm = new AtomicBoolean();
 
-  /** Reads the settings from the environment, as Lambda does. */
+  /** Reads the settings from the environment, as Lambda does, and is ready for a snapshot. */
   public AccountsHandler() {
-    this(Settings.fromEnvironment());
+    this(SnapshotHooks.registeredFor(Settings.fromEnvironment()));
   }
 
   /** The same with settings from elsewhere. */

@@ -2,8 +2,10 @@ package dev.accounts.lambda;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -37,12 +39,24 @@ final class ConnectionPool {
   private static final String ALIVE_BYPASS = "com.zaxxer.hikari.aliveBypassWindowMs";
 
   static DataSource to(Settings.Storage.Jdbc database) {
+    HikariConfig config = config(database.url());
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    return new HikariDataSource(config);
+  }
+
+  /** The same with a new password for each connection. */
+  static DataSource to(Settings.Storage.IamJdbc database, Supplier<String> password) {
+    HikariConfig config = config(database.url());
+    config.setCredentialsProvider(() -> Credentials.of(database.user(), password.get()));
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(String url) {
     System.setProperty(ALIVE_BYPASS, String.valueOf(LIFETIME.toMillis()));
     HikariConfig config = new HikariConfig();
     config.setPoolName("accounts");
-    config.setJdbcUrl(database.url());
-    config.setUsername(database.user());
-    config.setPassword(database.password());
+    config.setJdbcUrl(url);
     config.setMaximumPoolSize(MOST);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE.toMillis());
@@ -50,6 +64,6 @@ final class ConnectionPool {
     config.setMaxLifetime(LIFETIME.toMillis());
     config.setInitializationFailTimeout(-1);
     DRIVER.forEach(config::addDataSourceProperty);
-    return new HikariDataSource(config);
+    return config;
   }
 }

@@ -39,6 +39,15 @@ final class DataApiClient {
     return client;
   }
 
+  /** The same with nobody behind it. */
+  static RdsDataClientBuilder rehearsing(Storage.DataApi cluster) {
+    return RdsDataClient.builder()
+        .region(Region.of(cluster.region()))
+        .httpClient(new RehearsalHttpClient())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")));
+  }
+
   static DataApiTarget target(Storage.DataApi cluster) {
     return new DataApiTarget(cluster.resourceArn(), cluster.secretArn(), cluster.database());
   }

@@ -53,6 +53,9 @@ public record Settings(Storage storage, Tokens tokens, String allowedOrigin) {
         return "Jdbc[" + url.split("\\?", 2)[0] + ", " + user + "]";
       }
     }
+
+    /** In PostgreSQL, over JDBC, as a user who logs in with tokens of IAM. */
+    record IamJdbc(String url, String user, DatabaseAddress address) implements Storage {}
   }
 
   /**

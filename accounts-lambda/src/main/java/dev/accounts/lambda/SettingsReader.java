@@ -46,10 +46,24 @@ final class SettingsReader {
     if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
       problems.add("ACCOUNTS_JDBC_URL must begin with jdbc:postgresql:");
     }
-    return new Storage.Jdbc(
-        url,
-        required("ACCOUNTS_JDBC_USER", "the database user"),
-        optional("ACCOUNTS_JDBC_PASSWORD", ""));
+    String user = required("ACCOUNTS_JDBC_USER", "the database user");
+    String password = optional("ACCOUNTS_JDBC_PASSWORD", "");
+    return switch (optional("ACCOUNTS_JDBC_AUTHENTICATION", "password")) {
+      case "password" -> new Storage.Jdbc(url, user, password);
+      case "iam" -> iam(url, user, password);
+      default -> {
+        problems.add("ACCOUNTS_JDBC_AUTHENTICATION must be password or iam");
+        yield new Storage.Jdbc(url, user, password);
+      }
+    };
+  }
+
+  private Storage iam(String url, String user, String password) {
+    if (!password.isEmpty()) {
+      problems.add("ACCOUNTS_JDBC_PASSWORD must not be set with ACCOUNTS_JDBC_AUTHENTICATION=iam");
+    }
+    return new Storage.IamJdbc(
+        url, user, DatabaseAddress.of(url, optional("AWS_REGION", ""), problems));
   }
 
   private Storage dataApi() {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -37,9 +38,13 @@ final class SigningKeys {
   private volatile boolean everFetched;
 
   SigningKeys(URI keys) {
+    this(keys, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES));
+  }
+
+  /** Keys that are fetched in another way. */
+  SigningKeys(URI keys, ResourceRetriever retriever) {
     source =
-        JWKSourceBuilder.create(
-                url(keys), new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES))
+        JWKSourceBuilder.create(url(keys), retriever)
             .cache(KEPT, 3L * TIMEOUT_MILLIS)
             .refreshAheadCache(
                 RENEWED_AHEAD, null, Executors.newVirtualThreadPerTaskExecutor(), true, null, false)

@@ -20,9 +20,12 @@ final class Wiring {
     Settings.Tokens tokens = settings.tokens();
     TokenVerifier verifier =
         new TokenVerifier(new SigningKeys(tokens.keys()), new TokenRules(tokens, clock));
-    return new AccountsApi(
-        new Resources(new Accounts(repository, clock)),
-        new Authentication(verifier, tokens.tenantClaim()));
+    return api(repository, new Authentication(verifier, tokens.tenantClaim()), clock);
+  }
+
+  static AccountsApi api(
+      AccountRepository repository, Authentication authentication, InstantSource clock) {
+    return new AccountsApi(new Resources(new Accounts(repository, clock)), authentication);
   }
 
   private static AccountRepository repository(Storage storage, StoreCalls calls) {
@@ -32,6 +35,9 @@ final class Wiring {
               DataApiClient.to(cluster), DataApiClient.target(cluster), calls);
       case Storage.Memory memory -> new InMemoryAccountRepository();
       case Storage.Jdbc jdbc -> JdbcAccountRepository.over(ConnectionPool.to(jdbc), calls);
+      case Storage.IamJdbc jdbc ->
+          JdbcAccountRepository.over(
+              ConnectionPool.to(jdbc, DatabaseToken.forUser(jdbc.user(), jdbc.address())), calls);
     };
   }
 }

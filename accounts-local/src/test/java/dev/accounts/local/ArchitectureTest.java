@@ -139,6 +139,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.Wiring")
           .and()
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.migration.LoginRole")
+          .and()
+          .haveNameNotMatching("dev\\.accounts\\.lambda\\.Rehearsal(Database)?")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -154,6 +156,12 @@ class ArchitectureTest {
                           "dev.accounts.dataapi..", "dev.accounts.lambda.migration.."))))
           .and()
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.DataApiClient")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.accounts.lambda.DatabaseToken")
+          .and()
+          .haveNameNotMatching("dev\\.accounts\\.lambda\\.RehearsalHttpClient.*")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.accounts.lambda.Rehearsal")
           .and()
           .doNotHaveFullyQualifiedName("dev.accounts.lambda.Wiring")
           .should()

@@ -1,0 +1,125 @@
+package dev.accounts.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.lambda.runtime.LambdaFunction;
+import dev.accounts.lambda.runtime.LambdaRuntimeApi;
+import dev.accounts.lambda.runtime.LambdaRuntimeApi.Answered;
+import dev.accounts.testkit.TestDatabase;
+import dev.accounts.testkit.TestPostgres;
+import dev.accounts.testkit.dataapi.DataApiCluster;
+import dev.accounts.testkit.dataapi.DataApiStandIn;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The zip of the build, started as Lambda starts it. */
+class AccountsFunctionIT {
+  private static final String HANDLER = "dev.accounts.lambda.AccountsHandler";
+
+  private final LambdaRuntimeApi runtime = new LambdaRuntimeApi();
+  private final UserPool pool = new UserPool();
+  private final Map<String, String> environment = new HashMap<>(Service.environment(pool));
+
+  @AfterEach
+  void close() {
+    runtime.close();
+    pool.close();
+  }
+
+  @Test
+  void itAnswersFromMemory() {
+    try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+      serves(function);
+    }
+  }
+
+  @Test
+  void itAnswersFromADatabaseOverJdbc() {
+    TestDatabase database = TestPostgres.newDatabase();
+    environment.put("ACCOUNTS_ADAPTER", "jdbc");
+    environment.put(
+        "ACCOUNTS_JDBC_URL",
+        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()));
+    environment.put("ACCOUNTS_JDBC_USER", database.applicationUser().user());
+    environment.put("ACCOUNTS_JDBC_PASSWORD", database.applicationUser().password());
+    try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+      serves(function);
+    }
+  }
+
+  @Test
+  void itAnswersFromADatabaseOverTheDataApi() {
+    try (DataApiStandIn cluster = DataApiStandIn.start(DataApiCluster.of(overTheDataApi()))) {
+      environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
+      try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+        serves(function);
+      }
+    }
+  }
+
+  @Test
+  void aSnapshotHoldsNothingOfAnyRequestAndThenItAnswers() {
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    try (DataApiStandIn cluster = DataApiStandIn.start(DataApiCluster.of(overTheDataApi()))) {
+      environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
+      try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+        runtime.awaitSnapshot();
+        assertThat(cluster.calls().count()).isZero();
+        assertThat(pool.fetches()).isZero();
+        assertThat(function.log())
+            .contains("Rehearsed every kind of request")
+            .doesNotContain("went wrong");
+
+        // keys that were kept from before would not know the one that signs now
+        pool.rotate(UserPool.newKey("after the snapshot"));
+        runtime.restore();
+        serves(function);
+        assertThat(pool.fetches()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aSettingThatIsMissingIsNamedWhenItStarts() {
+    environment.remove("ACCOUNTS_ISSUER");
+    try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+      Answered failure = runtime.answer();
+      assertThat(failure.to()).isEqualTo("init/error");
+      assertThat(failure.text()).contains("set ACCOUNTS_ISSUER to");
+      assertThat(function.log()).contains("set ACCOUNTS_ISSUER to");
+    }
+  }
+
+  private TestDatabase overTheDataApi() {
+    TestDatabase database = TestPostgres.newDatabase();
+    environment.put("ACCOUNTS_ADAPTER", "dataapi");
+    environment.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", DataApiCluster.RESOURCE_ARN);
+    environment.put("ACCOUNTS_DATAAPI_SECRET_ARN", DataApiCluster.APPLICATION_SECRET_ARN);
+    environment.put("ACCOUNTS_DATAAPI_DATABASE", database.name());
+    return database;
+  }
+
+  private void serves(LambdaFunction function) {
+    String token = pool.token().build();
+    String account = "{\"name\":\"n\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}";
+    Answer created = send(Call.anonymous("POST", "/accounts").token(token).json(account)).is(201);
+    String path = "/accounts/" + created.at("/id");
+    assertThat(send(Call.anonymous("GET", path).token(token)).is(200).body())
+        .isEqualTo(created.body());
+    String other = "/accounts/01900000-0000-7000-8000-000000000001";
+    send(Call.anonymous("GET", other).token(token)).is(404);
+    send(Call.anonymous("GET", path)).is(401);
+    String stranger = pool.token().signedWith(UserPool.newKey("first")).build();
+    send(Call.anonymous("GET", path).token(stranger)).is(401);
+    assertThat(function.log()).contains("\"route\":\"createAccount\"").doesNotContain("WARN");
+  }
+
+  private Answer send(Call call) {
+    Answered answered = runtime.invoke(call.restEvent());
+    assertThat(answered.to()).as(answered.text()).isEqualTo("response");
+    return Answer.of(answered.text().getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.accounts.lambda.runtime;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The zip in a process of its own, under Lambda's runtime and with Lambda's options: the runtime is
+ * on the class path, and loads the function from where the zip was unpacked.
+ */
+public final class LambdaFunction implements AutoCloseable {
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx400m",
+          "-XX:+UseSerialGC",
+          "-XX:+ErrorFileToStderr",
+          "-XX:+TieredCompilation",
+          "-XX:TieredStopAtLevel=1",
+          "--add-opens=java.base/java.io=ALL-UNNAMED",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+          "-Djava.net.preferIPv4Stack=true");
+
+  private final Process process;
+  private final Path log;
+
+  private LambdaFunction(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts the function of the build. */
+  public static LambdaFunction start(
+      String handler, LambdaRuntimeApi runtime, Map<String, String> environment) {
+    return start(taskRoot(), handler, runtime, environment);
+  }
+
+  /**
+   * Starts any function.
+   *
+   * @param taskRoot where it was unpacked
+   */
+  public static LambdaFunction start(
+      Path taskRoot, String handler, LambdaRuntimeApi runtime, Map<String, String> environment) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(
+        List.of(
+            "-cp",
+            runtimeClassPath(),
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+            handler));
+    try {
+      Path log = Files.createTempFile("accounts-function", ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(taskRoot.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      Map<String, String> variables = builder.environment();
+      variables.clear();
+      variables.put("AWS_LAMBDA_RUNTIME_API", runtime.address());
+      variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+      variables.put("_HANDLER", handler);
+      variables.put("AWS_LAMBDA_FUNCTION_NAME", "accounts");
+      variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream-1");
+      variables.put("AWS_REGION", "eu-central-1");
+      variables.putAll(environment);
+      return new LambdaFunction(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Unpacked once for each JVM of tests. */
+  private static Path taskRoot() {
+    return Unpacked.ROOT;
+  }
+
+  private static final class Unpacked {
+    static final Path ROOT = unpack(Path.of("target", "accounts-lambda.zip"));
+  }
+
+  private static Path unpack(Path zip) {
+    Path root = zip.resolveSibling("function-task").toAbsolutePath();
+    try (InputStream file = Files.newInputStream(zip);
+        ZipInputStream in = new ZipInputStream(file)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Path target = root.resolve(entry.getName());
+        Files.createDirectories(target.getParent());
+        Files.write(target, in.readAllBytes());
+      }
+      return root;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String runtimeClassPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(LambdaFunction::belongsToTheRuntime)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean belongsToTheRuntime(String entry) {
+    String name = String.valueOf(Path.of(entry).getFileName());
+    return name.startsWith("aws-lambda-java-") || name.startsWith("utils-lite-");
+  }
+
+  /** The CPU time that the process took so far, in milliseconds. */
+  public long cpuMillis() {
+    return process.info().totalCpuDuration().orElseThrow().toMillis();
+  }
+
+  /** Everything that the function wrote. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+      Files.deleteIfExists(log);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
