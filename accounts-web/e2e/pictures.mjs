@@ -49,11 +49,13 @@ async function picture(name, viewport, colorScheme, account, more) {
   });
   const page = await window.newPage();
   await signIn({ page, hand: new Mouse(page), tenant: TENANT });
-  if (viewport === WIDE) {
-    await new Mouse(page).toggle(row(page, 'Subsidiaries abroad'));
-  }
   await page.goto(`/app/accounts/${account.id}`);
   await title(page, account.name).waitFor();
+  if (viewport === WIDE) {
+    await new Mouse(page).toggle(row(page, 'Cash and bank'));
+    await row(page, 'Petty cash').waitFor();
+    await page.mouse.move(0, 0);
+  }
   await more(page);
   await page.waitForTimeout(500);
   await page.screenshot({ path: `${FOLDER}web-${name}.png` });

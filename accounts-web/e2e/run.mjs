@@ -30,8 +30,7 @@ for (const [place, adapter] of adapters.entries()) {
   const env = {
     ACCOUNTS_URL: service.url,
     ACCOUNTS_ADAPTER: adapter,
-    // the page is the same in front of every adapter
-    ...(place > 0 && { ACCOUNTS_LOOKED_AT: 'yes' }),
+    ...(place > 0 && { ACCOUNTS_PAGE_SEEN: 'yes' }),
   };
   try {
     if ((await run(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], env)) !== 0) {
