@@ -3,13 +3,15 @@ declare module 'node:http' {
   interface IncomingMessage {
     readonly method?: string;
     readonly url?: string;
-    readonly headers: { readonly authorization?: string };
+    readonly headers: { readonly authorization?: string; readonly [name: string]: string | undefined };
+    [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
   }
 
   interface ServerResponse {
     statusCode: number;
     setHeader(name: string, value: string): void;
     end(body?: string): void;
+    destroy(): void;
   }
 
   interface Server {

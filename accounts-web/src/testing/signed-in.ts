@@ -1,4 +1,4 @@
-import { Provider, provideZonelessChangeDetection } from '@angular/core';
+import { EnvironmentProviders, Provider, provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { APP_CONFIG, AppConfig } from '../app/core/config/app-config';
 import { Session } from '../app/core/session/session';
@@ -8,8 +8,13 @@ const CONFIG: AppConfig = {
   auth: { kind: 'oidc', authority: 'https://pool.example', clientId: 'c', scope: 'openid' },
 };
 
+/** The API at another address. */
+export function apiAt(apiUrl: string): Provider {
+  return { provide: APP_CONFIG, useValue: { ...CONFIG, apiUrl } };
+}
+
 /** Someone who is signed in for an hour, with an API at `https://api.example`. */
-export async function signedIn(...providers: Provider[]): Promise<void> {
+export async function signedIn(...providers: (Provider | EnvironmentProviders)[]): Promise<void> {
   TestBed.configureTestingModule({
     providers: [
       provideZonelessChangeDetection(),

@@ -1,0 +1,40 @@
+import { CONTRACT_CODES } from '../../../testing/contract';
+import { DoubtError, ProblemError, SignInEndedError, UnreachableError } from './failure';
+import { SENTENCES, describe as said } from './sentences';
+
+function problem(code: string, status: number): ProblemError {
+  const type = `urn:accounts:problem:${code}`;
+  return new ProblemError(status, { type, title: '', status, detail: '', code, requestId: 'r-1' });
+}
+
+describe('the sentences for problems', () => {
+  it('are there for every code of the contract, and for no other', () => {
+    expect(CONTRACT_CODES.length).toBeGreaterThan(25);
+    expect(Object.keys(SENTENCES).sort()).toEqual(CONTRACT_CODES);
+  });
+
+  it('say at least two things: what is wrong, and what to do', () => {
+    const short = Object.values(SENTENCES).filter((text) => (text.match(/[.;]/g) ?? []).length < 2);
+    expect(short).toEqual([]);
+  });
+
+  it('quote the request where only the service can know more', () => {
+    expect(said(problem('internal-error', 500))).toContain('r-1');
+    expect(said(problem('account-number-taken', 409))).not.toContain('r-1');
+  });
+
+  it('tell a code that is new to the page by its status and its request', () => {
+    expect(said(problem('brand-new', 418))).toMatch(/418.*r-1/);
+  });
+
+  it('never call a change saved or failed when that is not known', () => {
+    const cause = problem('timeout', 504);
+    expect(said(new DoubtError(cause, false))).toMatch(/not known.*r-1/);
+    expect(said(new DoubtError(cause, true))).toMatch(/does not show the change.*r-1/);
+  });
+
+  it('tell no answer from an ended sign-in', () => {
+    expect(said(new UnreachableError())).toContain('did not answer');
+    expect(said(new SignInEndedError())).toContain('Sign in again');
+  });
+});
