@@ -25,6 +25,10 @@ final class DataApiFailures {
   private static final Pattern SQL_STATE = Pattern.compile("SQLState: ([0-9A-Z]{5})\\s*$");
   private static final Set<String> THROTTLING =
       Set.of("ThrottlingException", "Throttling", "TooManyRequestsException");
+
+  /** PostgreSQL's state for a wrong password. */
+  static final String INVALID_PASSWORD = "28P01";
+
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
@@ -50,6 +54,9 @@ final class DataApiFailures {
   private static AttemptFailed databaseError(DatabaseErrorException error) {
     Matcher matcher = SQL_STATE.matcher(text(error));
     String state = matcher.find() ? matcher.group(1) : "";
+    if (state.equals(INVALID_PASSWORD)) {
+      return invalidPassword(error);
+    }
     return isTooLarge(error)
         ? tooLarge(error)
         : new AttemptFailed(SqlStates.verdict(state), SqlStates.message(state), state, error);
@@ -60,6 +67,9 @@ final class DataApiFailures {
     if (answer.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
       return new AttemptFailed(Verdict.NOT_APPLIED, "The Data API is throttled", answer);
     }
+    if (text(answer).contains("password authentication failed")) {
+      return invalidPassword(answer);
+    }
     if (answer.statusCode() >= SERVER_ERROR
         || text(answer).contains("Communications link failure")) {
       return new AttemptFailed(
@@ -69,6 +79,18 @@ final class DataApiFailures {
         ? tooLarge(answer)
         : new AttemptFailed(
             Verdict.REFUSED, "The Data API refused the call (" + code + ")", answer);
+  }
+
+  /**
+   * The service logs in with the secret as it is; while a password is being changed, the database
+   * has the next one already. Nobody got in, so nothing was run.
+   */
+  private static AttemptFailed invalidPassword(RdsDataException refused) {
+    return new AttemptFailed(
+        Verdict.NOT_APPLIED,
+        "The database does not take the password of the secret",
+        INVALID_PASSWORD,
+        refused);
   }
 
   /** What stands between us and the service answers without a code. */

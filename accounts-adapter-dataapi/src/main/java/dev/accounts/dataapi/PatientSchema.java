@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.rdsdata.model.InvalidResourceStateExcepti
 /**
  * Runs statements that are safe to send again, whatever became of the last attempt. A cluster may
  * take minutes to start; a permission or an endpoint that was made a moment ago may take a minute
- * to be known everywhere, and after that the refusal is believed.
+ * to be known everywhere, and so may a password that was changed; after that the refusal is
+ * believed.
  */
 final class PatientSchema implements SqlRunner {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -59,10 +60,15 @@ final class PatientSchema implements SqlRunner {
 
   private boolean isWorthAnother(SdkException failed, AttemptFailed failure) {
     return switch (failure.verdict()) {
-      case RESUMING, NOT_APPLIED, IN_DOUBT, UNREACHABLE -> true;
+      case NOT_APPLIED -> !isPasswordWrong(failure) || settled.remaining().isPositive();
+      case RESUMING, IN_DOUBT, UNREACHABLE -> true;
       case TOO_LARGE -> false;
       case REFUSED -> maySettle(failed) && settled.remaining().isPositive();
     };
+  }
+
+  private static boolean isPasswordWrong(AttemptFailed failure) {
+    return failure.sqlState().filter(DataApiFailures.INVALID_PASSWORD::equals).isPresent();
   }
 
   private static boolean maySettle(SdkException failed) {
