@@ -36,6 +36,11 @@ record SecretVersion(String id, Json content) {
     return member("password");
   }
 
+  /** Whether both open the same door, whatever else they hold. */
+  boolean hasLoginOf(SecretVersion other) {
+    return user().equals(other.user()) && password().equals(other.password());
+  }
+
   private String member(String name) {
     return content
         .at(name)

@@ -82,6 +82,13 @@ class RotationHandlerTest {
   }
 
   @Test
+  void theTestThatIsRunWhenRotationIsSetUpSucceedsAndChangesNothing() throws Exception {
+    String before = cluster.secrets.login().password();
+    run("testSecret", cluster.secrets.beginTestOfConfiguration());
+    assertThat(cluster.asApplication(before, "SELECT 1")).containsExactly("1");
+  }
+
+  @Test
   void aMigrationInBetweenDoesNotBreakIt() throws Exception {
     String id = cluster.secrets.beginRotation();
     run("createSecret", id);

@@ -59,6 +59,16 @@ final class SecretsManagerStandIn implements AutoCloseable {
     return id;
   }
 
+  /**
+   * What the service does when rotation is set up without a rotation at once: "RotateImmediately"
+   * of RotateSecret. The pending version is a copy of the one in use.
+   */
+  synchronized String beginTestOfConfiguration() {
+    String id = beginRotation();
+    values.put(id, values.get(idLabelled("AWSCURRENT")));
+    return id;
+  }
+
   synchronized String idLabelled(String label) {
     return labels.entrySet().stream()
         .filter(version -> version.getValue().contains(label))
