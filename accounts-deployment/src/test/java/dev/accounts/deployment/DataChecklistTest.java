@@ -66,6 +66,7 @@ class DataChecklistTest {
                 "data",
                 DataChecks::snapshot)
             .findsThat("the user is named", CLUSTER + "/MasterUsername", "accounts_admin")
+            .findsThatIsMissing("/Rules/ANewGenerationNeedsItsSnapshot")
             .findsThat("the snapshot is not taken", CLUSTER + "/SnapshotIdentifier", "")
             .findsThat(
                 "the old cluster's name is taken", CLUSTER + "/DBClusterIdentifier", "accounts"));
@@ -157,6 +158,7 @@ class DataChecklistTest {
                 "data",
                 DataChecks::jdbc)
             .findsThatIsMissing("/Resources/Proxy/Condition")
+            .findsThatIsMissing(CLUSTER + "/Port")
             .findsThat("TLS is optional", "/Resources/Proxy/Properties/RequireTLS", false)
             .findsThat(
                 "a password would do", "/Resources/Proxy/Properties/Auth/0/IAMAuth", "DISABLED")

@@ -176,6 +176,10 @@ final class DataChecks {
     Map<String, Object> login =
         Tree.map(Tree.list(proxy.getOrDefault("Auth", List.of(Map.of()))).getFirst());
     return problems
+        .expect(
+            "port",
+            cluster(data).get("Port"),
+            data.properties("ProxyToCluster").getOrDefault("FromPort", "none"))
         .expect("TLS", proxy.get("RequireTLS"), true)
         .expect("IAM", login.get("IAMAuth"), "REQUIRED")
         .expect("secret", login.get("SecretArn"), Problems.ref("ApplicationSecret"))
@@ -196,7 +200,10 @@ final class DataChecks {
     for (String inherited : List.of("MasterUsername", "DatabaseName", "StorageEncrypted")) {
       problems.unless(!properties.containsKey(inherited), inherited + " is said");
     }
-    return problems;
+    return problems.unless(
+        !Constraints.problems(data, new Evaluation(data, Map.of("Generation", "2")).parameters())
+            .isEmpty(),
+        "a new, empty cluster takes the place of the old one");
   }
 
   private static Map<String, Object> cluster(Template data) {

@@ -39,6 +39,12 @@ class DeployGuideTest {
     assertThat(namesOf("Parameters")).containsAll(set);
   }
 
+  /** A slot that is in use already would leave stage and alias as they are. */
+  @Test
+  void noCommandTakesASlotWithoutLookingWhichOneIsInUse() {
+    assertThat(guide()).contains("Slot=$(other_slot)").doesNotContainPattern("Slot=(blue|green)");
+  }
+
   @Test
   void everyChoiceOfItsTableIsAParameterOfTheStacks() {
     String table = TABLE_OF_CHOICES.matcher(guide()).results().findFirst().orElseThrow().group();
