@@ -32,7 +32,7 @@ class SettingsOfTheFunctionTest {
   void overJdbcInAVpcOfYourOwn() {
     Settings settings = settings(Map.of("Adapter", "jdbc", "VpcId", VPC, "SubnetIds", SUBNETS));
 
-    assertThat(settings.storage()).isInstanceOf(Settings.Storage.Jdbc.class);
+    assertThat(settings.storage()).isInstanceOf(Settings.Storage.IamJdbc.class);
     assertThat(settings.storage().toString())
         .contains("jdbc:postgresql://accounts-dev-1a2b3c4d.proxy-", "accounts_service");
   }
