@@ -139,7 +139,7 @@ export class AccountPanel {
   /** The button that was pressed may be gone: the heading is where to go on. */
   private settle(done: boolean): void {
     if (done) {
-      this.focus('h1');
+      this.focus('h1[tabindex]');
     }
   }
 

@@ -26,6 +26,8 @@ export class Dialogs {
       width: '34rem',
       maxWidth: 'calc(100vw - 2rem)',
       autoFocus: '[data-first]',
+      // the focus comes with the end of the opening: later it would take it from who types already
+      enterAnimationDuration: 0,
       closeOnNavigation: false,
       ...config,
       data,
