@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
@@ -23,7 +31,7 @@ import { TreePane } from '../tree/tree-pane';
         }
         <accounts-tree-pane [selected]="selected()" (chosen)="open($event)" />
       </section>
-      <section id="main" class="panel" tabindex="-1" aria-label="Account" [class.empty]="!hasPanel()">
+      <section #panel id="main" class="panel" tabindex="-1" aria-label="Account" [class.empty]="!hasPanel()">
         @if (hasPanel()) {
           <a class="back" routerLink="/"><accounts-icon name="back" />All accounts</a>
         }
@@ -48,6 +56,23 @@ export class AccountsPage {
   protected readonly embedded = inject(EMBEDDED);
   protected readonly selected = computed(() => accountIn(this.url()) ?? undefined);
   protected readonly hasPanel = computed(() => !/^\/(?:[?#]|$)/.test(this.url()));
+
+  private readonly tree = viewChild.required(TreePane);
+  private readonly panel = viewChild.required<ElementRef<HTMLElement>>('panel');
+  private hadPanel: boolean | undefined;
+
+  constructor() {
+    afterRenderEffect(() => this.takeFocus(this.hasPanel()));
+  }
+
+  /** What had the focus may be gone with the part that it was in; it goes to the other part then. */
+  private takeFocus(hasPanel: boolean): void {
+    const isChange = this.hadPanel !== undefined && this.hadPanel !== hasPanel;
+    this.hadPanel = hasPanel;
+    if (isChange && !this.embedded && document.activeElement === document.body) {
+      (hasPanel ? this.panel().nativeElement : this.tree()).focus();
+    }
+  }
 
   protected open(id: string): void {
     void this.router.navigate(['/app/accounts', id]);

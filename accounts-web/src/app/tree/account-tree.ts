@@ -103,6 +103,11 @@ export class AccountTree {
     afterRenderEffect(() => this.focusActive());
   }
 
+  /** Puts the focus on the row where the keys were last. */
+  focus(): void {
+    this.view.moveTo(this.view.active());
+  }
+
   keys(items: Observable<DrawnRow[]>): TreeKeys<DrawnRow> {
     return new TreeKeys(items, this.view, (row) => this.activate(row));
   }
@@ -176,10 +181,11 @@ export class AccountTree {
     const wanted = this.view.focusWanted();
     this.drawn();
     if (wanted || (this.hasFocus && document.activeElement === document.body)) {
-      const key = CSS.escape(this.view.active() ?? '');
+      const key = this.view.active();
       const element = this.scroller().nativeElement;
       element.scrollTop = this.seen().top;
-      element.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+      const drawn = [...element.querySelectorAll<HTMLElement>('[data-key]')];
+      drawn.find(({ dataset }) => dataset['key'] === key)?.focus({ preventScroll: true });
       this.view.focused();
     }
   }

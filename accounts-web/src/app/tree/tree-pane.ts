@@ -31,6 +31,7 @@ export class TreePane {
   private readonly store = inject(AccountStore);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly results = viewChild(SearchResults);
+  private readonly tree = viewChild.required(AccountTree);
 
   readonly selected = input<string>();
   readonly chosen = output<string>();
@@ -47,6 +48,13 @@ export class TreePane {
 
   protected reload(): void {
     void this.store.reloadChildren('DOMESTIC');
+  }
+
+  /** Takes the focus when what had it is gone. */
+  focus(): void {
+    if (!this.searching()) {
+      this.tree().focus();
+    }
   }
 
   protected typed(event: Event): void {

@@ -18,35 +18,33 @@ export class AmplifyIdentityProvider implements IdentityProvider {
 
   async restore(): Promise<Restored> {
     const isReturn = location.pathname === new URL(this.redirectUri).pathname;
-    const path = isReturn ? returnPath() : undefined;
+    const returned = isReturn ? returnPath() : undefined;
     this.configure();
-    const identity = await path?.then(() => current(), () => current()) ?? await current();
+    const path = await returned;
+    const identity = await current();
     return {
       ...(identity && { identity }),
-      ...(isReturn && { path: localPath(await path?.catch(() => '/')) }),
+      ...(path !== undefined && { path: localPath(path) }),
     };
   }
 
+  /** Amplify finishes a sign-in by itself, as soon as it is configured. */
   private configure(): void {
-    const { config } = this;
-    Amplify.configure({
-      Auth: {
-        Cognito: {
-          userPoolId: config.userPoolId,
-          userPoolClientId: config.clientId,
-          ...(config.endpoint && { userPoolEndpoint: config.endpoint }),
-          loginWith: {
-            oauth: {
-              domain: config.domain,
-              scopes: (config.scope ?? 'openid email profile').split(' '),
-              redirectSignIn: [this.redirectUri],
-              redirectSignOut: [config.logoutUri ?? new URL('.', document.baseURI).href],
-              responseType: 'code',
-            },
-          },
-        },
-      },
-    });
+    const { userPoolId, clientId, endpoint, domain, scope, logoutUri } = this.config;
+    const oauth = {
+      domain,
+      scopes: (scope ?? 'openid email profile').split(' '),
+      redirectSignIn: [this.redirectUri],
+      redirectSignOut: [logoutUri ?? new URL('.', document.baseURI).href],
+      responseType: 'code' as const,
+    };
+    const Cognito = {
+      userPoolId,
+      userPoolClientId: clientId,
+      ...(endpoint && { userPoolEndpoint: endpoint }),
+      loginWith: { oauth },
+    };
+    Amplify.configure({ Auth: { Cognito } });
     cognitoUserPoolsTokenProvider.setKeyValueStorage(tab);
   }
 
@@ -54,7 +52,7 @@ export class AmplifyIdentityProvider implements IdentityProvider {
     await signInWithRedirect({ customState: path });
   }
 
-  async renew(): Promise<Identity | undefined> {
+  renew(): Promise<Identity | undefined> {
     return current(true);
   }
 
@@ -68,14 +66,17 @@ async function current(forceRefresh = false): Promise<Identity | undefined> {
   return token && identityOf(token.toString());
 }
 
-/** Where the person was, once Amplify has taken the code out of the address. */
+/** Where the person was, once Amplify has taken the code; the start if there is none to take. */
 function returnPath(): Promise<string> {
-  return new Promise((resolve, reject) => {
+  if (!/[?&](code|error)=/.test(location.search)) {
+    return Promise.resolve('/');
+  }
+  return new Promise((resolve) => {
     Hub.listen('auth', ({ payload }) => {
       if (payload.event === 'customOAuthState') {
         resolve(payload.data);
       } else if (payload.event === 'signInWithRedirect_failure') {
-        reject(new Error('The sign-in did not succeed.'));
+        resolve('/');
       }
     });
   });
