@@ -3,6 +3,8 @@ import { startTinyApi, tokenOf } from '../testing/tiny-api';
 import type { AccountsRegister, ShellSession } from './accounts-element';
 import './main';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const ACCOUNT = { id: '0198f3a1-0000-7000-8000-000000000001', name: 'Operations' };
 
 let api: Awaited<ReturnType<typeof startTinyApi>>;
@@ -60,7 +62,7 @@ describe('<accounts-register>', () => {
     document.body.append(element);
     await seen(element, ACCOUNT.name);
     row(element).click();
-    await vi.waitFor(() => expect(opened).toEqual([{ id: ACCOUNT.id }]));
+    await eventually(() => expect(opened).toEqual([{ id: ACCOUNT.id }]));
     expect(element.account).toBe(ACCOUNT.id);
   });
 
@@ -70,10 +72,10 @@ describe('<accounts-register>', () => {
     const closed = heard(element, 'accountclosed');
     element.setAttribute('account', ACCOUNT.id);
     document.body.append(element);
-    await vi.waitFor(() => expect(api.seen.map(({ path }) => path)).toContain(`/accounts/${ACCOUNT.id}`));
-    await vi.waitFor(() => expect(row(element).getAttribute('aria-selected')).toBe('true'));
+    await eventually(() => expect(api.seen.map(({ path }) => path)).toContain(`/accounts/${ACCOUNT.id}`));
+    await eventually(() => expect(row(element).getAttribute('aria-selected')).toBe('true'));
     element.account = null;
-    await vi.waitFor(() => expect(row(element).getAttribute('aria-selected')).toBe('false'));
+    await eventually(() => expect(row(element).getAttribute('aria-selected')).toBe('false'));
     expect([...opened, ...closed]).toEqual([]);
   });
 
@@ -105,7 +107,7 @@ describe('<accounts-register>', () => {
     document.body.append(element);
     await seen(element, ACCOUNT.name);
     element.session = sessionOf('bob');
-    await vi.waitFor(() => expect(api.seen.at(-1)?.authorization).toBe(bearer('bob')));
+    await eventually(() => expect(api.seen.at(-1)?.authorization).toBe(bearer('bob')));
     await seen(element, ACCOUNT.name);
     element.session = undefined;
     await settled();
@@ -135,7 +137,7 @@ describe('<accounts-register>', () => {
     document.body.append(element);
     await seen(element, ACCOUNT.name);
     row(element).click();
-    await vi.waitFor(() => expect(element.account).toBe(ACCOUNT.id));
+    await eventually(() => expect(element.account).toBe(ACCOUNT.id));
     expect(document.adoptedStyleSheets).toEqual([]);
     expect([...document.body.children]).toEqual([element]);
     const empty = '<style type="text/css"></style>';
@@ -153,13 +155,13 @@ describe('<accounts-register>', () => {
       new Set([bearer('ada'), bearer('bob')]),
     );
     row(left).click();
-    await vi.waitFor(() => expect(left.account).toBe(ACCOUNT.id));
+    await eventually(() => expect(left.account).toBe(ACCOUNT.id));
     expect(right.account).toBe(null);
     expect(opened).toEqual([]);
     left.remove();
     await settled();
     row(right).click();
-    await vi.waitFor(() => expect(opened).toEqual([{ id: ACCOUNT.id }]));
+    await eventually(() => expect(opened).toEqual([{ id: ACCOUNT.id }]));
   });
 });
 
@@ -188,7 +190,7 @@ function heard(element: AccountsRegister, name: string): unknown[] {
 }
 
 function seen(element: AccountsRegister, text: string): Promise<void> {
-  return vi.waitFor(() => expect(element.shadowRoot?.textContent).toContain(text), 5000);
+  return eventually(() => expect(element.shadowRoot?.textContent).toContain(text));
 }
 
 function row(element: AccountsRegister): HTMLElement {
@@ -200,4 +202,9 @@ function row(element: AccountsRegister): HTMLElement {
 /** Time enough for what should not happen. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+/** With the patience that a busy machine needs. */
+function eventually(holds: () => void): Promise<void> {
+  return vi.waitFor(holds, 10_000);
 }
