@@ -20,3 +20,6 @@ globalThis.ResizeObserver ??= class implements ResizeObserver {
   unobserve(): void {}
   disconnect(): void {}
 };
+
+// Keys of rows are letters, digits and hyphens, of which none has to be escaped but a digit in front.
+globalThis.CSS ??= { escape: (text: string) => text.replace(/^\d/, String.raw`\3$& `) } as typeof CSS;

@@ -13,9 +13,9 @@ final class FileType {
           "json", "application/json",
           "svg", "image/svg+xml",
           "png", "image/png",
-          "ico", "image/x-icon",
           "woff2", "font/woff2",
           "webmanifest", "application/manifest+json",
+          "ts", "text/plain; charset=utf-8",
           "txt", "text/plain; charset=utf-8");
 
   private FileType() {}
