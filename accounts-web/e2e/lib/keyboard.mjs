@@ -63,9 +63,17 @@ export class Keyboard {
       await this.keys('Tab', () =>
         this.page.evaluate((wanted) => document.activeElement?.getAttribute('role') === wanted, role),
       );
-      await this.page.keyboard.press(first);
+      await this.go(first);
       await this.keys(next, here);
     }
+  }
+
+  /** Presses a key and waits until the focus is where it leads: the page draws first, and then moves it. */
+  async go(key) {
+    await this.page.keyboard.press(key);
+    await this.page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
   }
 
   /** Presses the key until it is enough. */
@@ -74,7 +82,7 @@ export class Keyboard {
       if (await enough()) {
         return;
       }
-      await this.page.keyboard.press(key);
+      await this.go(key);
     }
     const where = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
     assert.fail(`${MOST} times ${key} do not lead there; the focus is on ${where}`);
