@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Accounts in PostgreSQL over JDBC, one statement for each call of the port.
@@ -32,7 +31,7 @@ public final class JdbcAccountRepository {
 
   /** The same, telling the listener what each call took. */
   public static AccountRepository over(DataSource dataSource, CallReport.Listener listener) {
-    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
     return new SqlAccountRepository(new ResendingDatabase(new PooledTransport(jdbi), listener));
   }
 

@@ -18,6 +18,9 @@ import dev.accounts.testkit.PostgresProxy;
 import dev.accounts.testkit.TestDatabase;
 import dev.accounts.testkit.TestPostgres;
 import dev.accounts.testkit.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,23 @@ class RoundTripTest {
     assertThat(roundTrips(() -> tenant.freeze(last))).isEqualTo(1);
     Account deleted = tenant.open("deleted");
     assertThat(roundTrips(() -> tenant.delete(deleted))).isEqualTo(1);
+  }
+
+  @Test
+  void aNewConnectionCostsNothingBeyondSigningIn() {
+    DataSource unpooled = database.asApplicationThrough(proxy.host(), proxy.port());
+    TestTenant newcomer = new TestTenant(JdbcAccountRepository.over(unpooled));
+    int signIn = roundTrips(() -> connectOnce(unpooled));
+    assertThat(signIn).isPositive();
+    assertThat(roundTrips(() -> newcomer.open("first"))).isEqualTo(signIn + 1);
+  }
+
+  private static void connectOnce(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      assertThat(connection.isClosed()).isFalse();
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
   }
 
   private int roundTrips(Runnable call) {

@@ -1,4 +1,4 @@
-package dev.accounts.local;
+package dev.accounts.deployment;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
