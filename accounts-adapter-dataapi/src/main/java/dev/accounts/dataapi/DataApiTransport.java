@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
@@ -56,7 +55,7 @@ final class DataApiTransport implements Transport {
         new FutureTask<>(() -> client.executeStatement(request));
     Thread.ofVirtual().name("accounts-data-api").start(attempt);
     try {
-      return attempt.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+      return deadline.time().await(attempt, deadline);
     } catch (ExecutionException failed) {
       throw DataApiFailures.of(failed);
     } catch (TimeoutException late) {

@@ -33,7 +33,7 @@ final class PatientSchema implements SqlRunner {
   PatientSchema(SqlRunner database, Deadline deadline, Consumer<String> progress) {
     this.database = database;
     this.deadline = deadline;
-    this.settled = Deadline.in(SETTLING);
+    this.settled = Deadline.in(SETTLING, deadline.time());
     this.progress = progress;
   }
 
@@ -78,9 +78,9 @@ final class PatientSchema implements SqlRunner {
         || failed instanceof InvalidResourceStateException;
   }
 
-  private static void sleep(Duration pause, AttemptFailed failure) {
+  private void sleep(Duration pause, AttemptFailed failure) {
     try {
-      Thread.sleep(pause);
+      deadline.time().sleep(pause);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw gaveUp(failure);

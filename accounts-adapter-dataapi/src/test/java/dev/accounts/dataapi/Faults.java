@@ -23,8 +23,13 @@ final class Faults {
    * One fault.
    *
    * @param isRun whether the statement is run all the same
+   * @param isSilent whether nothing comes, and the connection stays open
    */
-  record Case(PlannedFault planned, Meaning meaning, boolean isRun) {
+  record Case(PlannedFault planned, Meaning meaning, boolean isRun, boolean isSilent) {
+    Case(PlannedFault planned, Meaning meaning, boolean isRun) {
+      this(planned, meaning, isRun, false);
+    }
+
     @Override
     public String toString() {
       return planned.toString();
@@ -33,10 +38,11 @@ final class Faults {
 
   static Stream<Case> all() {
     return Stream.of(
-            Arrays.stream(Fault.values()).map(f -> new Case(f.before(), meaning(f), false)),
+            Arrays.stream(Fault.values())
+                .map(f -> new Case(f.before(), meaning(f), false, isSilent(f))),
             Arrays.stream(Fault.values())
                 .filter(f -> meaning(f) == Meaning.IN_DOUBT)
-                .map(f -> new Case(f.after(), Meaning.IN_DOUBT, true)),
+                .map(f -> new Case(f.after(), Meaning.IN_DOUBT, true, isSilent(f))),
             Stream.of(PlannedFault.error(400, "ThrottlingException", "Rate exceeded"))
                 .map(fault -> new Case(fault, Meaning.NOT_RUN, false)),
             Stream.of("40001", "40P01")
@@ -44,6 +50,10 @@ final class Faults {
             Stream.of("57P01", "08006", "53300", "40003")
                 .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.IN_DOUBT, false)))
         .flatMap(cases -> cases);
+  }
+
+  private static boolean isSilent(Fault fault) {
+    return fault == Fault.BLACK_HOLE;
   }
 
   /** Sleep, throttling and access are looked at before the statement is, so never after it. */

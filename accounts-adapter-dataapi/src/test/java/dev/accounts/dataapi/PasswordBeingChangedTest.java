@@ -7,6 +7,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.RepositoryException;
 import dev.accounts.domain.RepositoryException.Applied;
 import dev.accounts.domain.RepositoryException.Cause;
+import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestTenant;
 import dev.accounts.testkit.dataapi.PlannedFault;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PasswordBeingChangedTest {
   private static final String TEXT = "password authentication failed for user \"accounts_service\"";
 
-  private final Service service = new Service();
+  private final Service service = new Service(new ManualTime());
   private final TestTenant tenant = service.tenant();
 
   @AfterEach

@@ -9,17 +9,19 @@ import dev.accounts.domain.Caller;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.RepositoryException;
+import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestTenant;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A cluster that was paused takes 20 s to resume. */
+/** A cluster that was paused takes 20 s to resume, which pass at once here. */
 class ResumingClusterTest {
   private static final Duration RESUME = Duration.ofSeconds(20);
   private static final NewAccount WANTED = NewAccount.domestic("EUR", Details.named("first"));
 
-  private final Service service = new Service();
+  private final ManualTime time = new ManualTime();
+  private final Service service = new Service(time);
   private final TestTenant tenant = service.tenant();
 
   @AfterEach
@@ -33,8 +35,10 @@ class ResumingClusterTest {
     Caller patient = tenant.caller().waiting(Duration.ofSeconds(25));
     Account account = tenant.accounts().open(patient, WANTED);
     assertThat(tenant.find(account.id())).contains(account);
-    assertThat(service.reports.getFirst().waitedForResume()).isGreaterThan(RESUME.dividedBy(2));
+    assertThat(service.reports.getFirst().waitedForResume())
+        .isBetween(RESUME, Duration.ofSeconds(25));
     assertThat(service.reports.getFirst().attempts()).isBetween(5, 40);
+    assertThat(time.passed()).isEqualTo(service.reports.getFirst().waitedForResume());
   }
 
   @Test
@@ -48,7 +52,8 @@ class ResumingClusterTest {
     assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.UNAVAILABLE);
     assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.NO);
     assertThat(failure.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    assertThat(new TestTenant(new Service(service.database).repository).all(AccountFilter.ALL, 10))
-        .isEmpty();
+    assertThat(service.reports.getFirst().attempts()).isGreaterThan(1);
+    time.advance(RESUME);
+    assertThat(tenant.all(AccountFilter.ALL, 10)).isEmpty();
   }
 }

@@ -1,18 +1,17 @@
 package dev.accounts.dataapi;
 
 import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.Time;
 import dev.accounts.sql.CallReport;
 import dev.accounts.testkit.TestDatabase;
 import dev.accounts.testkit.TestPostgres;
 import dev.accounts.testkit.TestTenant;
 import dev.accounts.testkit.dataapi.DataApiCluster;
 import dev.accounts.testkit.dataapi.DataApiStandIn;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
@@ -23,14 +22,18 @@ final class Service implements AutoCloseable {
   final DataApiStandIn standIn;
   final List<CallReport> reports = new CopyOnWriteArrayList<>();
   final AccountRepository repository;
+  private final HttpClients http = new HttpClients();
+  private final Time time;
 
   Service() {
-    this(TestPostgres.newDatabase());
+    this(Time.SYSTEM);
   }
 
-  Service(TestDatabase database) {
-    this.database = database;
-    this.standIn = DataApiStandIn.start(DataApiCluster.of(database));
+  /** In this time the cluster resumes and callers wait. */
+  Service(Time time) {
+    this.database = TestPostgres.newDatabase();
+    this.time = time;
+    this.standIn = DataApiStandIn.start(DataApiCluster.of(database).with(time));
     this.repository = DataApiAccountRepository.over(client(), target(), reports::add);
   }
 
@@ -50,14 +53,16 @@ final class Service implements AutoCloseable {
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(Duration.ofSeconds(2))
-                .socketTimeout(Duration.ofSeconds(2)));
+        .httpClient(http);
   }
 
   TestTenant tenant() {
-    return new TestTenant(repository);
+    return new TestTenant(repository, time);
+  }
+
+  /** The next call does not wait long for an answer. */
+  void hurryNext() {
+    http.hurryNext();
   }
 
   CallReport lastReport() {
@@ -67,5 +72,6 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     standIn.close();
+    http.close();
   }
 }

@@ -30,6 +30,11 @@ enum Write {
     };
   }
 
+  /** Where a move goes; other writes go nowhere, and get the account itself. */
+  Account destination(TestTenant tenant, Account account) {
+    return this == MOVE ? tenant.open("parent") : account;
+  }
+
   /** The write itself, as a caller with so much time. */
   Account run(TestTenant tenant, Account account, Account parent, java.time.Duration patience) {
     var caller = tenant.caller().waiting(patience);

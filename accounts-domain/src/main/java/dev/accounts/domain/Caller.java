@@ -16,8 +16,8 @@ public record Caller(TenantId tenant, Subject subject, Deadline deadline) {
         new TenantId(tenant), new Subject(subject), Deadline.in(Duration.ofSeconds(30)));
   }
 
-  /** The same caller, waiting for this long from now on. */
+  /** The same caller, waiting for this long from now on, measured as before. */
   public Caller waiting(Duration patience) {
-    return new Caller(tenant, subject, Deadline.in(patience));
+    return new Caller(tenant, subject, Deadline.in(patience, deadline.time()));
   }
 }

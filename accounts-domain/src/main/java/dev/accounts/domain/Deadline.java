@@ -2,22 +2,34 @@ package dev.accounts.domain;
 
 import java.time.Duration;
 
-/** A moment until which a caller waits; measured on the monotonic clock. */
+/** A moment until which a caller waits; measured on the monotonic clock it was made with. */
 public final class Deadline {
+  private final Time time;
   private final long endNanos;
 
-  private Deadline(long endNanos) {
+  private Deadline(Time time, long endNanos) {
+    this.time = time;
     this.endNanos = endNanos;
   }
 
   /** The moment this long from now. */
   public static Deadline in(Duration patience) {
-    return new Deadline(System.nanoTime() + patience.toNanos());
+    return in(patience, Time.SYSTEM);
+  }
+
+  /** The moment this long from now, for callers to whom time passes like this. */
+  public static Deadline in(Duration patience, Time time) {
+    return new Deadline(time, time.nanoTime() + patience.toNanos());
   }
 
   /** What is left; zero when it has passed. */
   public Duration remaining() {
-    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, endNanos - time.nanoTime()));
+  }
+
+  /** What measures it; whoever waits for its sake waits on the same. */
+  public Time time() {
+    return time;
   }
 
   @Override

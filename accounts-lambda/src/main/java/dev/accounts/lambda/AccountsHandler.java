@@ -3,13 +3,12 @@ package dev.accounts.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.domain.Deadline;
+import dev.accounts.domain.Time;
 import dev.accounts.lambda.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -23,7 +22,7 @@ public final class AccountsHandler implements RequestStreamHandler {
   /** API Gateway gives up after 29 s. */
   private static final Duration LONGEST = Duration.ofSeconds(28);
 
-  private final InstantSource clock;
+  private final Time time;
   private final AccountsApi api;
   private final StoreCalls calls;
   private final ProxyAnswer answers;
@@ -36,19 +35,19 @@ public final class AccountsHandler implements RequestStreamHandler {
 
   /** The same with settings from elsewhere. */
   public AccountsHandler(Settings settings) {
-    this(settings, Clock.systemUTC());
+    this(settings, Time.SYSTEM);
   }
 
-  AccountsHandler(Settings settings, InstantSource clock) {
-    this(settings, new StoreCalls(), clock);
+  AccountsHandler(Settings settings, Time time) {
+    this(settings, new StoreCalls(), time);
   }
 
-  private AccountsHandler(Settings settings, StoreCalls calls, InstantSource clock) {
-    this(settings, Wiring.api(settings, clock, calls), calls, clock);
+  private AccountsHandler(Settings settings, StoreCalls calls, Time time) {
+    this(settings, Wiring.api(settings, time, calls), calls, time);
   }
 
-  AccountsHandler(Settings settings, AccountsApi api, StoreCalls calls, InstantSource clock) {
-    this.clock = clock;
+  AccountsHandler(Settings settings, AccountsApi api, StoreCalls calls, Time time) {
+    this.time = time;
     this.api = api;
     this.calls = calls;
     this.answers = new ProxyAnswer(settings.allowedOrigin());
@@ -62,7 +61,7 @@ public final class AccountsHandler implements RequestStreamHandler {
   }
 
   private Response handle(byte[] event, Context context) {
-    RequestLog log = new RequestLog(clock, !warm.getAndSet(true));
+    RequestLog log = new RequestLog(time, !warm.getAndSet(true));
     String id = context.getAwsRequestId();
     String method = "";
     Response response;
@@ -97,10 +96,10 @@ public final class AccountsHandler implements RequestStreamHandler {
     Duration gone =
         event
             .taken()
-            .map(taken -> Duration.between(taken, clock.instant()))
+            .map(taken -> Duration.between(taken, time.instant()))
             .filter(age -> age.isPositive() && age.compareTo(LONGEST) < 0)
             .orElse(Duration.ZERO);
     Duration leftOfGateway = LONGEST.minus(gone);
-    return Deadline.in(left.compareTo(leftOfGateway) < 0 ? left : leftOfGateway);
+    return Deadline.in(left.compareTo(leftOfGateway) < 0 ? left : leftOfGateway, time);
   }
 }

@@ -12,10 +12,14 @@ import javax.sql.DataSource;
  * Connections to PostgreSQL, opened when they are needed and given up soon after, so that neither a
  * frozen function nor an idle service keeps a database awake. A database that is away at the start
  * is no reason not to start.
+ *
+ * @param patience how long a call waits for a connection; the pool measures it itself
  */
-final class ConnectionPool {
+record ConnectionPool(Duration patience) {
+  /** As the service has it: waits for a connection, but not until its caller is gone. */
+  static final ConnectionPool OF_THE_SERVICE = new ConnectionPool(Duration.ofSeconds(3));
+
   private static final int MOST = 10;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -29,8 +33,6 @@ final class ConnectionPool {
           "socketTimeout", "30",
           "tcpKeepAlive", "true");
 
-  private ConnectionPool() {}
-
   /**
    * The pool looks whether a connection that was idle is still alive, which is a round trip more
    * for every request after a pause. It need not: the adapter sends a call again that lost its
@@ -38,7 +40,7 @@ final class ConnectionPool {
    */
   private static final String ALIVE_BYPASS = "com.zaxxer.hikari.aliveBypassWindowMs";
 
-  static DataSource to(Settings.Storage.Jdbc database) {
+  DataSource to(Settings.Storage.Jdbc database) {
     HikariConfig config = config(database.url());
     config.setUsername(database.user());
     config.setPassword(database.password());
@@ -46,20 +48,20 @@ final class ConnectionPool {
   }
 
   /** The same with a new password for each connection. */
-  static DataSource to(Settings.Storage.IamJdbc database, Supplier<String> password) {
+  DataSource to(Settings.Storage.IamJdbc database, Supplier<String> password) {
     HikariConfig config = config(database.url());
     config.setCredentialsProvider(() -> Credentials.of(database.user(), password.get()));
     return new HikariDataSource(config);
   }
 
-  private static HikariConfig config(String url) {
+  private HikariConfig config(String url) {
     System.setProperty(ALIVE_BYPASS, String.valueOf(LIFETIME.toMillis()));
     HikariConfig config = new HikariConfig();
     config.setPoolName("accounts");
     config.setJdbcUrl(url);
     config.setMaximumPoolSize(MOST);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setConnectionTimeout(patience.toMillis());
     config.setIdleTimeout(IDLE.toMillis());
     config.setMaxLifetime(LIFETIME.toMillis());
     config.setInitializationFailTimeout(-1);

@@ -3,13 +3,13 @@ package dev.accounts.lambda;
 import com.nimbusds.jose.JOSEException;
 import dev.accounts.dataapi.DataApiAccountRepository;
 import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.Time;
 import dev.accounts.jdbc.JdbcAccountRepository;
 import dev.accounts.lambda.Settings.Storage;
 import dev.accounts.lambda.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +20,11 @@ import java.util.List;
  */
 final class Rehearsal {
   private final Settings settings;
-  private final InstantSource clock;
+  private final Time time;
 
-  Rehearsal(Settings settings, InstantSource clock) {
+  Rehearsal(Settings settings, Time time) {
     this.settings = settings;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -37,7 +37,7 @@ final class Rehearsal {
     RehearsalPool pool = new RehearsalPool();
     Settings.Tokens rules = pool.rules(settings.tokens().tenantClaim());
     AccountsHandler handler = handler(pool, rules);
-    String token = pool.token(rules, clock);
+    String token = pool.token(rules, time);
     List<String> unexpected = new ArrayList<>();
     for (RehearsalRequest request : RehearsalRequest.all()) {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -53,13 +53,13 @@ final class Rehearsal {
 
   private AccountsHandler handler(RehearsalPool pool, Settings.Tokens rules) {
     StoreCalls calls = new StoreCalls();
-    TokenVerifier verifier = new TokenVerifier(pool.keys(rules), new TokenRules(rules, clock));
+    TokenVerifier verifier = new TokenVerifier(pool.keys(rules, time), new TokenRules(rules, time));
     AccountsApi api =
         Wiring.api(
             repository(settings.storage(), calls),
             new Authentication(verifier, rules.tenantClaim()),
-            clock);
-    return new AccountsHandler(settings, api, calls, clock);
+            time);
+    return new AccountsHandler(settings, api, calls, time);
   }
 
   private static AccountRepository repository(Storage storage, StoreCalls calls) {

@@ -36,10 +36,10 @@ final class RehearsalPool {
   }
 
   /** Its keys, without a network. */
-  SigningKeys keys(Settings.Tokens rules) {
+  SigningKeys keys(Settings.Tokens rules, InstantSource clock) {
     String published = new JWKSet(key).toPublicJWKSet().toString();
     ResourceRetriever here = url -> new Resource(published, "application/json");
-    return new SigningKeys(rules.keys(), here);
+    return new SigningKeys(rules.keys(), here, clock);
   }
 
   String token(Settings.Tokens rules, InstantSource clock) throws JOSEException {

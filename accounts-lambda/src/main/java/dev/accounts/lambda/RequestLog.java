@@ -1,10 +1,10 @@
 package dev.accounts.lambda;
 
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.Time;
 import dev.accounts.lambda.json.JsonText;
 import dev.accounts.sql.CallReport;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +15,9 @@ final class RequestLog {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  private final InstantSource clock;
+  private final Time time;
   private final boolean coldStart;
-  private final long start = System.nanoTime();
+  private final long start;
   private String route = "unknown";
   private Optional<TenantId> tenant = Optional.empty();
   private Optional<ProblemCode> problem = Optional.empty();
@@ -25,9 +25,10 @@ final class RequestLog {
   private Optional<CallReport> store = Optional.empty();
 
   /** Starts to measure. */
-  RequestLog(InstantSource clock, boolean coldStart) {
-    this.clock = clock;
+  RequestLog(Time time, boolean coldStart) {
+    this.time = time;
     this.coldStart = coldStart;
+    this.start = time.nanoTime();
   }
 
   void route(String operation) {
@@ -55,7 +56,7 @@ final class RequestLog {
   /** The line, when the request is over. */
   String line(String requestId, String method, int status) {
     return JsonText.object(json -> {
-      json.writeStringProperty("time", clock.instant().toString());
+      json.writeStringProperty("time", time.instant().toString());
       json.writeStringProperty("level", level(status));
       json.writeStringProperty("requestId", requestId);
       json.writeStringProperty("route", route);
@@ -65,13 +66,13 @@ final class RequestLog {
       JsonText.optional(json, "tenant", tenant);
       json.writeBooleanProperty("coldStart", coldStart);
       JsonText.optional(json, "errorCode", problem.map(ProblemCode::code));
-      store.ifPresent(report -> StoreMetrics.write(json, report, clock.instant()));
+      store.ifPresent(report -> StoreMetrics.write(json, report, time.instant()));
       failure.ifPresent(cause -> FailureJson.write(json, cause));
     });
   }
 
   private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Duration.ofNanos(time.nanoTime() - start);
   }
 
   private static String level(int status) {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -16,6 +17,7 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -37,13 +39,13 @@ final class SigningKeys {
   private final JWKSource<SecurityContext> source;
   private volatile boolean everFetched;
 
-  SigningKeys(URI keys) {
-    this(keys, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES));
+  SigningKeys(URI keys, InstantSource clock) {
+    this(keys, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES), clock);
   }
 
   /** Keys that are fetched in another way. */
-  SigningKeys(URI keys, ResourceRetriever retriever) {
-    source =
+  SigningKeys(URI keys, ResourceRetriever retriever, InstantSource clock) {
+    JWKSource<SecurityContext> kept =
         JWKSourceBuilder.create(url(keys), retriever)
             .cache(KEPT, 3L * TIMEOUT_MILLIS)
             .refreshAheadCache(
@@ -51,6 +53,10 @@ final class SigningKeys {
             .rateLimited(LOOKED_AGAIN)
             .outageTolerant(KEPT_IN_OUTAGE)
             .build();
+    source =
+        new JWKSetBasedJWKSource<>(
+            new KeysOnTime(
+                ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource(), clock));
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.accounts.lambda;
 
+import dev.accounts.domain.Time;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Context;
@@ -26,7 +26,7 @@ final class SnapshotHooks implements Resource {
 
   /** Registers hooks that rehearse with these settings, which are given back. */
   static Settings registeredFor(Settings settings) {
-    register(new Rehearsal(settings, Clock.systemUTC()));
+    register(new Rehearsal(settings, Time.SYSTEM));
     return settings;
   }
 

@@ -19,7 +19,7 @@ final class Wiring {
   static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {
     Settings.Tokens tokens = settings.tokens();
     TokenVerifier verifier =
-        new TokenVerifier(new SigningKeys(tokens.keys()), new TokenRules(tokens, clock));
+        new TokenVerifier(new SigningKeys(tokens.keys(), clock), new TokenRules(tokens, clock));
     return api(repository, new Authentication(verifier, tokens.tenantClaim()), clock);
   }
 
@@ -34,10 +34,13 @@ final class Wiring {
           DataApiAccountRepository.over(
               DataApiClient.to(cluster), DataApiClient.target(cluster), calls);
       case Storage.Memory memory -> new InMemoryAccountRepository();
-      case Storage.Jdbc jdbc -> JdbcAccountRepository.over(ConnectionPool.to(jdbc), calls);
+      case Storage.Jdbc jdbc ->
+          JdbcAccountRepository.over(ConnectionPool.OF_THE_SERVICE.to(jdbc), calls);
       case Storage.IamJdbc jdbc ->
           JdbcAccountRepository.over(
-              ConnectionPool.to(jdbc, DatabaseToken.forUser(jdbc.user(), jdbc.address())), calls);
+              ConnectionPool.OF_THE_SERVICE.to(
+                  jdbc, DatabaseToken.forUser(jdbc.user(), jdbc.address())),
+              calls);
     };
   }
 }

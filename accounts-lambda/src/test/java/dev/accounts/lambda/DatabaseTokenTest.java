@@ -76,7 +76,7 @@ class DatabaseTokenTest {
     String url =
         "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
     DataSource pool =
-        ConnectionPool.to(
+        ConnectionPool.OF_THE_SERVICE.to(
             new Storage.IamJdbc(url, database.applicationUser().user(), ADDRESS),
             () -> {
               asked.incrementAndGet();

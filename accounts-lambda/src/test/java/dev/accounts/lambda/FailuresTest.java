@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.domain.RepositoryException;
 import dev.accounts.domain.RepositoryException.Applied;
+import dev.accounts.domain.Time;
+import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.testkit.ManualTime;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,15 +82,17 @@ class FailuresTest {
   @Test
   void callersWaitNoLongerThanTheFunctionAndTheGateway() {
     BrokenRepository store = broken(unavailable(Applied.NO, Duration.ZERO));
-    Service service = new Service(store);
+    Service service =
+        new Service(
+            Service.environment(UserPool.shared()), store, new ManualTime(Time.SYSTEM.instant()));
 
     service.context.remaining(3_000);
     service.send(Call.get("/accounts"));
-    assertThat(store.patience()).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2_500));
+    assertThat(store.patience()).isEqualTo(Duration.ofMillis(2_500));
 
     service.context.remaining(900_000);
     service.send(Call.get("/accounts"));
-    assertThat(store.patience()).isBetween(Duration.ofSeconds(27), Duration.ofSeconds(28));
+    assertThat(store.patience()).isEqualTo(Duration.ofSeconds(28));
   }
 
   @Test
@@ -97,8 +102,14 @@ class FailuresTest {
     environment.put("ACCOUNTS_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/accounts");
     environment.put("ACCOUNTS_JDBC_USER", "accounts");
 
-    Answer answer = Service.wiredBy(environment).send(Call.get("/accounts"));
+    Settings.Storage.Jdbc away =
+        new Settings.Storage.Jdbc("jdbc:postgresql://127.0.0.1:1/accounts", "accounts", "");
+    ConnectionPool impatient = new ConnectionPool(Duration.ofMillis(250));
 
+    Service service = new Service(JdbcAccountRepository.over(impatient.to(away)));
+
+    assertThat(Service.wiredBy(environment)).isNotNull();
+    Answer answer = service.send(Call.get("/accounts"));
     assertThat(answer.isProblem(503, "storage-unavailable").header("Retry-After")).isNotEmpty();
   }
 

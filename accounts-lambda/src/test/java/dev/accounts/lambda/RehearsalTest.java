@@ -2,7 +2,9 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.accounts.domain.Time;
+import dev.accounts.testkit.ManualTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +22,7 @@ class RehearsalTest {
   @ValueSource(strings = {"dataapi", "jdbc", "memory"})
   void everyKindOfRequestIsAnsweredAsItShouldBe(String adapter) throws Exception {
     // nobody is at these addresses: what went there would fail
-    assertThat(new Rehearsal(Settings.from(environment(adapter)), Clock.systemUTC()).run())
-        .isEmpty();
+    assertThat(new Rehearsal(Settings.from(environment(adapter)), Time.SYSTEM).run()).isEmpty();
     assertThat(pool.fetches()).isZero();
   }
 
@@ -51,13 +52,9 @@ class RehearsalTest {
   @Test
   void aRehearsalThatGoesWrongIsNoReasonNotToStart() {
     Settings settings = Settings.from(environment("dataapi"));
-    SnapshotHooks hooks =
-        SnapshotHooks.register(
-            new Rehearsal(
-                settings,
-                () -> {
-                  throw new IllegalStateException("planted");
-                }));
+    // no token can be made in that year
+    ManualTime endOfTime = new ManualTime(Instant.MAX);
+    SnapshotHooks hooks = SnapshotHooks.register(new Rehearsal(settings, endOfTime));
     hooks.beforeCheckpoint(Core.getGlobalContext());
     hooks.afterRestore(Core.getGlobalContext());
     assertThat(new AccountsHandler(settings)).isNotNull();

@@ -1,13 +1,13 @@
 package dev.accounts.lambda;
 
 import dev.accounts.domain.AccountRepository;
+import dev.accounts.domain.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,11 +25,13 @@ final class Service {
   }
 
   Service(Map<String, String> environment, AccountRepository accounts) {
+    this(environment, accounts, Time.SYSTEM);
+  }
+
+  Service(Map<String, String> environment, AccountRepository accounts, Time time) {
     Settings settings = Settings.from(environment);
-    Clock clock = Clock.systemUTC();
     handler =
-        new AccountsHandler(
-            settings, Wiring.api(settings, accounts, clock), new StoreCalls(), clock);
+        new AccountsHandler(settings, Wiring.api(settings, accounts, time), new StoreCalls(), time);
   }
 
   private Service(AccountsHandler handler) {

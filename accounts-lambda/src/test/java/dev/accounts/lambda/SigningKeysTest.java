@@ -3,14 +3,18 @@ package dev.accounts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.accounts.domain.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
+import dev.accounts.testkit.ManualTime;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
   private final UserPool pool = new UserPool();
+  private final ManualTime time = new ManualTime(Time.SYSTEM.instant());
   private final Service service =
-      new Service(Service.environment(pool), new InMemoryAccountRepository());
+      new Service(Service.environment(pool), new InMemoryAccountRepository(), time);
 
   @AfterEach
   void stop() {
@@ -44,8 +48,51 @@ class SigningKeysTest {
       send(pool.token().keyId("unknown-" + i)).isProblem(401, "unauthenticated");
     }
 
-    assertThat(pool.fetches()).isLessThanOrEqualTo(3);
+    int fetches = pool.fetches();
+    assertThat(fetches).isLessThanOrEqualTo(3);
     send(pool.token()).is(200);
+
+    time.advance(Duration.ofSeconds(30));
+    send(token().keyId("unknown")).is(401);
+    assertThat(pool.fetches()).isEqualTo(fetches + 1);
+  }
+
+  @Test
+  void keysThatAreOldAreFetchedAgain() {
+    send(token()).is(200);
+    time.advance(Duration.ofMinutes(8));
+    send(token()).is(200);
+    assertThat(pool.fetches()).isEqualTo(1);
+
+    time.advance(Duration.ofMinutes(3));
+    send(token()).is(200);
+    assertThat(pool.fetches()).isEqualTo(2);
+  }
+
+  @Test
+  void keysAreRenewedBeforeTheyAreOld() {
+    send(token()).is(200);
+    time.advance(Duration.ofSeconds(9 * 60 + 30));
+    send(token()).is(200);
+    while (pool.fetches() < 2) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void keysThatWereFetchedServeForHoursWhileThePoolIsAwayAndThenNoMore() {
+    send(token()).is(200);
+    pool.breakDown();
+
+    time.advance(Duration.ofHours(3));
+    send(token()).is(200);
+    time.advance(Duration.ofHours(2));
+    send(token()).isProblem(503, "keys-unavailable");
+  }
+
+  /** Good for longer than any test lasts. */
+  private TokenBuilder token() {
+    return pool.token().expiringIn(Duration.ofDays(1));
   }
 
   @Test

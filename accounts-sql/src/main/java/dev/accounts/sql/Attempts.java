@@ -4,7 +4,7 @@ import dev.accounts.domain.RepositoryException;
 import dev.accounts.domain.RepositoryException.Applied;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** The attempts at one statement: how often, how they went, and what follows. */
 final class Attempts {
@@ -58,12 +58,12 @@ final class Attempts {
   }
 
   /** Doubles each time up to a bound; half of it is left to chance, so that callers spread. */
-  Duration pause() {
+  Duration pause(RandomGenerator chance) {
     long millis =
         last == Verdict.RESUMING
             ? growing(400, foundResuming, 3000)
             : growing(20, failedOtherwise, 1000);
-    return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    return Duration.ofMillis(millis / 2 + chance.nextLong(millis / 2 + 1));
   }
 
   private static long growing(long first, int times, long most) {

@@ -4,6 +4,8 @@ import dev.accounts.domain.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Sends a statement again for as long as that is safe and there is time. Every write finds its own
@@ -13,11 +15,18 @@ import java.util.Map;
 public final class ResendingDatabase implements SqlDatabase {
   private final Transport transport;
   private final CallReport.Listener listener;
+  private final RandomGenerator chance;
 
   /** A database that is reached by this transport. */
   public ResendingDatabase(Transport transport, CallReport.Listener listener) {
+    this(transport, listener, () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  /** The same with another source of the chance that spreads callers. */
+  ResendingDatabase(Transport transport, CallReport.Listener listener, RandomGenerator chance) {
     this.transport = transport;
     this.listener = listener;
+    this.chance = chance;
   }
 
   @Override
@@ -44,14 +53,14 @@ public final class ResendingDatabase implements SqlDatabase {
   }
 
   /** An attempt needs some time itself, so waiting until the very end is no use. */
-  private static void pauseOrGiveUp(Attempts attempts, AttemptFailed failure, Deadline deadline) {
-    Duration pause = attempts.pause();
+  private void pauseOrGiveUp(Attempts attempts, AttemptFailed failure, Deadline deadline) {
+    Duration pause = attempts.pause(chance);
     boolean isTimeLeft = deadline.remaining().compareTo(pause.plusMillis(200)) > 0;
     if (!attempts.isWorthAnother() || !isTimeLeft) {
       throw attempts.verdict(failure);
     }
     try {
-      Thread.sleep(pause);
+      deadline.time().sleep(pause);
       attempts.paused(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

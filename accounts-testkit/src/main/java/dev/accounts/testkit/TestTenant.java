@@ -8,13 +8,16 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountRepository;
 import dev.accounts.domain.Caller;
 import dev.accounts.domain.Change;
+import dev.accounts.domain.Deadline;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Page;
 import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Subject;
+import dev.accounts.domain.TenantId;
+import dev.accounts.domain.Time;
 import dev.accounts.domain.Transition;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +28,26 @@ import java.util.UUID;
 public final class TestTenant {
   private final AccountRepository repository;
   private final Accounts accounts;
+  private final Time time;
   private final String name;
 
   /** A tenant that no other test uses. */
   public TestTenant(AccountRepository repository) {
+    this(repository, Time.SYSTEM);
+  }
+
+  /** The same, whose callers wait in a time of the test's own. */
+  public TestTenant(AccountRepository repository, Time time) {
     this.repository = repository;
-    this.accounts = new Accounts(repository, Clock.systemUTC());
+    this.accounts = new Accounts(repository, time);
+    this.time = time;
     this.name = "tenant-" + UUID.randomUUID();
   }
 
   /** Somebody of this tenant who waits for half a minute. */
   public Caller caller() {
-    return Caller.of(name, "tester").waiting(Duration.ofSeconds(30));
+    return new Caller(
+        new TenantId(name), new Subject("tester"), Deadline.in(Duration.ofSeconds(30), time));
   }
 
   /** The use cases. */

@@ -38,7 +38,7 @@ final class AnswerSender {
       if (deadline.remaining().compareTo(PAUSE) <= 0) {
         throw new IOException("The answer could not be delivered to CloudFormation");
       }
-      pause();
+      pause(deadline);
     }
   }
 
@@ -58,9 +58,9 @@ final class AnswerSender {
     }
   }
 
-  private static void pause() throws IOException {
+  private static void pause(Deadline deadline) throws IOException {
     try {
-      Thread.sleep(PAUSE);
+      deadline.time().sleep(PAUSE);
     } catch (InterruptedException stopped) {
       throw stopped(stopped);
     }

@@ -3,6 +3,7 @@ package dev.accounts.lambda.migration;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.domain.Deadline;
+import dev.accounts.domain.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -27,15 +27,17 @@ public final class MigrationHandler implements RequestStreamHandler {
   private static final Duration RESERVE = Duration.ofSeconds(20);
 
   private final SchemaMigration migration;
+  private final Time time;
   private final AnswerSender sender = new AnswerSender();
 
   /** For the services of AWS, as Lambda starts it. */
   public MigrationHandler() {
-    this(AwsClients.OF_THE_SERVICES);
+    this(AwsClients.OF_THE_SERVICES, Time.SYSTEM);
   }
 
-  MigrationHandler(AwsClients clients) {
+  MigrationHandler(AwsClients clients, Time time) {
     this.migration = new SchemaMigration(clients);
+    this.time = time;
   }
 
   @Override
@@ -43,12 +45,12 @@ public final class MigrationHandler implements RequestStreamHandler {
       throws IOException {
     Duration all = Duration.ofMillis(context.getRemainingTimeInMillis());
     Duration reserve = RESERVE.compareTo(all.dividedBy(3)) < 0 ? RESERVE : all.dividedBy(3);
-    Deadline end = Deadline.in(all.minusMillis(100));
+    Deadline end = Deadline.in(all.minusMillis(100), time);
     Consumer<String> log = line -> context.getLogger().log(line + "\n");
 
     CustomResourceEvent event = CustomResourceEvent.read(input.readAllBytes());
     log.accept("Asked for: " + event.requestType());
-    Outcome outcome = watched(event, Deadline.in(all.minus(reserve)), log);
+    Outcome outcome = watched(event, Deadline.in(all.minus(reserve), time), log);
     log.accept(outcome.reason());
     String answer =
         new CustomResourceAnswer(event, physicalId(event), outcome)
@@ -61,10 +63,10 @@ public final class MigrationHandler implements RequestStreamHandler {
     Duration patience = deadline.remaining();
     FutureTask<Outcome> work =
         new FutureTask<>(
-            () -> outcome(event, Deadline.in(patience.multipliedBy(9).dividedBy(10)), log));
+            () -> outcome(event, Deadline.in(patience.multipliedBy(9).dividedBy(10), time), log));
     Thread.ofVirtual().name("accounts-migration").start(work);
     try {
-      return work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return time.await(work, deadline);
     } catch (TimeoutException late) {
       work.cancel(true);
       return Outcome.failed(

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.dataapi.DataApiSchema;
 import dev.accounts.domain.Deadline;
+import dev.accounts.domain.Time;
 import dev.accounts.lambda.json.Json;
 import dev.accounts.lambda.json.JsonReader;
 import java.io.IOException;
@@ -24,15 +25,17 @@ public final class RotationHandler implements RequestStreamHandler {
 
   private final RotationSettings settings;
   private final AwsClients clients;
+  private final Time time;
 
   /** For the services of AWS, as Lambda starts it. */
   public RotationHandler() {
-    this(RotationSettings.fromEnvironment(), AwsClients.OF_THE_SERVICES);
+    this(RotationSettings.fromEnvironment(), AwsClients.OF_THE_SERVICES, Time.SYSTEM);
   }
 
-  RotationHandler(RotationSettings settings, AwsClients clients) {
+  RotationHandler(RotationSettings settings, AwsClients clients, Time time) {
     this.settings = settings;
     this.clients = clients;
+    this.time = time;
   }
 
   @Override
@@ -50,7 +53,7 @@ public final class RotationHandler implements RequestStreamHandler {
               DataApiSchema.patientRunner(
                   dataApi,
                   settings.asMaster(),
-                  Deadline.in(patience),
+                  Deadline.in(patience, time),
                   line -> context.getLogger().log(line + "\n")));
       rotation.run(step, text(event, "ClientRequestToken"));
       context.getLogger().log("Did " + step + "\n");

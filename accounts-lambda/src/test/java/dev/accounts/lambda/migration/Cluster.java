@@ -10,7 +10,7 @@ import dev.accounts.testkit.dataapi.DataApiStandIn;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Cluster implements AutoCloseable {
               .formatted(applicationUser));
   final DataApiStandIn dataApi;
 
-  Cluster() {
+  Cluster(InstantSource clock) {
     asOwner("DROP SCHEMA accounts CASCADE");
     asOwner(
         "CREATE ROLE %s LOGIN CREATEROLE CREATEDB PASSWORD '%s'"
@@ -54,7 +54,7 @@ final class Cluster implements AutoCloseable {
                 server.name(),
                 this::login,
                 DataApiLimits.OF_THE_SERVICE,
-                Clock.systemUTC()));
+                clock));
   }
 
   private static String suffix() {

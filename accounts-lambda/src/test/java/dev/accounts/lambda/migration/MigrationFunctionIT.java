@@ -2,6 +2,7 @@ package dev.accounts.lambda.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.domain.Time;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
 import java.util.Map;
@@ -13,7 +14,7 @@ class MigrationFunctionIT {
 
   @Test
   void aStackGetsItsSchema() throws Exception {
-    try (Cluster cluster = new Cluster();
+    try (Cluster cluster = new Cluster(Time.SYSTEM);
         CloudFormation stack = new CloudFormation();
         LambdaRuntimeApi runtime = new LambdaRuntimeApi();
         LambdaFunction function =

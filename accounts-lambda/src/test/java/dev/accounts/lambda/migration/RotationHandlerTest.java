@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.lambda.TestContext;
+import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.dataapi.DataApiCluster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,8 @@ class RotationHandlerTest {
   private static final List<String> STEPS =
       List.of("createSecret", "setSecret", "testSecret", "finishSecret");
 
-  private final Cluster cluster = new Cluster();
+  private final ManualTime time = new ManualTime();
+  private final Cluster cluster = new Cluster(time);
   private final TestContext context = new TestContext();
   private final RotationHandler handler =
       new RotationHandler(
@@ -33,12 +35,13 @@ class RotationHandlerTest {
                   "ACCOUNTS_DATAAPI_RESOURCE_ARN", DataApiCluster.RESOURCE_ARN,
                   "ACCOUNTS_MASTER_SECRET_ARN", Cluster.MASTER_ARN,
                   "ACCOUNTS_DATAAPI_DATABASE", cluster.server.name())),
-          cluster.clients());
+          cluster.clients(),
+          time);
 
   @BeforeEach
   void migrate() throws IOException {
     try (CloudFormation stack = new CloudFormation()) {
-      new MigrationHandler(cluster.clients())
+      new MigrationHandler(cluster.clients(), time)
           .handleRequest(
               new ByteArrayInputStream(stack.event("Create", cluster.properties())),
               new ByteArrayOutputStream(),
@@ -103,7 +106,7 @@ class RotationHandlerTest {
   void aPausedClusterIsWaitedFor() throws Exception {
     String id = cluster.secrets.beginRotation();
     run("createSecret", id);
-    cluster.dataApi.pause(Duration.ofSeconds(2));
+    cluster.dataApi.pause(Duration.ofSeconds(20));
     run("setSecret", id);
     run("testSecret", id);
   }

@@ -2,7 +2,7 @@ package dev.accounts.testkit.dataapi;
 
 import dev.accounts.testkit.TestDatabase;
 import dev.accounts.testkit.TestDatabase.Login;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ public record DataApiCluster(
     String database,
     Function<String, Optional<Login>> secrets,
     DataApiLimits limits,
-    Clock clock) {
+    InstantSource clock) {
 
   /** The cluster of {@link #of(TestDatabase)}. */
   public static final String RESOURCE_ARN =
@@ -49,7 +49,7 @@ public record DataApiCluster(
         database.name(),
         arn -> Optional.ofNullable(logins.get(arn)),
         DataApiLimits.OF_THE_SERVICE,
-        Clock.systemUTC());
+        InstantSource.system());
   }
 
   /** The same with other limits. */
@@ -58,7 +58,7 @@ public record DataApiCluster(
   }
 
   /** The same by another clock. */
-  public DataApiCluster with(Clock other) {
+  public DataApiCluster with(InstantSource other) {
     return new DataApiCluster(resourceArn, host, port, database, secrets, limits, other);
   }
 }

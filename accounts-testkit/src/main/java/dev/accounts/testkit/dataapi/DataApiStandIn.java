@@ -73,6 +73,11 @@ public final class DataApiStandIn implements AutoCloseable {
     planned.addAll(List.of(faults));
   }
 
+  /** Forgets the faults that are planned and were not met. */
+  public void forgetPlanned() {
+    planned.clear();
+  }
+
   /**
    * Sends the cluster to sleep. The next call wakes it, and every call is answered with {@code
    * DatabaseResumingException} until it is awake.
@@ -94,7 +99,7 @@ public final class DataApiStandIn implements AutoCloseable {
 
   private void endOverdueTransactions() {
     try {
-      while (!closing.await(1, TimeUnit.SECONDS)) {
+      while (!closing.await(100, TimeUnit.MILLISECONDS)) {
         transactions.endOverdue();
       }
     } catch (InterruptedException closed) {

@@ -18,6 +18,14 @@ interface Disturbance {
    */
   void meet(HttpExchange exchange, CountDownLatch closing) throws IOException;
 
+  /** The same, once this has happened. */
+  default Disturbance following(Runnable event) {
+    return (exchange, closing) -> {
+      event.run();
+      meet(exchange, closing);
+    };
+  }
+
   static Disturbance error(ErrorType type, String message) {
     return (exchange, closing) -> Reply.error(type, message).send(exchange);
   }

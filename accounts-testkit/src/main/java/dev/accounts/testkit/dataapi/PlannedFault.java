@@ -54,6 +54,16 @@ public final class PlannedFault {
     return "ERROR: " + message + "; SQLState: " + sqlState;
   }
 
+  /**
+   * The same, while something else happens, such as that the caller's time runs out.
+   *
+   * @param event happens when the fault is met; after the statement, if that is run
+   */
+  public PlannedFault meanwhile(Runnable event) {
+    return new PlannedFault(
+        name, before.map(fault -> fault.following(event)), after.map(f -> f.following(event)));
+  }
+
   static PlannedFault before(String name, Disturbance disturbance) {
     return new PlannedFault(name + " before", Optional.of(disturbance), Optional.empty());
   }

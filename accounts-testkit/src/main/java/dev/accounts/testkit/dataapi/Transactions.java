@@ -2,7 +2,7 @@ package dev.accounts.testkit.dataapi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +14,9 @@ final class Transactions implements AutoCloseable {
   private final Map<String, OpenTransaction> open = new ConcurrentHashMap<>();
   private final Sessions sessions;
   private final DataApiLimits limits;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  Transactions(Sessions sessions, DataApiLimits limits, Clock clock) {
+  Transactions(Sessions sessions, DataApiLimits limits, InstantSource clock) {
     this.sessions = sessions;
     this.limits = limits;
     this.clock = clock;

@@ -1,8 +1,8 @@
 package dev.accounts.testkit.dataapi;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Whether the cluster is awake; asleep, the first call wakes it, which takes its time. */
@@ -11,11 +11,11 @@ final class Wakefulness {
       "The Aurora DB instance is resuming after being auto-paused."
           + " Please wait a few seconds and try again.";
 
-  private final Clock clock;
+  private final InstantSource clock;
   private Optional<Duration> asleep = Optional.empty();
   private Instant awakeAt = Instant.MIN;
 
-  Wakefulness(Clock clock) {
+  Wakefulness(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,32 +22,36 @@ class DataApiFaultsTest {
 
   @AutoClose private static final TestClient CLIENT = new TestClient();
 
+  /** Soon done with a socket on which nothing comes. */
   @AutoClose
-  private static final RdsDataClient IMPATIENT =
-      CLIENT.sdk(Duration.ofSeconds(2), retry -> retry.maxAttempts(1));
+  private static final RdsDataClient HURRIED =
+      CLIENT.sdk(Duration.ofMillis(100), retry -> retry.maxAttempts(1));
+
+  private final CountDownLatch met = new CountDownLatch(1);
 
   @BeforeEach
   void emptyTable() {
     CLIENT.execute("DROP TABLE IF EXISTS written");
     CLIENT.execute("CREATE TABLE written (id uuid)");
-    IMPATIENT.executeStatement(TestClient.request("SELECT 1").build());
     CLIENT.standIn.calls().clear();
   }
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void afterAFaultBeforeTheStatementNothingIsWritten(Fault fault) {
-    CLIENT.standIn.next(fault.before());
+  void afterAFaultBeforeTheStatementNothingIsWritten(Fault fault) throws InterruptedException {
+    CLIENT.standIn.next(fault.before().meanwhile(met::countDown));
     insertInVain(fault);
+    met.await();
     assertThat(CLIENT.standIn.calls().count()).isOne();
     assertThat(written()).isZero();
   }
 
   @ParameterizedTest
   @EnumSource(Fault.class)
-  void beforeAFaultAfterTheStatementItIsWritten(Fault fault) {
-    CLIENT.standIn.next(fault.after());
+  void beforeAFaultAfterTheStatementItIsWritten(Fault fault) throws InterruptedException {
+    CLIENT.standIn.next(fault.after().meanwhile(met::countDown));
     insertInVain(fault);
+    met.await();
     assertThat(CLIENT.standIn.calls().count()).isOne();
     assertThat(written()).isOne();
   }
@@ -55,11 +60,15 @@ class DataApiFaultsTest {
   private static void insertInVain(Fault fault) {
     if (fault == Fault.EMPTY_BODY) {
       ExecuteStatementResponse nothing = ExecuteStatementResponse.builder().build();
-      assertThat(IMPATIENT.executeStatement(INSERT).equalsBySdkFields(nothing)).isTrue();
+      assertThat(CLIENT.sdk.executeStatement(INSERT).equalsBySdkFields(nothing)).isTrue();
     } else {
       assertThatExceptionOfType(SdkException.class)
-          .isThrownBy(() -> IMPATIENT.executeStatement(INSERT));
+          .isThrownBy(() -> clientFor(fault).executeStatement(INSERT));
     }
+  }
+
+  private static RdsDataClient clientFor(Fault fault) {
+    return fault == Fault.BLACK_HOLE ? HURRIED : CLIENT.sdk;
   }
 
   @Test
@@ -68,10 +77,10 @@ class DataApiFaultsTest {
         PlannedFault.databaseError("40001", "could not serialize access"),
         PlannedFault.databaseErrorAfter("57P01", "terminating connection"));
     assertThatExceptionOfType(DatabaseErrorException.class)
-        .isThrownBy(() -> IMPATIENT.executeStatement(INSERT))
+        .isThrownBy(() -> CLIENT.sdk.executeStatement(INSERT))
         .withMessageContaining("ERROR: could not serialize access; SQLState: 40001");
     assertThatExceptionOfType(DatabaseErrorException.class)
-        .isThrownBy(() -> IMPATIENT.executeStatement(INSERT))
+        .isThrownBy(() -> CLIENT.sdk.executeStatement(INSERT))
         .withMessageContaining("SQLState: 57P01");
     assertThat(written()).isOne();
   }
@@ -79,9 +88,9 @@ class DataApiFaultsTest {
   @Test
   void faultsAreMetInTheOrderInWhichTheyWerePlanned() {
     CLIENT.standIn.next(PlannedFault.none(), Fault.THROTTLED.before());
-    IMPATIENT.executeStatement(INSERT);
+    CLIENT.sdk.executeStatement(INSERT);
     insertInVain(Fault.THROTTLED);
-    IMPATIENT.executeStatement(INSERT);
+    CLIENT.sdk.executeStatement(INSERT);
     assertThat(written()).isEqualTo(2);
   }
 

@@ -15,7 +15,12 @@ import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
 import software.amazon.awssdk.services.rdsdata.model.UnsupportedResultException;
 
 class DataApiLimitsTest {
-  @AutoClose private static final TestClient CLIENT = new TestClient();
+  private static final DataApiCluster CLUSTER = DataApiCluster.of(TestPostgres.newDatabase());
+  private static final DataApiLimits SHORT =
+      DataApiLimits.OF_THE_SERVICE.withStatement(Duration.ofMillis(100));
+
+  @AutoClose private static final TestClient CLIENT = new TestClient(CLUSTER);
+  @AutoClose private static final TestClient HURRIED = new TestClient(CLUSTER.with(SHORT));
 
   @ParameterizedTest
   @ValueSource(strings = {"SELECT 1; SELECT 2", "SELECT 1; ; x", "SELECT $$;$$; /* ; */ SELECT 2"})
@@ -78,33 +83,28 @@ class DataApiLimitsTest {
 
   @Test
   void aStatementThatTakesTooLongIsUndone() {
-    try (TestClient hurried = hurried()) {
-      hurried.execute("CREATE TABLE undone (id int)");
-      assertThatExceptionOfType(StatementTimeoutException.class)
-          .isThrownBy(() ->
-              hurried.execute(
-                  "DO $$ BEGIN INSERT INTO undone VALUES (1); PERFORM pg_sleep(60); END $$"));
-      assertThat(hurried.valueOf("SELECT count(*) FROM undone")).isEqualTo(Field.fromLongValue(0L));
-    }
+    CLIENT.execute("CREATE TABLE undone (id int)");
+    assertThatExceptionOfType(StatementTimeoutException.class)
+        .isThrownBy(() ->
+            HURRIED.execute(
+                "DO $$ BEGIN INSERT INTO undone VALUES (1); PERFORM pg_sleep(60); END $$"));
+    assertThat(CLIENT.valueOf("SELECT count(*) FROM undone")).isEqualTo(Field.fromLongValue(0L));
   }
 
   @Test
   void aStatementMayGoOnAfterItsCallerWasTurnedAway() {
-    try (TestClient hurried = hurried()) {
-      hurried.execute("CREATE TABLE done (id int)");
-      String slow = "DO $$ BEGIN INSERT INTO done VALUES (1); PERFORM pg_sleep(2); END $$";
-      assertThatExceptionOfType(StatementTimeoutException.class)
-          .isThrownBy(() ->
-              hurried.sdk.executeStatement(
-                  TestClient.request(slow).continueAfterTimeout(true).build()));
-      while (hurried.valueOf("SELECT count(*) FROM done").longValue() == 0) {
-        Thread.onSpinWait();
-      }
+    CLIENT.execute("CREATE TABLE done (id int)");
+    String holder = CLIENT.begin();
+    CLIENT.executeIn(holder, "LOCK TABLE done IN ACCESS EXCLUSIVE MODE");
+    assertThatExceptionOfType(StatementTimeoutException.class)
+        .isThrownBy(() ->
+            HURRIED.sdk.executeStatement(
+                TestClient.request("INSERT INTO done VALUES (1)")
+                    .continueAfterTimeout(true)
+                    .build()));
+    CLIENT.rollBack(holder);
+    while (CLIENT.valueOf("SELECT count(*) FROM done").longValue() == 0) {
+      Thread.onSpinWait();
     }
-  }
-
-  private static TestClient hurried() {
-    DataApiLimits limits = DataApiLimits.OF_THE_SERVICE.withStatement(Duration.ofSeconds(1));
-    return new TestClient(DataApiCluster.of(TestPostgres.newDatabase()).with(limits));
   }
 }

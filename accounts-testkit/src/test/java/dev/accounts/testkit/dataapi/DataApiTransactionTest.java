@@ -3,6 +3,7 @@ package dev.accounts.testkit.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestPostgres;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.rdsdata.model.TransactionNotFoundException;
 
 class DataApiTransactionTest {
-  private static final TestClock CLOCK = new TestClock();
+  private static final ManualTime CLOCK = new ManualTime();
 
   @AutoClose
   private static final TestClient CLIENT =
