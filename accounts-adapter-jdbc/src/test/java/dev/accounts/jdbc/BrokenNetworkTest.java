@@ -33,7 +33,8 @@ class BrokenNetworkTest {
   private final TestDatabase database = TestPostgres.newDatabase();
   private final PostgresProxy proxy = new PostgresProxy(database);
   private final HikariDataSource pool =
-      TestPool.of(database.asApplicationThrough(proxy.host(), proxy.port()), 8);
+      TestPool.of(
+          database.asApplicationThrough(proxy.host(), proxy.port()), 8, Duration.ofSeconds(1));
   private final AccountRepository repository = JdbcAccountRepository.over(pool);
   private final TestTenant tenant = new TestTenant(repository);
 
@@ -48,7 +49,7 @@ class BrokenNetworkTest {
   void aNetworkThatSwallowsEverythingEndsTheCallAtItsDeadline() {
     tenant.open("before");
     proxy.network(Network.SWALLOWS);
-    Caller impatient = tenant.caller().waiting(Duration.ofSeconds(2));
+    Caller impatient = tenant.caller().waiting(Duration.ofMillis(1100));
     assertUnavailable(
         RepositoryException.Applied.UNKNOWN,
         () -> repository.create(impatient, Creation.of(account())));
@@ -100,12 +101,21 @@ class BrokenNetworkTest {
   }
 
   @Test
+  @Timeout(20)
+  void aConnectionThatDiedBeforeItsFirstUseIsNotNoticedByTheCaller() throws Exception {
+    pool.getConnection().close();
+    proxy.network(Network.IS_DOWN);
+    proxy.network(Network.WORKS);
+    assertThat(tenant.open("after").version()).isEqualTo(1);
+  }
+
+  @Test
   void aStatementThatRunsTooLongIsCancelledAndKnownNotToBeApplied() throws Exception {
     Account account = tenant.open("locked");
     try (var owner = database.asOwner().getConnection()) {
       owner.setAutoCommit(false);
       owner.createStatement().execute("SELECT 1 FROM accounts.account FOR UPDATE");
-      Caller impatient = tenant.caller().waiting(Duration.ofMillis(2200));
+      Caller impatient = tenant.caller().waiting(Duration.ofMillis(1900));
       assertUnavailable(
           RepositoryException.Applied.NO,
           () -> tenant.accounts().delete(impatient, account.id(), account.version()));

@@ -2,6 +2,7 @@ package dev.accounts.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The pool that a service would have. */
@@ -9,11 +10,20 @@ final class TestPool {
   private TestPool() {}
 
   static HikariDataSource of(DataSource dataSource, int size) {
+    return of(dataSource, size, Duration.ofSeconds(2));
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param patience how long a call waits for a connection, in the pool's own time
+   */
+  static HikariDataSource of(DataSource dataSource, int size, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(dataSource);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(2000);
+    config.setConnectionTimeout(patience.toMillis());
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }
