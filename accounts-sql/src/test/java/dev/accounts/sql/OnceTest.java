@@ -1,0 +1,77 @@
+package dev.accounts.sql;
+
+import static dev.accounts.sql.ScriptedTransport.FailureOf.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.domain.Deadline;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.RepositoryException.Applied;
+import dev.accounts.domain.RepositoryException.Cause;
+import dev.accounts.testkit.ManualTime;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Inside somebody's transaction there is one attempt, whatever becomes of it. */
+class OnceTest {
+  private final ManualTime time = new ManualTime();
+  private final ScriptedTransport transport = new ScriptedTransport();
+  private final SqlDatabase database = ResendingDatabase.once(transport);
+
+  @Test
+  void anAttemptThatGoesWellGivesItsRows() {
+    assertThat(database.run(SqlCall.read("READ"), in(Duration.ofSeconds(1))))
+        .isEqualTo(ScriptedTransport.ROWS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RESUMING,    false, UNAVAILABLE, NO,      15",
+    "RESUMING,    true,  UNAVAILABLE, NO,      15",
+    "NOT_APPLIED, false, UNAVAILABLE, NO,      2",
+    "NOT_APPLIED, true,  UNAVAILABLE, NO,      2",
+    "IN_DOUBT,    false, UNAVAILABLE, NO,      2",
+    "IN_DOUBT,    true,  UNAVAILABLE, UNKNOWN, 2",
+    "UNREACHABLE, false, UNAVAILABLE, NO,      2",
+    "UNREACHABLE, true,  UNAVAILABLE, NO,      2",
+    "TOO_LARGE,   true,  DEFECT,      UNKNOWN, 0",
+    "REFUSED,     false, DEFECT,      NO,      0",
+    "REFUSED,     true,  DEFECT,      NO,      0"
+  })
+  void anyFailureIsFinal(
+      Verdict failure, boolean writes, Cause reason, Applied applied, int retryAfter) {
+    transport.fails(verdict(failure));
+    SqlCall call = writes ? SqlCall.write("WRITE") : SqlCall.read("READ");
+    RepositoryException thrown =
+        catchThrowableOfType(
+            RepositoryException.class, () -> database.run(call, in(Duration.ofMinutes(1))));
+    assertThat(thrown.reason()).isEqualTo(reason);
+    assertThat(thrown.applied()).isEqualTo(applied);
+    assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(retryAfter));
+    assertThat(transport.attempts()).isEqualTo(1);
+    assertThat(time.passed()).isZero();
+  }
+
+  @Test
+  void aReadThatIsTooLargeMayBeAskedForInSmallerParts() {
+    transport.fails(verdict(Verdict.TOO_LARGE));
+    assertThatExceptionOfType(ResultTooLarge.class)
+        .isThrownBy(() -> database.run(SqlCall.read("READ"), in(Duration.ofMinutes(1))));
+  }
+
+  @Test
+  void aCallPastItsDeadlineIsNotSent() {
+    RetryPausesTest.assertTooLate(
+        catchThrowableOfType(
+            RepositoryException.class,
+            () -> database.run(SqlCall.write("WRITE"), in(Duration.ZERO))));
+    assertThat(transport.attempts()).isZero();
+  }
+
+  private Deadline in(Duration patience) {
+    return Deadline.in(patience, time);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.accounts.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.RepositoryException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+  private static final Map<String, String> CUT = Map.of();
+
+  @Test
+  void aPageThatIsTooLargeIsAskedForInHalvesUntilItFits() {
+    List<Integer> asked = new ArrayList<>();
+    Page<Integer> page =
+        Pages.read(
+            100,
+            size -> {
+              asked.add(size);
+              if (size > 10) {
+                throw new ResultTooLarge(new IllegalStateException("large"));
+              }
+              return new Page<>(List.of(size), true);
+            });
+    assertThat(asked).containsExactly(100, 50, 25, 12, 6);
+    assertThat(page).isEqualTo(new Page<>(List.of(6), true));
+  }
+
+  @Test
+  void aSingleAccountThatIsTooLargeIsADefect() {
+    List<Integer> asked = new ArrayList<>();
+    RepositoryException failure =
+        catchThrowableOfType(
+            RepositoryException.class,
+            () ->
+                Pages.read(
+                    3,
+                    size -> {
+                      asked.add(size);
+                      throw new ResultTooLarge(new IllegalStateException("large"));
+                    }));
+    assertThat(asked).containsExactly(3, 1);
+    assertThat(failure).hasMessage("A single account is larger than the transport carries");
+    assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.DEFECT);
+    assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.NO);
+  }
+
+  @Test
+  void oneRowMoreThanTheLimitSaysThatThereAreMoreAccounts() {
+    List<Map<String, String>> two = List.of(Sample.row(Sample.FULL), Sample.row(Sample.BARE));
+    assertThat(Pages.ofAccounts(two, 2))
+        .isEqualTo(new Page<>(List.of(Sample.FULL, Sample.BARE), false));
+    assertThat(Pages.ofAccounts(two, 1)).isEqualTo(new Page<>(List.of(Sample.FULL), true));
+    assertThat(Pages.ofAccounts(List.of(), 1)).isEqualTo(new Page<>(List.of(), false));
+  }
+
+  @Test
+  void aLastRowWithoutAnAccountSaysThatThePageWasCut() {
+    assertThat(Pages.ofAccounts(List.of(Sample.row(Sample.FULL), CUT), 50))
+        .isEqualTo(new Page<>(List.of(Sample.FULL), true));
+  }
+
+  @Test
+  void eventsHaveTheAccountBeforeAndAfter() {
+    assertThat(Pages.ofEvents(events(3, 1), 10))
+        .isEqualTo(new Page<>(List.of(event(3), event(2), event(1)), false));
+    assertThat(Pages.ofEvents(List.of(), 10)).isEqualTo(new Page<>(List.of(), false));
+  }
+
+  @Test
+  void thereAreMoreEventsUntilTheFirstVersion() {
+    assertThat(Pages.ofEvents(events(5, 3), 2))
+        .isEqualTo(new Page<>(List.of(event(5), event(4)), true));
+    assertThat(Pages.ofEvents(events(3, 1), 2))
+        .isEqualTo(new Page<>(List.of(event(3), event(2)), true));
+    // the transport carried fewer rows than were asked for
+    assertThat(Pages.ofEvents(events(5, 3), 50))
+        .isEqualTo(new Page<>(List.of(event(5), event(4)), true));
+  }
+
+  private static List<Map<String, String>> events(int newest, int oldest) {
+    return IntStream.iterate(newest, version -> version >= oldest, version -> version - 1)
+        .mapToObj(version ->
+            Map.of("type", type(version).name(), "account", Sample.json(Sample.at(version))))
+        .toList();
+  }
+
+  private static AccountEvent event(int version) {
+    Optional<Account> before =
+        version == 1 ? Optional.empty() : Optional.of(Sample.at(version - 1L));
+    return new AccountEvent(type(version), before, Sample.at(version));
+  }
+
+  private static AccountEvent.Type type(int version) {
+    return version == 1 ? AccountEvent.Type.CREATED : AccountEvent.Type.UPDATED;
+  }
+}

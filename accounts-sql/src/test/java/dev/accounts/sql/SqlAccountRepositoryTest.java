@@ -1,0 +1,133 @@
+package dev.accounts.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountEvent;
+import dev.accounts.domain.AccountFilter;
+import dev.accounts.domain.Caller;
+import dev.accounts.domain.Creation;
+import dev.accounts.domain.Deletion;
+import dev.accounts.domain.IdempotencyKey;
+import dev.accounts.domain.Page;
+import dev.accounts.domain.PageRequest;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.TreeQuery;
+import dev.accounts.domain.TreeRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which function is called with what, and what becomes of its rows. */
+class SqlAccountRepositoryTest {
+  private final List<SqlCall> calls = new ArrayList<>();
+  private List<Map<String, String>> rows = List.of();
+  private final SqlAccountRepository repository =
+      new SqlAccountRepository((call, deadline) -> {
+        assertThat(deadline).isSameAs(Sample.CALLER.deadline());
+        calls.add(call);
+        return rows;
+      });
+
+  @Test
+  void aCreationHasTheAccountAndItsKey() {
+    rows = List.of(Map.of("outcome", "done", "account", Sample.json(Sample.BARE)));
+    assertThat(repository.create(Sample.CALLER, Creation.of(Sample.BARE))).isEqualTo(Sample.BARE);
+    assertThat(called("create_account").writes()).isTrue();
+    assertThat(called("create_account").parameters())
+        .containsEntry("account", Optional.of(AccountJson.write(Sample.BARE, Sample.ID.value())))
+        .containsEntry("key", Optional.empty())
+        .containsEntry("requestHash", Optional.empty());
+
+    IdempotencyKey key = new IdempotencyKey("key", "a".repeat(64));
+    repository.create(Sample.CALLER, Creation.once(Sample.BARE, key));
+    assertThat(called("create_account").parameters())
+        .containsEntry("key", Optional.of("key"))
+        .containsEntry("requestHash", Optional.of("a".repeat(64)));
+  }
+
+  @Test
+  void anAccountOfAnotherTenantIsNotCreated() {
+    Caller other = Caller.of("other", "caller");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> repository.create(other, Creation.of(Sample.BARE)));
+    assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void aChangeGivesTheAccountAfterIt() {
+    rows = List.of(Map.of("outcome", "done", "account", Sample.json(Sample.FULL)));
+    assertThat(repository.change(Sample.CALLER, ChangeCallTest.operation(new Deletion())))
+        .isEqualTo(Sample.FULL);
+    assertThat(called("change_account").writes()).isTrue();
+  }
+
+  @Test
+  void anAccountIsFoundOrNot() {
+    assertThat(repository.find(Sample.CALLER, Sample.ID)).isEmpty();
+    rows = List.of(Sample.row(Sample.FULL));
+    assertThat(repository.find(Sample.CALLER, Sample.ID)).contains(Sample.FULL);
+    assertThat(called("find_account").writes()).isFalse();
+    assertThat(called("find_account").parameters())
+        .isEqualTo(
+            Map.of("tenant", Optional.of("tenant"), "id", Optional.of(Sample.ID.toString())));
+  }
+
+  @Test
+  void aListIsAskedForWithOneMore() {
+    rows = List.of(Sample.row(Sample.FULL), Sample.row(Sample.BARE));
+    Page<Account> page = repository.list(Sample.CALLER, AccountFilter.ALL, PageRequest.first(1));
+    assertThat(page).isEqualTo(new Page<>(List.of(Sample.FULL), true));
+    assertThat(called("list_accounts").parameters()).containsEntry("limit", Optional.of("2"));
+  }
+
+  @Test
+  void aTreeIsAskedForWithOneMore() {
+    rows = List.of(Map.of("account", AccountJsonTest.treeRow(Sample.FULL, 3)));
+    assertThat(repository.tree(Sample.CALLER, TreeQuery.of(Sample.ID, 4)))
+        .isEqualTo(new Page<>(List.of(TreeRow.of(Sample.FULL, 3)), false));
+    assertThat(called("account_tree").parameters())
+        .containsEntry("tenant", Optional.of("tenant"))
+        .containsEntry("root", Optional.of(Sample.ID.toString()))
+        .containsEntry("depth", Optional.of("4"))
+        .containsEntry("limit", Optional.of("501"));
+    rows = Collections.nCopies(501, rows.getFirst());
+    Page<TreeRow> page = repository.tree(Sample.CALLER, TreeQuery.ofRoots(1));
+    assertThat(page.items()).hasSize(500);
+    assertThat(page.hasMore()).isTrue();
+    assertThat(called("account_tree").parameters()).containsEntry("root", Optional.empty());
+  }
+
+  @Test
+  void aHistoryIsAskedForWithOneMore() {
+    rows = List.of(Map.of("type", "CREATED", "account", Sample.json(Sample.BARE)));
+    Page<AccountEvent> page =
+        repository.history(Sample.CALLER, Sample.ID, PageRequest.after(2L, 10));
+    assertThat(page.items())
+        .containsExactly(
+            new AccountEvent(AccountEvent.Type.CREATED, Optional.empty(), Sample.BARE));
+    assertThat(called("account_history").parameters())
+        .containsEntry("tenant", Optional.of("tenant"))
+        .containsEntry("id", Optional.of(Sample.ID.toString()))
+        .containsEntry("before", Optional.of("2"))
+        .containsEntry("limit", Optional.of("11"));
+  }
+
+  @Test
+  void anAccountWithoutAHistoryIsNotThere() {
+    assertThatExceptionOfType(Refusal.NotFound.class)
+        .isThrownBy(() -> repository.history(Sample.CALLER, Sample.ID, PageRequest.first(10)))
+        .withMessageContaining(Sample.ID.toString());
+  }
+
+  /** The last call, which is of this function. */
+  private SqlCall called(String function) {
+    SqlCall last = calls.getLast();
+    assertThat(last.statement()).contains("accounts." + function + "(");
+    return last;
+  }
+}

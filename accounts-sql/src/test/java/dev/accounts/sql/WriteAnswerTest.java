@@ -1,0 +1,118 @@
+package dev.accounts.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.domain.Deletion;
+import dev.accounts.domain.HierarchyRule;
+import dev.accounts.domain.Metadata;
+import dev.accounts.domain.Operation;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.RepositoryException;
+import dev.accounts.domain.UniqueKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WriteAnswerTest {
+  private static final Operation OPERATION = ChangeCallTest.operation(new Deletion());
+
+  @Test
+  void whatIsDoneGivesTheAccount() {
+    WriteAnswer done = new WriteAnswer("done", Sample.json(Sample.FULL));
+    assertThat(done.created()).isEqualTo(Sample.FULL);
+    assertThat(done.changed(OPERATION)).isEqualTo(Sample.FULL);
+  }
+
+  @Test
+  void anAnswerIsTheFirstRow() {
+    assertThat(WriteAnswer.of(List.of(Map.of("outcome", "done", "account", "{1}"), Map.of())))
+        .isEqualTo(new WriteAnswer("done", "{1}"));
+    assertThat(WriteAnswer.of(List.of(Map.of("outcome", "stale-version"))))
+        .isEqualTo(new WriteAnswer("stale-version", "{}"));
+    assertThat(WriteAnswer.of(List.of())).isEqualTo(new WriteAnswer("nothing", "{}"));
+  }
+
+  /** What was written cannot be told from an account that cannot be read. */
+  @Test
+  void anAccountThatCannotBeReadLeavesItOpenWhetherItWasWritten() {
+    WriteAnswer unreadable = new WriteAnswer("done", "{}");
+    for (Runnable read :
+        List.<Runnable>of(unreadable::created, () -> unreadable.changed(OPERATION))) {
+      RepositoryException failure = catchThrowableOfType(RepositoryException.class, read::run);
+      assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.UNKNOWN);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parent-not-found,     PARENT_NOT_FOUND",
+    "parent-not-open,      PARENT_NOT_OPEN",
+    "hierarchy-cycle,      CYCLE",
+    "hierarchy-too-deep,   TOO_DEEP",
+    "account-has-children, HAS_CHILDREN",
+    "children-not-closed,  CHILDREN_NOT_CLOSED",
+    "parent-closed,        PARENT_CLOSED"
+  })
+  void rulesOfTheHierarchyRefuse(String outcome, HierarchyRule rule) {
+    WriteAnswer refused = new WriteAnswer(outcome, "{}");
+    assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
+        .isThrownBy(refused::created)
+        .returns(rule, Refusal.BreaksHierarchy::rule);
+    assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
+        .isThrownBy(() -> refused.changed(OPERATION))
+        .returns(rule, Refusal.BreaksHierarchy::rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "account_number_unique,     ACCOUNT_NUMBER",
+    "external_reference_unique, EXTERNAL_REFERENCE"
+  })
+  void keysThatAreTakenRefuse(String outcome, UniqueKey key) {
+    assertThatExceptionOfType(Refusal.Taken.class)
+        .isThrownBy(new WriteAnswer(outcome, "{}")::created)
+        .returns(key, Refusal.Taken::key);
+  }
+
+  @Test
+  void metadataThatGrewTooLargeIsNotValid() {
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> new WriteAnswer("metadata_too_large", "{}").changed(OPERATION))
+        .returns(List.of(Metadata.tooLarge()), Refusal.Invalid::violations);
+  }
+
+  @Test
+  void aChangeIsRefusedForItsAccount() {
+    assertThatExceptionOfType(Refusal.NotFound.class)
+        .isThrownBy(() -> new WriteAnswer("account-not-found", "{}").changed(OPERATION))
+        .withMessageContaining(Sample.ID.toString());
+    assertThatExceptionOfType(Refusal.Stale.class)
+        .isThrownBy(() -> new WriteAnswer("stale-version", "{}").changed(OPERATION))
+        .withMessageContaining("version 7");
+    assertThatExceptionOfType(Refusal.NotAllowedInStatus.class)
+        .isThrownBy(() ->
+            new WriteAnswer("not-allowed-in-status", Sample.json(Sample.FULL)).changed(OPERATION))
+        .withMessage("An account that is FROZEN does not take: delete.");
+  }
+
+  @Test
+  void aKeyIsUsedForOneCreation() {
+    assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class)
+        .isThrownBy(new WriteAnswer("idempotency-key-reused", "{}")::created);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "what no version of ours says"})
+  void anyOtherOutcomeIsADefect(String outcome) {
+    RepositoryException failure =
+        catchThrowableOfType(RepositoryException.class, new WriteAnswer(outcome, "{}")::created);
+    assertThat(failure).hasMessage("The database answered a write with: " + outcome);
+    assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.DEFECT);
+    assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.UNKNOWN);
+  }
+}
