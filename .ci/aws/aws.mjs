@@ -1,0 +1,42 @@
+// Stands in for AWS's command line: it knows the commands of the documents, and refuses every other one.
+import { cloudformation } from './cloudformation.mjs';
+import { cognito } from './cognito.mjs';
+import { rds } from './rds.mjs';
+import { s3, s3api } from './s3.mjs';
+import { others } from './others.mjs';
+import { parse } from './options.mjs';
+import { formatted } from './output.mjs';
+import { query } from './query.mjs';
+import { guarded, misunderstood, Refused } from './refused.mjs';
+import { load, save } from './state.mjs';
+
+const OPERATIONS = { ...others, cloudformation, 'cognito-idp': cognito, rds, s3, s3api };
+
+await guarded('aws', async ([service, operation, ...words]) => {
+  const operations = OPERATIONS[service] ?? unknown(`service ${service}`);
+  const waits = operation === 'wait' ? `wait ${words.shift()}` : operation;
+  const { takes, run } = operations[waits] ?? unknown(`operation ${service} ${waits}`);
+  const options = parse(words, takes);
+  if (!(options.region ?? process.env.AWS_REGION)) {
+    throw new Refused('You must specify a region: AWS_REGION is not set', 253);
+  }
+  const state = load();
+  const before = JSON.stringify(state);
+  const response = await run(options, state);
+  save(state, before);
+  if (response !== undefined) {
+    show(options.query ? query(options.query)(response) : response, options.output);
+  }
+});
+
+/** What the reader goes on with must not be empty. */
+function show(value, output) {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+    throw new Refused('the query finds nothing');
+  }
+  process.stdout.write(`${formatted(value, output)}\n`);
+}
+
+function unknown(what) {
+  throw misunderstood(`there is no ${what} among the commands that the stand-in knows`);
+}

@@ -1,0 +1,119 @@
+// Stacks: what `package` uploads, what `deploy` makes of the real template, and how it ends.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { misunderstood, Refused } from './refused.mjs';
+import { make, outputsOf, remove } from './stack.mjs';
+import { the } from './state.mjs';
+import { check, read } from './template.mjs';
+
+export const cloudformation = {
+  package: {
+    takes: 'template-file s3-bucket output-template-file |',
+    run(options, state) {
+      const bucket = the(state.buckets, options['s3-bucket'], 'bucket');
+      const packaged = upload(options['template-file'], options['s3-bucket'], bucket);
+      writeFileSync(options['output-template-file'], packaged);
+    },
+  },
+  deploy: {
+    takes: 'template-file stack-name | capabilities* parameter-overrides*',
+    run(options, state) {
+      const name = options['stack-name'];
+      const template = read(options['template-file']);
+      packagedFiles(template, state);
+      if (!options.capabilities?.includes('CAPABILITY_IAM')) {
+        throw new Refused('Requires capabilities : [CAPABILITY_IAM]', 255);
+      }
+      const stack = state.stacks[name] ?? { parameters: {}, deployments: 0 };
+      if (/FAILED$/.test(stack.status)) {
+        throw new Refused(`the stack ${name} is ${stack.status}`, 255);
+      }
+      stack.parameters = merged(template.parameters, stack.parameters, options['parameter-overrides'] ?? []);
+      state.stacks[name] = make(state, name, stack, template);
+    },
+  },
+  'describe-stacks': {
+    takes: 'stack-name |',
+    run({ 'stack-name': name }, state) {
+      const { parameters, status } = the(state.stacks, name, 'stack');
+      const pairs = (values, key, value) => Object.entries(values).map(([k, v]) => ({ [key]: k, [value]: v }));
+      const Outputs = pairs(outputsOf(state, name), 'OutputKey', 'OutputValue');
+      const Parameters = pairs(parameters, 'ParameterKey', 'ParameterValue');
+      return { Stacks: [{ StackName: name, StackStatus: status, Parameters, Outputs }] };
+    },
+  },
+  'describe-stack-events': {
+    takes: 'stack-name |',
+    run({ 'stack-name': name }, state) {
+      const { status } = the(state.stacks, name, 'stack');
+      const event = (LogicalResourceId, ResourceStatus, ResourceStatusReason) =>
+        ({ LogicalResourceId, ResourceStatus, ResourceStatusReason });
+      return { StackEvents: [event(name, status, ''), event('Data', 'UPDATE_FAILED', 'Embedded stack was not updated')] };
+    },
+  },
+  'delete-stack': {
+    takes: 'stack-name |',
+    run: ({ 'stack-name': name }, state) => remove(state, name, the(state.stacks, name, 'stack')),
+  },
+  'wait stack-delete-complete': {
+    takes: 'stack-name |',
+    run({ 'stack-name': name }, state) {
+      if (name in state.stacks) {
+        throw new Refused(`Waiter StackDeleteComplete failed: the stack is ${state.stacks[name].status}`, 255);
+      }
+    },
+  },
+};
+
+/** Returns the template with each local file replaced by its place in the bucket, where it is now. */
+function upload(file, name, bucket) {
+  const { text, files } = read(file);
+  return files.reduce((changed, one) => {
+    const path = join(dirname(file), one);
+    if (!existsSync(path)) {
+      throw new Refused(`${basename(file)} names ${one}, which is not there`, 255);
+    }
+    const nested = path.endsWith('.yaml');
+    const content = nested ? upload(path, name, bucket) : readFileSync(path);
+    const key = createHash('md5').update(content).digest('hex') + (nested ? '.template' : '');
+    bucket.objects.push(key);
+    const place = nested ? `https://s3.eu-central-1.amazonaws.com/${name}/${key}` : `{S3Bucket: ${name}, S3Key: ${key}}`;
+    return changed.replaceAll(`: ${one}\n`, `: ${place}\n`);
+  }, text);
+}
+
+/** Nested templates must be where the packaged one says. */
+function packagedFiles({ files }, state) {
+  for (const file of files) {
+    const [, bucket, key] = /^https:\/\/s3[^/]*\/([^/]+)\/(.+)$/.exec(file) ?? [];
+    if (!state.buckets[bucket]?.objects.includes(key)) {
+      throw new Refused(`TemplateURL must be a supported URL, and its object there: ${file}`, 255);
+    }
+  }
+}
+
+/** The parameters of a deployment: given now, or the time before, or by default. */
+function merged(known, before, overrides) {
+  const given = Object.fromEntries(
+    overrides.map((each) => /^([^=]+)=(.*)$/s.exec(each)?.slice(1) ?? notAPair(each)),
+  );
+  const unknown = Object.keys(given).filter((name) => !(name in known));
+  if (unknown.length > 0) {
+    throw new Refused(`Parameters: [${unknown}] do not exist in the template`, 255);
+  }
+  return Object.fromEntries(
+    Object.entries(known).map(([name, parameter]) => {
+      const value = given[name] ?? before[name] ?? parameter.Default;
+      if (value === undefined) {
+        throw new Refused(`Parameters: [${name}] must have values`, 255);
+      }
+      check(name, value, parameter);
+      return [name, value];
+    }),
+  );
+}
+
+function notAPair(text) {
+  throw misunderstood(`--parameter-overrides: ${text} is no Name=value`);
+}

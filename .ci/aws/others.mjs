@@ -1,0 +1,43 @@
+// Services of which the documents use one operation.
+import { Refused } from './refused.mjs';
+import { isOutput } from './stack.mjs';
+
+/** Refuses a value that is not what one of the stacks has put out under that name. */
+function must(state, output, value) {
+  if (!isOutput(state, output, value)) {
+    throw new Refused(`${value} is not the ${output} of a stack`);
+  }
+}
+
+export const others = {
+  sts: {
+    'get-caller-identity': {
+      takes: '|',
+      run: (_, { account }) => ({ Account: account, Arn: `arn:aws:iam::${account}:user/you` }),
+    },
+  },
+  apigateway: {
+    'get-account': {
+      takes: '|',
+      run: (_, { account }) => ({ cloudwatchRoleArn: `arn:aws:iam::${account}:role/gateway-logs` }),
+    },
+  },
+  logs: {
+    tail: {
+      takes: '| since filter-pattern : group',
+      run: ({ group }, state) => must(state, 'FunctionLogGroup', group),
+    },
+  },
+  secretsmanager: {
+    'rotate-secret': {
+      takes: 'secret-id |',
+      run: (options, state) => must(state, 'SecretArn', options['secret-id']),
+    },
+  },
+  cloudfront: {
+    'create-invalidation': {
+      takes: 'distribution-id | paths*',
+      run: (options, state) => must(state, 'WebDistribution', options['distribution-id']),
+    },
+  },
+};

@@ -1,0 +1,77 @@
+// What a stack of this project has in it.
+import { holds } from './template.mjs';
+import { Refused } from './refused.mjs';
+
+const REGION = 'eu-central-1';
+
+/** Makes or changes what the parameters ask for. */
+export function make(state, name, stack, { text, outputs }) {
+  const { parameters } = stack;
+  const wanted = parameters.DeletionProtection === 'true';
+  const next = {
+    ...stack,
+    status: stack.deployments === 0 ? 'CREATE_COMPLETE' : 'UPDATE_COMPLETE',
+    deployments: stack.deployments + 1,
+    outputs: Object.keys(outputs).filter((each) => holds(text, outputs[each].Condition, parameters)),
+    pool: `${REGION}_Zy98Xw76V`,
+    bucket: `${name}-web-1a2b3c4d`,
+    cluster: `${parameters.ProjectName}-${parameters.Environment}-1a2b3c4d-${parameters.Generation}`,
+  };
+  if (stack.cluster && stack.cluster !== next.cluster) {
+    replace(state, stack.cluster);
+  }
+  if (parameters.SnapshotIdentifier && !state.snapshots.some(({ id }) => id === parameters.SnapshotIdentifier)) {
+    throw new Refused(`there is no snapshot ${parameters.SnapshotIdentifier}`, 255);
+  }
+  state.clusters[next.cluster] = { protected: wanted, group: `${name}-subnets` };
+  state.pools[next.pool] ??= { attributes: ['tenantId'], users: {}, clients: ['1a2b3c4d5e6f7g8h9i'] };
+  state.pools[next.pool].protected = wanted;
+  state.pools[next.pool].password = parameters.CommandLineSignIn === 'enabled';
+  if (parameters.WebPage === 'on') {
+    state.buckets[next.bucket] ??= { versioned: true, objects: [], versions: [] };
+  }
+  return next;
+}
+
+/** CloudFormation deletes a cluster that another one has replaced, and keeps a last snapshot of it. */
+function replace(state, cluster) {
+  if (state.clusters[cluster].protected) {
+    throw new Refused(`Cannot delete protected Cluster ${cluster}`, 255);
+  }
+  delete state.clusters[cluster];
+  state.snapshots.push({ id: `${cluster}-snapshot`, status: 'available' });
+}
+
+/** The pool and the page's bucket stay. */
+export function remove(state, name, stack) {
+  if (state.clusters[stack.cluster].protected) {
+    stack.status = 'DELETE_FAILED';
+    return;
+  }
+  replace(state, stack.cluster);
+  delete state.stacks[name];
+}
+
+/** The outputs that the real template has under the stack's parameters. */
+export function outputsOf(state, name) {
+  const { outputs, pool, bucket, cluster, parameters } = state.stacks[name];
+  const page = 'https://d111example.cloudfront.net';
+  const values = {
+    ApiUrl: process.env.ACCOUNTS_API ?? `https://a1b2c3.execute-api.${REGION}.amazonaws.com/${parameters.Environment}`,
+    UserPoolId: pool,
+    ClientId: state.pools[pool].clients[0],
+    ClusterIdentifier: cluster,
+    SecretArn: `arn:aws:secretsmanager:${REGION}:${state.account}:secret:${name}-application`,
+    FunctionLogGroup: `/aws/lambda/${name}`,
+    WebUrl: page,
+    WebBucket: bucket,
+    WebDistribution: 'E1A2B3C4D5',
+    WebConfig: JSON.stringify({ apiUrl: page, auth: { kind: 'oidc' } }),
+  };
+  return Object.fromEntries(outputs.map((each) => [each, values[each] ?? `${each} of ${name}`]));
+}
+
+/** Whether a value is an output of one of the stacks, for commands that take what a stack has made. */
+export function isOutput(state, output, value) {
+  return Object.keys(state.stacks).some((name) => outputsOf(state, name)[output] === value);
+}

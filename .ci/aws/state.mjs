@@ -1,0 +1,37 @@
+// What there is in the AWS account of the stand-ins: a file, so that each command meets what the earlier ones did.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folder, Refused } from './refused.mjs';
+
+/** An account before the first command: the pool, app client and snapshot that the documents take for the reader's. */
+const BEGINNING = {
+  account: '111122223333',
+  buckets: { 'amplify-shop-dev-a1b2c-deployment': { versioned: false, objects: [], versions: [] } },
+  stacks: {},
+  clusters: {},
+  snapshots: [{ id: 'the-snapshot', status: 'available' }],
+  pools: { 'eu-central-1_Ab12Cd34E': { attributes: [], users: {}, clients: ['4a5b6c7d8e9f'], protected: false } },
+};
+
+const file = () => join(folder(), 'state.json');
+
+export function load() {
+  return existsSync(file()) ? JSON.parse(readFileSync(file(), 'utf8')) : structuredClone(BEGINNING);
+}
+
+/** Written only when it was changed, as a command in a pipe must not undo what the other one did. */
+export function save(state, before) {
+  if (JSON.stringify(state) !== before) {
+    writeFileSync(file(), JSON.stringify(state, null, 2));
+  }
+}
+
+/** The entry of a collection, which must be there. */
+export function the(collection, name, kind) {
+  return (
+    collection[name] ??
+    (() => {
+      throw new Refused(`there is no ${kind} ${name}; there are: ${Object.keys(collection).join(', ') || 'none'}`);
+    })()
+  );
+}

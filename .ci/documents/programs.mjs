@@ -1,0 +1,47 @@
+// Programs that run until they are stopped, such as the local service.
+import { spawn } from 'node:child_process';
+
+const MINUTES = 60_000;
+
+/**
+ * Starts a program in a process group of its own and waits until it has said something.
+ *
+ * @returns {Promise<{output: string, stop: () => Promise<void>}>} `stop` sends what Ctrl-C sends
+ */
+export async function start(command, parameters, { ready, ...options }) {
+  const program = spawn(command, parameters, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => program.on('close', resolve));
+  let output = '';
+  const said = new Promise((resolve) => {
+    for (const stream of [program.stdout, program.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+        if (output.includes(ready)) {
+          resolve(true);
+        }
+      });
+    }
+  });
+  const stop = async () => {
+    process.kill(-program.pid, 'SIGINT');
+    await within(1 * MINUTES, ended, 'it did not end after Ctrl-C');
+  };
+  const first = await within(10 * MINUTES, Promise.race([said, ended]), `it has not said "${ready}"`).catch(
+    async (late) => {
+      process.kill(-program.pid, 'SIGKILL');
+      throw new Error(`${late.message}\n${output}`);
+    },
+  );
+  if (first !== true) {
+    throw new Error(`it ended with ${first} before it said "${ready}"\n${output}`);
+  }
+  return { output, stop };
+}
+
+async function within(milliseconds, promise, otherwise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${otherwise} within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
