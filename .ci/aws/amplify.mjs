@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployed } from './categories.mjs';
-import { guarded, misunderstood, Refused } from './refused.mjs';
+import { misunderstood, Refused } from './refused.mjs';
 import { load } from './state.mjs';
 
 const BACKEND = 'amplify/backend';
@@ -35,7 +35,7 @@ const COMMANDS = {
   delete: () => write(META, {}),
 };
 
-await guarded('amplify', (words) => {
+export function run(words) {
   if (!existsSync(CONFIG)) {
     throw new Refused('No Amplify backend project files detected within this folder', 1);
   }
@@ -45,7 +45,7 @@ await guarded('amplify', (words) => {
     throw misunderstood(`the stand-in does not know amplify ${words.join(' ')}`);
   }
   COMMANDS[named](...values);
-});
+}
 
 function addPool(kind) {
   const config = read(CONFIG);

@@ -7,34 +7,33 @@ import { others } from './others.mjs';
 import { parse } from './options.mjs';
 import { formatted } from './output.mjs';
 import { query } from './query.mjs';
-import { guarded, misunderstood, Refused } from './refused.mjs';
+import { misunderstood, Refused } from './refused.mjs';
 import { load, save } from './state.mjs';
 
 const OPERATIONS = { ...others, cloudformation, 'cognito-idp': cognito, rds, s3, s3api };
 
-await guarded('aws', async ([service, operation, ...words]) => {
+/** Returns what the command prints. */
+export async function run([service, operation, ...words]) {
   const operations = OPERATIONS[service] ?? unknown(`service ${service}`);
   const waits = operation === 'wait' ? `wait ${words.shift()}` : operation;
-  const { takes, run } = operations[waits] ?? unknown(`operation ${service} ${waits}`);
+  const { takes, run: perform } = operations[waits] ?? unknown(`operation ${service} ${waits}`);
   const options = parse(words, takes);
   if (!(options.region ?? process.env.AWS_REGION)) {
     throw new Refused('You must specify a region: AWS_REGION is not set', 253);
   }
   const state = load();
   const before = JSON.stringify(state);
-  const response = await run(options, state);
+  const response = await perform(options, state);
   save(state, before);
-  if (response !== undefined) {
-    show(options.query ? query(options.query)(response) : response, options.output);
-  }
-});
+  return response && shown(options.query ? query(options.query)(response) : response, options.output);
+}
 
 /** What the reader goes on with must not be empty. */
-function show(value, output) {
+function shown(value, output) {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     throw new Refused('the query finds nothing');
   }
-  process.stdout.write(`${formatted(value, output)}\n`);
+  return `${formatted(value, output)}\n`;
 }
 
 function unknown(what) {

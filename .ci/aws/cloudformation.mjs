@@ -23,11 +23,11 @@ export const cloudformation = {
       const template = read(options['template-file']);
       packagedFiles(template, state);
       if (!options.capabilities?.includes('CAPABILITY_IAM')) {
-        throw new Refused('Requires capabilities : [CAPABILITY_IAM]', 255);
+        throw new Refused('Requires capabilities : [CAPABILITY_IAM]');
       }
       const stack = state.stacks[name] ?? { parameters: {}, deployments: 0 };
       if (/FAILED$/.test(stack.status)) {
-        throw new Refused(`the stack ${name} is ${stack.status}`, 255);
+        throw new Refused(`the stack ${name} is ${stack.status}`);
       }
       stack.parameters = merged(template.parameters, stack.parameters, options['parameter-overrides'] ?? []);
       state.stacks[name] = make(state, name, stack, template);
@@ -88,7 +88,7 @@ function packagedFiles({ files }, state) {
   for (const file of files) {
     const [, bucket, key] = /^https:\/\/s3[^/]*\/([^/]+)\/(.+)$/.exec(file) ?? [];
     if (!state.buckets[bucket]?.objects.includes(key)) {
-      throw new Refused(`TemplateURL must be a supported URL, and its object there: ${file}`, 255);
+      throw new Refused(`TemplateURL must be a supported URL, and its object there: ${file}`);
     }
   }
 }
@@ -100,13 +100,13 @@ function merged(known, before, overrides) {
   );
   const unknown = Object.keys(given).filter((name) => !(name in known));
   if (unknown.length > 0) {
-    throw new Refused(`Parameters: [${unknown}] do not exist in the template`, 255);
+    throw new Refused(`Parameters: [${unknown}] do not exist in the template`);
   }
   return Object.fromEntries(
     Object.entries(known).map(([name, parameter]) => {
       const value = given[name] ?? before[name] ?? parameter.Default;
       if (value === undefined) {
-        throw new Refused(`Parameters: [${name}] must have values`, 255);
+        throw new Refused(`Parameters: [${name}] must have values`);
       }
       check(name, value, parameter);
       return [name, value];

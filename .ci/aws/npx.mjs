@@ -1,12 +1,12 @@
 // Stands in for Amplify Gen 2's `npx ampx`: it looks at what a sandbox would deploy, in the project of the current directory.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { guarded, misunderstood, Refused } from './refused.mjs';
+import { misunderstood, Refused } from './refused.mjs';
 
 const OUTPUTS = 'amplify_outputs.json';
 const ACCOUNTS = ['data.json', 'api.json', 'accounts-lambda.zip'];
 
-await guarded('npx', (words) => {
+export function run(words) {
   const command = words.join(' ');
   if (command === 'ampx sandbox') {
     sandbox();
@@ -15,7 +15,7 @@ await guarded('npx', (words) => {
   } else {
     throw misunderstood(`the stand-in does not know npx ${command}`);
   }
-});
+}
 
 function sandbox() {
   const text = needed('amplify/backend.ts');

@@ -54,10 +54,10 @@ export function remove(state, name, stack) {
 
 /** The outputs that the real template has under the stack's parameters. */
 export function outputsOf(state, name) {
-  const { outputs, pool, bucket, cluster, parameters } = state.stacks[name];
+  const { outputs, pool, bucket, cluster } = state.stacks[name];
   const page = 'https://d111example.cloudfront.net';
   const values = {
-    ApiUrl: process.env.ACCOUNTS_API ?? `https://a1b2c3.execute-api.${REGION}.amazonaws.com/${parameters.Environment}`,
+    ApiUrl: process.env.ACCOUNTS_API,
     UserPoolId: pool,
     ClientId: state.pools[pool].clients[0],
     ClusterIdentifier: cluster,

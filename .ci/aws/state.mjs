@@ -1,7 +1,7 @@
 // What there is in the AWS account of the stand-ins: a file, so that each command meets what the earlier ones did.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, Refused } from './refused.mjs';
+import { Refused } from './refused.mjs';
 
 /** An account before the first command: the pool, app client and snapshot that the documents take for the reader's. */
 const BEGINNING = {
@@ -13,7 +13,7 @@ const BEGINNING = {
   pools: { 'eu-central-1_Ab12Cd34E': { attributes: [], users: {}, clients: ['4a5b6c7d8e9f'], protected: false } },
 };
 
-const file = () => join(folder(), 'state.json');
+const file = () => join(process.env.ACCOUNTS_STANDIN, 'state.json');
 
 export function load() {
   return existsSync(file()) ? JSON.parse(readFileSync(file(), 'utf8')) : structuredClone(BEGINNING);

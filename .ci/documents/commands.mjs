@@ -32,6 +32,6 @@ export function plain(text) {
 }
 
 function syntaxError(text) {
-  const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('bash', ['--norc', '-n'], { input: text, encoding: 'utf8' });
   return status === 0 ? undefined : stderr.trim();
 }

@@ -52,7 +52,7 @@ function mistakes(root, block) {
   if (!LANGUAGES.includes(block.language)) {
     return [`line ${block.line - 1}: a code block is one of ${LANGUAGES.join(', ')}; commands are sh`];
   }
-  if (block.language === 'sh') {
+  if (block.language !== 'text') {
     return missingNames(root, block);
   }
   return block.text

@@ -27,7 +27,7 @@ export class Runner {
   async run(document) {
     const directory = join(this.#work, document.name.replaceAll('/', '-'));
     mkdirSync(directory);
-    const session = new Session(this.#root, directory, this.#environment);
+    const session = new Session(this.#root, directory, { ...this.#environment, ACCOUNTS_STANDIN: directory });
     const printed = [];
     let finished = false;
     try {
@@ -62,7 +62,7 @@ export class Runner {
       return undefined;
     }
     const project = marks.in && `cd ${quoted(amplifyProject(marks.in, this.#root, directory))}\n`;
-    const aws = marks.needs === 'AWS' && (await this.#aws(directory));
+    const aws = marks.needs === 'AWS' && (await this.#api());
     let output = '';
     for (const [index, { line, text }] of commands.entries()) {
       if (this.#wasRun(text)) {
@@ -70,7 +70,7 @@ export class Runner {
         continue;
       }
       const started = Date.now();
-      const before = `${(index === 0 && project) || ''}${aws || 'unset ACCOUNTS_STANDIN ACCOUNTS_API'}\n`;
+      const before = `${(index === 0 && project) || ''}${aws || 'unset ACCOUNTS_API'}\n`;
       const result = await session.run(before + text, () => refusals(directory));
       report(seconds(started), at(line), text);
       if (result.failure) {
@@ -109,15 +109,15 @@ export class Runner {
     block.commands.forEach(({ line, text }) => report(seconds(started), at(line), text));
   }
 
-  /** The variables of the stand-ins, whose API is the local service, so that calls of it are real ones. */
-  async #aws(directory) {
+  /** The stand-ins work where there is an API: the local service, so that calls of it are real ones. */
+  async #api() {
     this.#service ??= await start(
       'java',
       ['-jar', 'accounts-local/target/accounts-local.jar', '--port', '0', '--adapter', 'memory', '--data', join(this.#work, 'service')],
       { cwd: this.#root, env: this.#environment, ready: 'Stop it with Ctrl-C' },
     );
     const [, api] = /Accounts API: (\S+)/.exec(this.#service.output);
-    return `export ACCOUNTS_STANDIN=${quoted(directory)} ACCOUNTS_API=${api}`;
+    return `export ACCOUNTS_API=${api}`;
   }
 
   #compare(printed, block, at) {
