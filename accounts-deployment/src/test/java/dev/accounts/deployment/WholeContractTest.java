@@ -1,4 +1,4 @@
-package dev.accounts.local;
+package dev.accounts.deployment;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
