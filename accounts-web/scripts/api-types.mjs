@@ -3,12 +3,19 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const contract = new URL(
-  '../../accounts-infra/src/main/resources/openapi/accounts.yaml',
+  '../../accounts-infra/target/classes/openapi/accounts.yaml',
   import.meta.url,
 );
 const types = new URL('../src/app/core/api/schema.d.ts', import.meta.url);
 
 const age = async (file) => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
+
+if ((await age(contract)) === 0) {
+  console.error(
+    'There is no contract yet: run ./mvnw process-resources -pl accounts-infra in the folder above.',
+  );
+  process.exit(1);
+}
 
 if ((await age(contract)) > (await age(types))) {
   const text = astToString(await openapiTS(await readFile(contract), { alphabetize: true }));

@@ -9,7 +9,7 @@ import { templateFindings } from './templates.js';
 const MODULE = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const OUTPUT = join(MODULE, 'target');
 const GEN2 = join(OUTPUT, 'amplify/gen2/accounts');
-const CONTRACT = join(MODULE, '../accounts-infra/src/main/resources/openapi/accounts.yaml');
+const CONTRACT = join(MODULE, '../accounts-infra/target/classes/openapi/accounts.yaml');
 
 /** Every template that the build put together, found rather than listed, so that none is forgotten. */
 function templatesBelow(directory) {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { contractFindings } from '../src/contract.js';
 
-const PATH = fileURLToPath(new URL('../../../accounts-infra/src/main/resources/openapi/accounts.yaml', import.meta.url));
+const PATH = fileURLToPath(new URL('../../../accounts-infra/target/classes/openapi/accounts.yaml', import.meta.url));
 const CONTRACT = readFileSync(PATH, 'utf8');
 
 async function rulesAgainst(text) {
