@@ -15,8 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The OpenAPI file and the service say the same: what is documented happens, and nothing else. */
+/**
+ * The OpenAPI file and the service say the same: what is documented happens, and nothing else. Each
+ * test has a tenant of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 final class ContractOfTheApiTest {
 
   @TestFactory

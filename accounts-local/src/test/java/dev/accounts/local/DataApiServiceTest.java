@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service with the AWS SDK on the wire, and the swap to JDBC on the same data. */
 final class DataApiServiceTest {
-  private final Path data = SharedService.directory("data-api");
+  private final Path data = DataDirectories.used("data-api");
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
   @Test

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.local.Client.Reply;
 import dev.accounts.local.postgres.ByHand;
 import java.nio.file.Path;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each test has a database of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 final class DatabaseAwayTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theServiceOutlivesARestartOfItsDatabase(boolean gentle) {
-    Path data = SharedService.directory("away");
+    Path data = DataDirectories.used("away");
     try (Parts parts = new Parts()) {
       Session session = Session.of(SharedService.started(data, parts));
       String account = "/accounts/" + session.openedRoot("Steady");

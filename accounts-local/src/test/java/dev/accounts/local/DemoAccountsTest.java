@@ -17,7 +17,7 @@ final class DemoAccountsTest {
 
   @Test
   void accountsThatCannotBeMadeAreSaidAndTriedAgainAtTheNextStart() {
-    Path mark = SharedService.directory("demo").resolve("mark");
+    Path mark = DataDirectories.empty("demo").resolve("mark");
     List<String> told = new ArrayList<>();
     try (LoopbackServer server = new LoopbackServer(0)) {
       server.serve(

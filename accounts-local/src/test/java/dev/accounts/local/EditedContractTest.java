@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.accounts.local.EditsOfTheContract.Edit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * made of one text. So the whole service is started with an edited text, and each edit changes the
  * answers that it should change, in the way that API Gateway would, and no other.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class EditedContractTest {
 
   @ParameterizedTest

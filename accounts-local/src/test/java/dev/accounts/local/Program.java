@@ -30,7 +30,7 @@ final class Program implements AutoCloseable {
 
   /** Starts it with more environment variables. */
   static Program start(Map<String, String> environment, String... options) {
-    Path directory = SharedService.directory("program");
+    Path directory = DataDirectories.empty("program");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.postgres.ByHand;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Each test has a process and a data directory of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ProgramTest {
   private static final int JAVA_11 = 55;
 
@@ -49,7 +54,7 @@ final class ProgramTest {
   @Test
   void aTakenPortIsSaidBeforeAnythingSlowBegins() {
     try (LoopbackServer other = new LoopbackServer(0)) {
-      Path data = SharedService.directory("taken").resolve("data");
+      Path data = DataDirectories.empty("taken").resolve("data");
       Program program =
           Program.start("--data", data.toString(), "--port", "" + other.base().getPort());
       assertFailsWith(program, "Port " + other.base().getPort() + " is taken");
@@ -67,14 +72,14 @@ final class ProgramTest {
 
   @Test
   void aDataDirectoryThatCannotBeMadeIsSaid() throws IOException {
-    Path file = Files.createTempFile(SharedService.directory("file"), "not-a", "directory");
+    Path file = Files.createTempFile(DataDirectories.empty("file"), "not-a", "directory");
     assertFailsWith(Program.start("--port=0", "--data=" + file), "data directory cannot be used");
   }
 
   /** Nobody but root needs them. */
   @Test
   void rootWithoutUserNamespacesIsToldWhatToDo() {
-    Path data = SharedService.directory("root");
+    Path data = DataDirectories.used("root");
     try (Program program =
         Program.start(Map.of("PATH", data.toString()), "--port=0", "--data=" + data)) {
       if (System.getProperty("user.name").equals("root")) {
@@ -87,13 +92,8 @@ final class ProgramTest {
 
   @Test
   void aFailingInitdbIsSaidAndHarmsNothing() throws IOException {
-    Path data = SharedService.directory("initdb");
-    Program first = Program.start("--port=0", "--data=" + data);
-    first.ready();
-    assertThat(first.stop()).isEqualTo(143);
-    Path programs = directoryNamed(data, "postgres-1");
-    Path initdb = programs.resolve("bin/initdb");
-    Files.delete(initdb);
+    Path data = DataDirectories.used("initdb");
+    Files.delete(new ByHand(data).programs().resolve("bin/initdb"));
     Files.move(data.resolve("pgdata"), data.resolve("elsewhere"));
     assertFailsWith(Program.start("--port=0", "--data=" + data), "initdb failed");
     assertThat(data.resolve("pgdata")).doesNotExist();
@@ -135,15 +135,6 @@ final class ProgramTest {
       assertThat(launcher.readInt()).isEqualTo(0xCAFEBABE);
       launcher.readUnsignedShort();
       assertThat(launcher.readUnsignedShort()).isEqualTo(JAVA_11);
-    }
-  }
-
-  private static Path directoryNamed(Path parent, String prefix) throws IOException {
-    try (var entries = Files.list(parent)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith(prefix))
-          .findFirst()
-          .orElseThrow();
     }
   }
 

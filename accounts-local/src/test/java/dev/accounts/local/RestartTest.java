@@ -6,49 +6,54 @@ import dev.accounts.local.Client.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Each test has a process and a data directory of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RestartTest {
-  private final Path data = SharedService.directory("restart");
+  private final Path data = DataDirectories.used("restart");
 
   @Test
   void accountsAndTokensSurviveARestartAndAKilledProcess() {
     String id;
-    int port;
+    String port = LastingPort.free();
     Session before;
-    try (Program first = started("0")) {
-      port = first.ready().base().getPort();
+    try (Program first = started(port)) {
       before = session(first.ready());
       id = before.openedRoot("Kept");
       assertThat(first.stop()).isEqualTo(143);
     }
-    assertThat(postmaster()).isEmpty();
-    try (Program second = started("" + port)) {
+    postmaster().ifPresent(RestartTest::awaitItsEnd);
+    try (Program second = started(port)) {
       Session after = new Session(second.ready(), before.token());
       assertThat(after.get("/accounts/" + id).status()).isEqualTo(200);
       after.openedRoot("Kept too");
       second.kill();
     }
     assertThat(postmaster()).isNotEmpty();
-    try (Program third = started("" + port)) {
+    try (Program third = started(port)) {
       Session after = new Session(third.ready(), before.token());
       assertThat(third.out()).contains("earlier run left behind");
       assertThat(after.get("/accounts").json().path("items")).hasSize(2);
     }
-    assertThat(postmaster()).isEmpty();
+    postmaster().ifPresent(RestartTest::awaitItsEnd);
   }
 
   @Test
   void aFirstStartThatWasKilledIsMadeUpFor() {
-    try (Program first = started("0")) {
+    Path empty = DataDirectories.empty("restart");
+    try (Program first = Program.start("--port", "0", "--data", empty.toString())) {
       first.said("Creating the database");
       first.kill();
     }
-    try (Program second = started("0")) {
+    try (Program second = Program.start("--port", "0", "--data", empty.toString())) {
       assertThat(session(second.ready()).get("/accounts").status()).isEqualTo(200);
     }
-    assertThat(data.toFile().list()).noneMatch(name -> name.startsWith("creating-"));
+    assertThat(empty.toFile().list()).noneMatch(name -> name.startsWith("creating-"));
   }
 
   @Test
@@ -83,7 +88,12 @@ final class RestartTest {
   /** A PostgreSQL whose programs are in the data directory. */
   private Optional<ProcessHandle> postmaster() {
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().command().orElse("").startsWith(data.toString()))
+        .filter(process -> Path.of(process.info().command().orElse("")).startsWith(data))
         .findFirst();
+  }
+
+  /** It tells that it has stopped before its process has ended. */
+  private static void awaitItsEnd(ProcessHandle postmaster) {
+    assertThat(postmaster.onExit()).succeedsWithin(Duration.ofMinutes(1));
   }
 }

@@ -18,37 +18,47 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestPostgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final String PASSWORD = "for-tests-only";
+  private static final String UNREACHABLE = "The PostgreSQL for tests cannot be reached";
 
   private TestPostgres() {}
 
   /** A new database with the present schema. */
   public static TestDatabase newDatabase() {
-    return Running.SERVER.create();
+    TestServer server = Running.SERVER;
+    String name = Running.NAMES + DATABASES.incrementAndGet();
+    String application = "application_of_" + name;
+    try (Connection connection = server.connect(server.maintenanceDatabase())) {
+      SqlRunner runner = SqlRunner.on(connection);
+      runner.run("CREATE DATABASE %s TEMPLATE %s".formatted(name, Running.TEMPLATE));
+      runner.run(
+          "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE accounts_app"
+              .formatted(application, PASSWORD));
+    } catch (SQLException e) {
+      throw new IllegalStateException(UNREACHABLE, e);
+    }
+    return new TestDatabase(
+        server.host(), server.port(), name, server.owner(), new Login(application, PASSWORD));
   }
 
   /** Started at first use. */
   private static final class Running {
     static final TestServer SERVER = TestServer.fromSetting();
+    static final String NAMES = "accounts_" + ProcessHandle.current().pid() + "_";
+    static final String TEMPLATE = migrated(SERVER, NAMES + "template");
   }
 
-  static TestDatabase create(TestServer server) {
-    String name = "accounts_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    String application = "application_of_" + name;
+  /** The schema is made once; every other database is a copy. */
+  private static String migrated(TestServer server, String name) {
     try (Connection connection = server.connect(server.maintenanceDatabase())) {
       SqlRunner.on(connection).run("CREATE DATABASE " + name);
     } catch (SQLException e) {
-      throw new IllegalStateException("The PostgreSQL for tests cannot be reached", e);
+      throw new IllegalStateException(UNREACHABLE, e);
     }
     try (Connection connection = server.connect(name)) {
-      SqlRunner runner = SqlRunner.on(connection);
-      new Migrator(runner).migrate();
-      runner.run(
-          "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE accounts_app"
-              .formatted(application, PASSWORD));
+      new Migrator(SqlRunner.on(connection)).migrate();
     } catch (SQLException e) {
-      throw new IllegalStateException("The PostgreSQL for tests cannot be reached", e);
+      throw new IllegalStateException(UNREACHABLE, e);
     }
-    return new TestDatabase(
-        server.host(), server.port(), name, server.owner(), new Login(application, PASSWORD));
+    return name;
   }
 }

@@ -1,7 +1,6 @@
 package dev.accounts.testkit;
 
 import dev.accounts.testkit.TestDatabase.Login;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -29,14 +28,11 @@ record TestServer(String host, int port, String maintenanceDatabase, Login owner
 
   private static TestServer embedded() {
     try {
-      // not closed: the library stops it when the JVM ends
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("max_connections", "200")
-              .start();
       return new TestServer(
-          "127.0.0.1", postgres.getPort(), "postgres", new Login("postgres", "postgres"));
+          "127.0.0.1",
+          EmbeddedServer.start().getPort(),
+          "postgres",
+          new Login("postgres", "postgres"));
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL does not start", e);
     }
@@ -66,10 +62,6 @@ record TestServer(String host, int port, String maintenanceDatabase, Login owner
         Integer.parseInt(parts.group("port")),
         parts.group("database"),
         new Login(parts.group("user"), parts.group("password")));
-  }
-
-  TestDatabase create() {
-    return TestPostgres.create(this);
   }
 
   Connection connect(String database) throws SQLException {

@@ -44,7 +44,6 @@ final class Cluster implements AutoCloseable {
     // on a cluster of its own the master made accounts_app; here the server is shared
     asOwner("GRANT accounts_app TO %s WITH ADMIN OPTION".formatted(master.user()));
     asOwner("ALTER DATABASE %s OWNER TO %s".formatted(server.name(), master.user()));
-    PasswordsMatter.on(server, applicationUser);
     dataApi =
         DataApiStandIn.start(
             new DataApiCluster(

@@ -63,17 +63,20 @@ public record ByHand(Path data) {
               "--pgdata=" + data.resolve("pgdata"),
               "--wait",
               option);
-    } catch (IOException | Tools.Failed failed) {
+    } catch (Tools.Failed failed) {
       throw new AssertionError(failed);
     }
   }
 
-  private Path programs() throws IOException {
+  /** Where PostgreSQL's programs are. */
+  public Path programs() {
     try (Stream<Path> entries = Files.list(data)) {
       return entries
           .filter(entry -> Files.isDirectory(entry.resolve("bin")))
           .findFirst()
           .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

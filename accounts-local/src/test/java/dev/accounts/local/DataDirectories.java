@@ -1,0 +1,66 @@
+package dev.accounts.local;
+
+import dev.accounts.local.Options.Adapter;
+import dev.accounts.local.postgres.ByHand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+
+/** New directories for the data of a service, which the next {@code clean} removes. */
+final class DataDirectories {
+  private DataDirectories() {}
+
+  /** An empty one. */
+  static Path empty(String name) {
+    try {
+      Path target = Files.createDirectories(Path.of("target", "test-data"));
+      return Files.createTempDirectory(target, name + "-").toAbsolutePath();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * One that a service has used before, for tests that need a database and not its first start. It
+   * is a copy, since PostgreSQL takes seconds to unpack and to initialise.
+   */
+  static Path used(String name) {
+    Path copy = empty(name);
+    try (Stream<Path> paths = Files.walk(Used.DATA)) {
+      for (Path path : paths.skip(1).toList()) {
+        copy(path, copy.resolve(Used.DATA.relativize(path)));
+      }
+      return copy;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Programs never change, so that every copy may have the same files. */
+  private static void copy(Path from, Path to) throws IOException {
+    if (from.startsWith(Used.PROGRAMS) && Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createLink(to, from);
+    } else {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  /** Made at the first use. */
+  private static final class Used {
+    static final Path DATA = startedAndStopped();
+    static final Path PROGRAMS = new ByHand(DATA).programs();
+
+    private static Path startedAndStopped() {
+      Path data = empty("used");
+      Options options = Options.DEFAULT.with(Adapter.JDBC).on(0).in(data);
+      try (Parts parts = new Parts()) {
+        LocalService.start(options, parts, line -> {}, System.err);
+        return data;
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.accounts.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A port for a service that goes away and comes back. */
+final class LastingPort {
+  private static final int LOWEST = 20_000;
+
+  /**
+   * From here on the system gives ports to whoever asks for any, also while the service is away.
+   */
+  private static final int GIVEN_OUT = 32_768;
+
+  private LastingPort() {}
+
+  static String free() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, GIVEN_OUT);
+      try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return String.valueOf(socket.getLocalPort());
+      } catch (IOException taken) {
+        // the next one may be free
+      }
+    }
+  }
+}
