@@ -2,6 +2,7 @@ package dev.accounts.local;
 
 import dev.accounts.local.Options.Adapter;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -46,7 +47,7 @@ final class CommandLine {
     return switch (name) {
       case "--adapter" -> options.with(adapter(value(name, left)));
       case "--port" -> options.on(port(value(name, left)));
-      case "--data" -> options.in(Path.of(value(name, left)));
+      case "--data" -> options.in(directory(value(name, left)));
       case "--allowed-origin" -> options.allowing(origin(value(name, left)));
       case "--token-life" -> options.lasting(life(value(name, left)));
       case "--redirect-uri" -> options.redirectingTo(more(options, value(name, left)));
@@ -70,6 +71,17 @@ final class CommandLine {
       default ->
           throw new Misunderstood("--adapter must be jdbc, dataapi or memory, not " + value + ".");
     };
+  }
+
+  private static Path directory(String value) throws Misunderstood {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException notAPath) {
+      throw new Misunderstood(
+          "--data cannot be "
+              + value
+              + " here: choose a name in plain ASCII, or set LC_ALL to a UTF-8 locale.");
+    }
   }
 
   private static int port(String value) throws Misunderstood {

@@ -40,6 +40,7 @@ final class DemoAccounts {
     if (mark.filter(Files::exists).isPresent()) {
       return true;
     }
+    progress.accept("Adding demo accounts ...");
     try (HttpClient client = HttpClient.newHttpClient()) {
       openAll(client);
       if (mark.isPresent()) {
@@ -47,7 +48,10 @@ final class DemoAccounts {
       }
       return true;
     } catch (IOException failure) {
-      progress.accept("The demo accounts are not complete: " + failure.getMessage());
+      progress.accept(
+          "Not all demo accounts could be added ("
+              + failure.getMessage()
+              + "); the next start tries again.");
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

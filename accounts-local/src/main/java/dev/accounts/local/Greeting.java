@@ -10,7 +10,7 @@ final class Greeting {
       {page}
       Accounts API: {api}
 
-      Try it; the token is good for an hour, and you may be anybody in any tenant:
+      Try it, as any user of any tenant:
         token=$(curl -s {api}/local/tokens \\
           -H 'Content-Type: application/json' -d '{"sub":"ada","tenant":"demo"}' |
           sed 's/.*"id_token":"\\([^"]*\\)".*/\\1/')
@@ -21,21 +21,25 @@ final class Greeting {
       """;
 
   private static final String PAGE =
-      "Web page: {api}/ (sign in as anybody; the demo accounts belong to the tenant demo)";
+      "Web page: {api}/ (sign in with any name; the demo accounts are in the tenant demo)";
   private static final String NO_PAGE =
-      "No web page: this build left it out, because it needs Node.js 20.19 or newer with npm.";
+      "No web page: this build has none, because that needs npm and Node.js 20.19 or newer.";
 
   private Greeting() {}
 
   static String of(LocalService service, Options options) {
-    String kept =
-        options
-            .directory()
-            .map(Path::toAbsolutePath)
-            .map(path -> "Data and keys are kept in " + path.normalize() + ".")
-            .orElse("Nothing is kept.");
     return TEXT.replace("{page}", service.hasPage() ? PAGE : NO_PAGE)
         .replace("{api}", service.base().toString())
-        .replace("{kept}", kept);
+        .replace("{kept}", kept(options));
+  }
+
+  private static String kept(Options options) {
+    boolean inMemory = options.adapter() == Options.Adapter.MEMORY;
+    return options
+        .directory()
+        .map(Path::toAbsolutePath)
+        .map(path -> (inMemory ? "Keys" : "Data and keys") + " are in " + path.normalize() + ".")
+        .map(line -> inMemory ? "Accounts are in memory only. " + line : line)
+        .orElse("Accounts are in memory only. Nothing is kept.");
   }
 }

@@ -14,7 +14,11 @@ public final class Launcher {
     int feature = Runtime.version().feature();
     if (feature < OLDEST) {
       System.err.println(
-          "Accounts needs Java " + OLDEST + " or newer; this is Java " + feature + ".");
+          "Accounts needs Java "
+              + OLDEST
+              + " or newer, and this is Java "
+              + feature
+              + ": install a newer one (https://adoptium.net has them) and start this with it.");
       System.exit(1);
     }
     Main.main(arguments);

@@ -75,10 +75,16 @@ final class LocalService implements AutoCloseable {
     pool.serve(server, log.lines());
     HttpHandler gateway = gateway(contract, options, pool, storage, log.lines()).handler();
     server.serve("/", page.before(gateway, log.lines()));
-    server.start();
+    // closed before what it stands on, so that requests can finish
+    parts.keep(() -> started(server), LoopbackServer::close);
     DemoAccounts demo = new DemoAccounts(server.base(), pool);
-    log.hushed(() -> demo.openOnce(storage.demoMark(), progress));
+    log.hushed(() -> demo.openOnce(storage.demoMark(), progress) || parts.areClosed());
     return new LocalService(parts, server.base(), pool, page.isThere());
+  }
+
+  private static LoopbackServer started(LoopbackServer server) {
+    server.start();
+    return server;
   }
 
   private static LocalGateway gateway(

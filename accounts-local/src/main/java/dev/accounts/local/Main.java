@@ -1,6 +1,5 @@
 package dev.accounts.local;
 
-import dev.accounts.local.start.StartFailure;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -11,6 +10,7 @@ public final class Main {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Parts parts = new Parts();
 
   private Main(PrintStream out, PrintStream err) {
     this.out = out;
@@ -31,28 +31,46 @@ public final class Main {
       start(CommandLine.read(arguments));
     } catch (CommandLine.Misunderstood misunderstood) {
       end(misunderstood, MISUNDERSTOOD);
+    } catch (RuntimeException | Error failure) {
+      fail(failure);
     }
   }
 
   private void start(Options options) {
-    Parts parts = new Parts();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts), "stop"));
-    try {
-      LocalService service =
-          LocalService.start(options, parts, line -> out.println(line + " ..."), err);
-      out.println(Greeting.of(service, options));
-    } catch (StartFailure failure) {
-      stop(parts);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    LocalService service = LocalService.start(options, parts, this::say, err);
+    say(Greeting.of(service, options));
+  }
+
+  private void say(String line) {
+    if (!parts.areClosed()) {
+      out.println(line);
+    }
+  }
+
+  /** After Ctrl-C a start fails because its parts go away, which is not worth a word. */
+  private void fail(Throwable failure) {
+    if (!parts.areClosed()) {
+      close();
       end(failure, FAILED);
     }
   }
 
-  private void stop(Parts parts) {
-    parts.closeAll().forEach(failure -> err.println(failure.getMessage()));
+  private void stop() {
+    if (!parts.areClosed() && close()) {
+      out.println("Stopped.");
+    }
   }
 
-  private void end(Exception why, int code) {
-    err.println(why.getMessage());
-    System.exit(code);
+  /** Says what could not be closed; returns whether all went well. */
+  private boolean close() {
+    List<RuntimeException> failures = parts.closeAll();
+    failures.forEach(failure -> err.println(FailureLine.of(failure)));
+    return failures.isEmpty();
+  }
+
+  private void end(Throwable why, int status) {
+    err.println(FailureLine.of(why));
+    System.exit(status);
   }
 }

@@ -37,6 +37,10 @@ record Options(
         --redirect-uri URL      where sign-in may lead to, besides this machine; may be repeated
         --token-life SECONDS    how long tokens are good, to watch a client renew them (3600)
         --help                  shows this
+
+      The last one counts of an option that is given twice. Ctrl-C or kill stops the service. The exit
+      status is 2 for an option that is not understood, 1 for any other reason not to start, and
+      130 after Ctrl-C, 143 after kill, 129 after a closed terminal.
       """;
 
   /** Where accounts are kept. */

@@ -5,31 +5,49 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The parts of the service that must be closed, the last one first. Closing waits for a part that
- * is just being started, and no part is started afterwards: so whenever the process is told to
- * stop, nothing is left running.
+ * The parts of the service that must be closed, the last one first. Closing interrupts the start of
+ * a part and waits until that has undone itself, and no part is started afterwards: so whenever the
+ * process is told to stop, nothing is left running.
  */
 final class Parts implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
-  private boolean closed;
+  private final Set<Thread> starting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
-  /** Starts a part, to be closed in this way. */
+  /** Starts a part, to be closed in this way; the thread is interrupted when it must stop. */
   synchronized <T> T keep(Supplier<T> start, Consumer<T> closing) {
-    if (closed) {
-      throw new StartFailure("Stopped while starting.");
+    starting.add(Thread.currentThread());
+    try {
+      if (closed) {
+        throw new StartFailure("Stopped while starting.");
+      }
+      T part = start.get();
+      closings.push(() -> closing.accept(part));
+      return part;
+    } finally {
+      starting.remove(Thread.currentThread());
     }
-    T part = start.get();
-    closings.push(() -> closing.accept(part));
-    return part;
+  }
+
+  /** Whether they are closed, or about to be. */
+  boolean areClosed() {
+    return closed;
   }
 
   /** Closes them all, also those after one that cannot be closed, and answers what went wrong. */
-  synchronized List<RuntimeException> closeAll() {
+  List<RuntimeException> closeAll() {
     closed = true;
+    starting.forEach(Thread::interrupt);
+    return closeEach();
+  }
+
+  private synchronized List<RuntimeException> closeEach() {
     List<RuntimeException> failures = new ArrayList<>();
     while (!closings.isEmpty()) {
       try {

@@ -1,12 +1,10 @@
 package dev.accounts.local;
 
-import dev.accounts.jdbc.JdbcSchema;
 import dev.accounts.local.postgres.LocalPostgres;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.userpool.UserPool;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,10 +44,8 @@ record Storage(Map<String, String> settings, Optional<Path> demoMark) {
       DataDirectory data, Parts parts, Consumer<String> progress) {
     LocalPostgres postgres =
         parts.keep(() -> LocalPostgres.start(data, progress), LocalPostgres::close);
-    List<String> applied = new JdbcSchema(postgres.superuser()).migrate();
-    if (!applied.isEmpty()) {
-      progress.accept("Applied to the schema: " + String.join(", ", applied));
-    }
+    postgres.createDatabase();
+    new LocalSchema(postgres).update(progress);
     return postgres.serviceLogin("accounts_app");
   }
 

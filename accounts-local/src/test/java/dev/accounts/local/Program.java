@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program as a process of its own, as a person would start it. */
 final class Program implements AutoCloseable {
@@ -30,12 +31,39 @@ final class Program implements AutoCloseable {
 
   /** Starts it with more environment variables. */
   static Program start(Map<String, String> environment, String... options) {
-    Path directory = DataDirectories.empty("program");
+    return start(environment, command(options));
+  }
+
+  /** Starts it through another program, which is given the command as its last arguments. */
+  static Program through(List<String> other, String... options) {
+    return start(Map.of(), Stream.concat(other.stream(), command(options).stream()).toList());
+  }
+
+  /** Starts it as a terminal does: with a process group of its own. */
+  static Program leadingItsGroup(String... options) {
+    return through(List.of("setsid"), options);
+  }
+
+  /** What starts it in a shell. */
+  static List<String> command(String... options) {
+    return command(Path.of(System.getProperty("java.home")), options);
+  }
+
+  /** The same with another Java. */
+  static List<String> command(Path java, String... options) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.resolve("bin").resolve("java").toString());
+    // these processes live for seconds, which is too short for the second compiler to pay
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.accounts.local.Launcher"));
     command.addAll(List.of(options));
+    return command;
+  }
+
+  /** Runs any command as the program. */
+  static Program start(Map<String, String> environment, List<String> command) {
+    Path directory = DataDirectories.empty("program");
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
     ProcessBuilder builder =
@@ -93,6 +121,15 @@ final class Program implements AutoCloseable {
   int stop() {
     process.destroy();
     return end();
+  }
+
+  /** Sends a signal to its process group, as a terminal does; it may have ended already. */
+  void signalGroup(String name) {
+    Shell.run("kill -s " + name + " -- -" + process.pid() + " || true");
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** Ends it without a chance to tidy up. */

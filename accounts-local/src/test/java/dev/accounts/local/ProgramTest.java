@@ -73,7 +73,7 @@ final class ProgramTest {
   @Test
   void aDataDirectoryThatCannotBeMadeIsSaid() throws IOException {
     Path file = Files.createTempFile(DataDirectories.empty("file"), "not-a", "directory");
-    assertFailsWith(Program.start("--port=0", "--data=" + file), "data directory cannot be used");
+    assertFailsWith(Program.start("--port=0", "--data=" + file), "is not a directory");
   }
 
   /** Nobody but root needs them. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
@@ -14,20 +16,39 @@ import java.util.concurrent.Executors;
  * a taken port is known before anything slow begins.
  */
 public final class LoopbackServer implements AutoCloseable {
-  private static final int SECONDS_TO_FINISH = 3;
+  private static final Duration TO_FINISH = Duration.ofSeconds(2);
+  private static final int FIRST_UNPRIVILEGED = 1024;
 
   private final HttpServer server;
+  private final InFlight requests = new InFlight();
+  private final Duration patience;
 
   /** Takes the port; any free one for 0. */
   public LoopbackServer(int port) {
+    this(port, TO_FINISH);
+  }
+
+  /**
+   * Takes the port.
+   *
+   * @param patience how long requests may take to finish when the server is closed
+   */
+  LoopbackServer(int port, Duration patience) {
+    this.patience = patience;
     // without it, small answers wait for the client's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
-    } catch (IOException taken) {
-      throw new StartFailure("Port " + port + " is taken; choose another with --port.", taken);
+    } catch (IOException refused) {
+      throw new StartFailure(refusal(port), refused);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  private static String refusal(int port) {
+    return 0 < port && port < FIRST_UNPRIVILEGED
+        ? "Port " + port + " is taken or not for you to take: choose one from 1024 with --port."
+        : "Port " + port + " is taken: choose another with --port.";
   }
 
   private static InetAddress loopback() throws IOException {
@@ -44,7 +65,7 @@ public final class LoopbackServer implements AutoCloseable {
    * of this machine.
    */
   public void serve(String path, HttpHandler handler) {
-    server.createContext(path, handler).getFilters().add(new LoopbackHost());
+    server.createContext(path, handler).getFilters().addAll(List.of(requests, new LoopbackHost()));
   }
 
   /** Begins to answer. */
@@ -52,8 +73,10 @@ public final class LoopbackServer implements AutoCloseable {
     server.start();
   }
 
+  /** Lets requests finish within reason, and ends the others. */
   @Override
   public void close() {
-    server.stop(SECONDS_TO_FINISH);
+    requests.finish(patience);
+    server.stop(0);
   }
 }

@@ -3,6 +3,7 @@ package dev.accounts.local.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.URL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ final class Archive {
     try (InputStream packed = new BufferedInputStream(archive.openStream());
         TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedIOException("Stopped while unpacking.");
+        }
         unpack(entry, tar, target.resolve(entry.getName()).normalize());
       }
     }

@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** PostgreSQL's own directory: made by initdb, started and stopped by pg_ctl. */
 final class Cluster {
   private static final int ATTEMPTS = 3;
+  private static final Duration TO_START = Duration.ofMinutes(1);
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -26,15 +28,15 @@ final class Cluster {
   private final DataDirectory data;
   private final Tools tools;
   private final Path directory;
+  private final Processes processes;
+  private final ServerLog log;
 
   Cluster(DataDirectory data, Tools tools) {
     this.data = data;
     this.tools = tools;
     this.directory = data.path("pgdata");
-  }
-
-  Path directory() {
-    return directory;
+    this.processes = new Processes(data);
+    this.log = new ServerLog(data);
   }
 
   boolean exists() {
@@ -43,11 +45,12 @@ final class Cluster {
 
   /** Made under another name first, so that a cluster is either whole or not there. */
   void create(Consumer<String> progress) {
-    progress.accept("Creating the database (once)");
+    progress.accept("Creating the database (once) ...");
+    Path output = data.path("initdb.log");
     try {
       Path fresh = Files.createTempDirectory(data.root(), Leftovers.CREATING);
       tools.run(
-          data.path("initdb.log"),
+          output,
           "initdb",
           "--pgdata=" + fresh,
           "--username=" + Passwords.SUPERUSER,
@@ -64,9 +67,16 @@ final class Cluster {
           StandardOpenOption.APPEND);
       Files.move(fresh, directory);
     } catch (Tools.Failed failed) {
-      throw new StartFailure("initdb failed: " + failed.getMessage(), failed);
+      throw data.failure(
+          "Cannot create the database (initdb failed: "
+              + failed.lastLine()
+              + "): see "
+              + output
+              + ", or choose another directory with --data.",
+          failed.said(),
+          failed);
     } catch (IOException failed) {
-      throw new StartFailure("The database cannot be created: " + failed, failed);
+      throw data.failure(failed);
     }
   }
 
@@ -81,42 +91,61 @@ final class Cluster {
       try {
         Files.writeString(
             directory.resolve("accounts.conf"), SETTINGS.replace("{port}", Integer.toString(port)));
-        Files.deleteIfExists(log());
-        pgCtl("start", "--log=" + log());
+        log.delete();
+        pgCtl("start", TO_START, "--log=" + log.path());
         return port;
-      } catch (IOException | Tools.Failed failed) {
+      } catch (IOException failed) {
+        throw data.failure(failed);
+      } catch (Tools.Failed failed) {
         if (attempt == ATTEMPTS) {
-          throw new StartFailure("PostgreSQL does not start; " + log() + " says why.", failed);
+          throw log.failure(failed);
         }
       }
     }
   }
 
-  /** Ends sessions, writes everything down and stops. */
-  void stop() throws Tools.Failed {
-    pgCtl("stop", "--mode=fast");
+  /**
+   * Ends sessions, writes everything down and stops. An attempt fails when the server has gone by
+   * itself, or when pg_ctl was ended by a second Ctrl-C. What does not stop in time is ended, which
+   * loses nothing: the next start recovers it.
+   *
+   * @return whether it stopped in time
+   */
+  boolean stop(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    Duration left = patience;
+    for (int attempt = 1; attempt <= ATTEMPTS && left.isPositive(); attempt++) {
+      try {
+        pgCtl("stop", left, "--mode=fast");
+      } catch (Tools.Failed failed) {
+        // whether it runs is seen below
+      }
+      if (processes.server().isEmpty()) {
+        break;
+      }
+      left = Duration.ofNanos(end - System.nanoTime());
+    }
+    boolean stopped = processes.server().isEmpty();
+    processes.end();
+    return stopped;
   }
 
-  private void pgCtl(String action, String option) throws Tools.Failed {
+  private void pgCtl(String action, Duration patience, String option) throws Tools.Failed {
     tools.run(
         data.path("pg_ctl.log"),
         "pg_ctl",
         action,
         "--pgdata=" + directory,
         "--wait",
-        "--timeout=60",
+        "--timeout=" + Math.max(1, patience.toSeconds()),
         option);
-  }
-
-  private Path log() {
-    return data.path("postgres.log");
   }
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {
-      throw new StartFailure("There is no free port for PostgreSQL.", none);
+      throw new StartFailure("There is no free port for PostgreSQL: end another server.", none);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -15,11 +16,17 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String DATABASE = "accounts";
   private static final String SERVICE = "accounts_service";
 
+  private static final String WRONG_PASSWORD = "28";
+  private static final Duration TO_STOP = Duration.ofSeconds(2);
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+  private final DataDirectory data;
   private final Cluster cluster;
   private final int port;
   private final String superPassword;
 
-  private LocalPostgres(Cluster cluster, int port, String superPassword) {
+  private LocalPostgres(DataDirectory data, Cluster cluster, int port, String superPassword) {
+    this.data = data;
     this.cluster = cluster;
     this.port = port;
     this.superPassword = superPassword;
@@ -34,27 +41,54 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Starts it on what the directory holds; slow steps are told. */
+  /** Starts it on what the directory holds; slow steps are told. A failed start leaves nothing. */
   public static LocalPostgres start(DataDirectory data, Consumer<String> progress) {
-    Tools tools = Tools.in(Programs.unpacked(data, progress));
-    Cluster cluster = new Cluster(data, tools);
-    new Orphans(data, cluster).stop(progress);
-    Leftovers.remove(data, progress);
-    String password = Passwords.kept(data);
-    if (!cluster.exists()) {
-      cluster.create(progress);
-    }
-    LocalPostgres running = new LocalPostgres(cluster, cluster.start(), password);
     try {
-      running.createDatabase();
-      return running;
-    } catch (SQLException failed) {
-      running.close();
-      throw new StartFailure("The database cannot be created: " + failed.getMessage(), failed);
+      return started(data, progress);
+    } catch (StartFailure failed) {
+      undo(failed, data, progress);
+      throw failed;
     }
   }
 
-  private void createDatabase() throws SQLException {
+  private static LocalPostgres started(DataDirectory data, Consumer<String> progress) {
+    Suitable.check(data);
+    Tools tools = Tools.in(Programs.unpacked(data, progress));
+    Cluster cluster = new Cluster(data, tools);
+    new Orphans(cluster, new Processes(data)).stop(progress);
+    Leftovers.remove(data, progress);
+    String password = Passwords.kept(data, !cluster.exists());
+    if (!cluster.exists()) {
+      cluster.create(progress);
+    }
+    progress.accept("Starting PostgreSQL ...");
+    return new LocalPostgres(data, cluster, cluster.start(), password);
+  }
+
+  private static void undo(StartFailure failed, DataDirectory data, Consumer<String> progress) {
+    if (failed.getCause() instanceof Tools.Failed) {
+      awaitCtrlC();
+    }
+    Processes processes = new Processes(data);
+    processes.end();
+    processes.forget();
+    Leftovers.remove(data, progress);
+  }
+
+  /**
+   * Ctrl-C reaches PostgreSQL's programs as well as this process, which may notice it a moment
+   * after one of them has failed: then there is nothing to report.
+   */
+  private static void awaitCtrlC() {
+    try {
+      Thread.sleep(A_MOMENT);
+    } catch (InterruptedException stopping) {
+      // this is how it is noticed
+    }
+  }
+
+  /** Makes the database at the first start. */
+  public void createDatabase() {
     try (Connection connection = superuser("postgres").getConnection();
         PreparedStatement find =
             connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?");
@@ -63,6 +97,8 @@ public final class LocalPostgres implements AutoCloseable {
       if (!find.executeQuery().next()) {
         create.execute("CREATE DATABASE " + DATABASE);
       }
+    } catch (SQLException failed) {
+      throw failure("Cannot create the database", failed);
     }
   }
 
@@ -93,17 +129,25 @@ public final class LocalPostgres implements AutoCloseable {
       change.execute(verb + " ROLE " + SERVICE + " LOGIN PASSWORD '" + password + "'");
       change.execute("GRANT " + role + " TO " + SERVICE);
     } catch (SQLException failed) {
-      throw new StartFailure("The service's login cannot be made: " + failed.getMessage(), failed);
+      throw failure("Cannot create the login of the service", failed);
     }
     return new Login(port, DATABASE, SERVICE, password);
   }
 
+  /** Why the service cannot start after the database refused something. */
+  public StartFailure failure(String what, SQLException cause) {
+    String said = String.valueOf(cause.getMessage());
+    return String.valueOf(cause.getSQLState()).startsWith(WRONG_PASSWORD)
+        ? Passwords.wrong(data)
+        : data.failure(
+            what + " (" + said + "): choose another directory with --data.", said, cause);
+  }
+
   @Override
   public void close() {
-    try {
-      cluster.stop();
-    } catch (Tools.Failed failed) {
-      throw new StartFailure("PostgreSQL does not stop: " + failed.getMessage(), failed);
+    if (!cluster.stop(TO_STOP)) {
+      throw new StartFailure(
+          "PostgreSQL did not stop in time and was ended; the next start recovers its data.");
     }
   }
 }

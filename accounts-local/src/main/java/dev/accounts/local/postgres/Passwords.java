@@ -3,8 +3,6 @@ package dev.accounts.local.postgres;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.start.PrivateFile;
 import dev.accounts.local.start.StartFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -29,16 +27,20 @@ final class Passwords {
     return data.path("postgres-password");
   }
 
-  /** The superuser's, made at first. */
-  static String kept(DataDirectory data) {
+  /** The superuser's, made for a new cluster; another one cannot be opened without its own. */
+  static String kept(DataDirectory data, boolean isNew) {
     Path file = file(data);
-    try {
-      if (!Files.exists(file)) {
-        PrivateFile.write(file, fresh());
-      }
-      return Files.readString(file).strip();
-    } catch (IOException unreadable) {
-      throw new StartFailure("No password can be read from " + file, unreadable);
+    if (!isNew && !PrivateFile.isThere(file)) {
+      throw wrong(data);
     }
+    return PrivateFile.kept(file, Passwords::fresh).strip();
+  }
+
+  /** The file does not open the database that lies beside it. */
+  static StartFailure wrong(DataDirectory data) {
+    return new StartFailure(
+        "The password of the database is not in "
+            + file(data)
+            + ": restore that file, or choose another data directory with --data.");
   }
 }

@@ -26,14 +26,14 @@ final class Programs {
     try {
       Path target = data.path("postgres-" + archive.openConnection().getContentLengthLong());
       if (!Files.isDirectory(target)) {
-        progress.accept("Unpacking PostgreSQL");
+        progress.accept("Unpacking PostgreSQL (once) ...");
         Path fresh = Files.createTempDirectory(data.root(), Leftovers.UNPACKING);
         Archive.unpack(archive, fresh);
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
       }
       return target;
     } catch (IOException failure) {
-      throw new StartFailure("PostgreSQL cannot be unpacked: " + failure, failure);
+      throw data.failure(failure);
     }
   }
 }

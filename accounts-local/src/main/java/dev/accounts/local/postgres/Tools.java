@@ -1,5 +1,7 @@
 package dev.accounts.local.postgres;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.accounts.local.start.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,16 @@ final class Tools {
     Failed(String said) {
       super(said);
     }
+
+    /** Everything that it printed. */
+    String said() {
+      return String.valueOf(getMessage());
+    }
+
+    /** What it printed last, which says most. */
+    String lastLine() {
+      return said().lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+    }
   }
 
   /** Runs one to its end; what it prints goes to the file. */
@@ -68,10 +80,10 @@ final class Tools {
     process.environment().put("LC_ALL", "C");
     try {
       if (finished(process) != 0) {
-        throw new Failed(lastLine(output));
+        throw new Failed(Files.readString(output, ISO_8859_1));
       }
     } catch (IOException notStarted) {
-      throw new Failed(notStarted.toString());
+      throw new Failed(String.valueOf(notStarted.getMessage()));
     }
   }
 
@@ -81,16 +93,18 @@ final class Tools {
       if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         return process.exitValue();
       }
-      process.destroyForcibly();
+      end(process);
       throw new IOException("no end after " + SECONDS + " s");
     } catch (InterruptedException stopping) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stopping);
+      end(process);
+      throw new StartFailure("Stopped while starting.", stopping);
     }
   }
 
-  private static String lastLine(Path output) throws IOException {
-    return Files.readString(output).lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b);
+  /** The processes that it started first, since it would start them again. */
+  private static void end(Process process) {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,16 +19,19 @@ import java.util.Set;
 public final class DataDirectory implements AutoCloseable {
   private final Path root;
   private final FileChannel lock;
+  private final DirectoryTrouble trouble;
 
   private DataDirectory(Path root, FileChannel lock) {
     this.root = root;
     this.lock = lock;
+    this.trouble = new DirectoryTrouble(root);
   }
 
   /** Makes the directory if need be, for its owner alone, and locks it. */
   public static DataDirectory open(Path wanted) {
+    Path absolute = wanted.toAbsolutePath().normalize();
     try {
-      Path root = made(wanted.toAbsolutePath().normalize());
+      Path root = made(absolute);
       FileChannel channel =
           FileChannel.open(
               root.resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
@@ -36,11 +40,11 @@ public final class DataDirectory implements AutoCloseable {
         throw new StartFailure(
             "Another process uses the data directory "
                 + root
-                + "; stop it, or choose another directory with --data.");
+                + ": stop it, or choose another directory with --data.");
       }
       return new DataDirectory(root, channel);
     } catch (IOException unusable) {
-      throw new StartFailure("The data directory cannot be used: " + unusable, unusable);
+      throw new DirectoryTrouble(absolute).failure(unusable);
     }
   }
 
@@ -49,12 +53,18 @@ public final class DataDirectory implements AutoCloseable {
       return root.toRealPath();
     }
     Files.createDirectories(root);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+    try {
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+      }
+      // a directory inside a checkout, whatever its name, stays out of version control
+      Files.writeString(root.resolve(".gitignore"), "*\n");
+      return root.toRealPath();
+    } catch (IOException incomplete) {
+      Files.deleteIfExists(root.resolve(".gitignore"));
+      Files.delete(root);
+      throw incomplete;
     }
-    // a directory inside a checkout, whatever its name, stays out of version control
-    Files.writeString(root.resolve(".gitignore"), "*\n");
-    return root.toRealPath();
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -74,6 +84,24 @@ public final class DataDirectory implements AutoCloseable {
   /** The directory itself. */
   public Path root() {
     return root;
+  }
+
+  /** Its owner, if that is not the user of this process. */
+  public Optional<String> otherOwner() {
+    return trouble.otherOwner();
+  }
+
+  /** Why the service cannot start after a file operation in the directory failed. */
+  public StartFailure failure(IOException cause) {
+    return trouble.failure(cause);
+  }
+
+  /**
+   * Why the service cannot start after a program that works in the directory failed: no space, if
+   * that is what it said or what the disk says, or else the given line.
+   */
+  public StartFailure failure(String line, String said, Exception cause) {
+    return new StartFailure(trouble.isOutOfSpace(said) ? trouble.outOfSpace() : line, cause);
   }
 
   @Override

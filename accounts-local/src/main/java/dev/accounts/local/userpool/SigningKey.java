@@ -7,8 +7,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.accounts.local.start.PrivateFile;
 import dev.accounts.local.start.StartFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 
@@ -32,14 +30,20 @@ public record SigningKey(RSAKey key) {
 
   /** The one in the file, so that tokens outlive a restart; a new one is put there at first. */
   public static SigningKey kept(Path file) {
+    String text = PrivateFile.kept(file, () -> fresh().key().toJSONString());
     try {
-      if (!Files.exists(file)) {
-        PrivateFile.write(file, fresh().key().toJSONString());
+      RSAKey key = RSAKey.parse(text);
+      if (key.isPrivate() && key.size() >= BITS) {
+        return new SigningKey(key);
       }
-      return new SigningKey(RSAKey.parse(Files.readString(file)));
-    } catch (IOException | ParseException unreadable) {
-      throw new StartFailure(
-          "No signing key can be read from " + file + "; delete it.", unreadable);
+      throw unusable(file, new ParseException("not a private key of " + BITS + " bits", 0));
+    } catch (ParseException damaged) {
+      throw unusable(file, damaged);
     }
+  }
+
+  private static StartFailure unusable(Path file, ParseException why) {
+    return new StartFailure(
+        "The signing key in " + file + " is damaged: delete the file to get a new one.", why);
   }
 }

@@ -1,0 +1,66 @@
+package dev.accounts.local;
+
+import dev.accounts.infra.Migration;
+import dev.accounts.infra.MigrationRefused;
+import dev.accounts.infra.SqlRunner;
+import dev.accounts.jdbc.JdbcSchema;
+import dev.accounts.local.postgres.LocalPostgres;
+import dev.accounts.local.start.StartFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The schema of the local database, brought up to date at each start. One that a newer release made
+ * is refused: unlike in a deployment, no newer release runs beside this one.
+ */
+final class LocalSchema {
+  private static final String NEWEST =
+      """
+      SELECT version FROM accounts.schema_migration ORDER BY version DESC LIMIT 1
+      """;
+
+  private final LocalPostgres postgres;
+
+  LocalSchema(LocalPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  void update(Consumer<String> progress) {
+    if (newest() > Migration.all().getLast().version()) {
+      throw new StartFailure(
+          "The data were made by a newer release of Accounts: start that one, or choose another"
+              + " directory with --data.");
+    }
+    List<String> applied = migrated();
+    if (!applied.isEmpty()) {
+      progress.accept("Updated the schema: " + String.join(", ", applied));
+    }
+  }
+
+  private int newest() {
+    try (Connection connection = postgres.superuser().getConnection()) {
+      SqlRunner database = SqlRunner.on(connection);
+      boolean isNew =
+          database.run("SELECT to_regclass('accounts.schema_migration')").contains(null);
+      return isNew ? 0 : database.run(NEWEST).stream().findFirst().map(Integer::valueOf).orElse(0);
+    } catch (SQLException failed) {
+      throw postgres.failure("Cannot read the schema", failed);
+    }
+  }
+
+  private List<String> migrated() {
+    try {
+      return new JdbcSchema(postgres.superuser()).migrate();
+    } catch (MigrationRefused refused) {
+      throw new StartFailure(
+          refused.getMessage() + " Or choose another directory with --data.", refused);
+    } catch (RuntimeException failed) {
+      if (failed.getCause() instanceof SQLException cause) {
+        throw postgres.failure("Cannot update the schema", cause);
+      }
+      throw failed;
+    }
+  }
+}
