@@ -18,3 +18,10 @@ export const row = (page, name) => tree(page).getByRole('treeitem', { name });
 
 /** The row of a heading. */
 export const heading = (page, type) => row(page, `${type} accounts`);
+
+/** Waits until the page has drawn what it was about to draw. */
+export const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Waits until the row of an account has this attribute. */
+export const rowWith = (page, name, attribute, value) => row(page, name).and(page.locator(`[${attribute}="${value}"]`)).waitFor();

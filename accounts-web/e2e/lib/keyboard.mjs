@@ -1,5 +1,6 @@
 // A person without a mouse: nothing is focused, filled or clicked but by keys.
 import { strict as assert } from 'node:assert';
+import { drawn } from './app.mjs';
 
 const MOST = 150;
 
@@ -71,9 +72,7 @@ export class Keyboard {
   /** Presses a key and waits until the focus is where it leads: the page draws first, and then moves it. */
   async go(key) {
     await this.page.keyboard.press(key);
-    await this.page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await drawn(this.page);
   }
 
   /** Presses the key until it is enough. */

@@ -10,17 +10,20 @@ import { Mouse } from './mouse.mjs';
 import { watch } from './watch.mjs';
 
 const URL_OF_SERVICE = process.env.ACCOUNTS_URL;
-/** The page is the same in front of every adapter: keys and looks are tried in front of the first. */
-const SEEN = !!process.env.ACCOUNTS_PAGE_SEEN;
+/**
+ * The page is the same in front of every adapter, so in front of the others only those scenarios run that the adapter can
+ * make a difference to: those that write, page and search, and those in which it is away.
+ */
+const OTHER_ADAPTER = !!process.env.ACCOUNTS_OTHER_ADAPTER;
 let browser;
 
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** Runs it with both hands; the second one where the page has not been seen yet. */
+/** Runs it with both hands; in front of another adapter with the mouse only. */
 export function scenario(name, body, options) {
   single(`${name}, with the mouse`, body, { ...options, hand: Mouse });
-  if (SEEN) {
+  if (OTHER_ADAPTER) {
     return;
   }
   single(`${name}, by keyboard alone`, body, { ...options, hand: Keyboard });
@@ -31,8 +34,12 @@ export function scenario(name, body, options) {
  *
  * @param refusals the statuses with which the API may refuse
  * @param url another service
+ * @param everyAdapter whether it runs in front of every adapter, not of the first one alone
  */
-export function single(name, body, { hand = Mouse, refusals = [], url, ...context } = {}) {
+export function single(name, body, { hand = Mouse, refusals = [], url, everyAdapter = false, ...context } = {}) {
+  if (OTHER_ADAPTER && !everyAdapter) {
+    return;
+  }
   test(name, { timeout: 60_000 }, async (t) => {
     const base = url?.() ?? URL_OF_SERVICE;
     const tenant = `t-${randomUUID()}`;
@@ -49,7 +56,7 @@ export function single(name, body, { hand = Mouse, refusals = [], url, ...contex
       const page = await window.newPage();
       const problems = await watch(page);
       const api = await Api.of(base, tenant);
-      const looked = hand === Mouse && !SEEN;
+      const looked = hand === Mouse && !OTHER_ADAPTER;
       const accessible = async (state) => looked && assertAccessible(page, state);
       await body({ t, page, hand: new hand(page), api, tenant, base, accessible });
       problems.assertNone(...refusals);

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { row } from '../lib/app.mjs';
+import { row, rowWith } from '../lib/app.mjs';
 import { act, change, dialog, history, show, title } from '../lib/panel.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
@@ -37,15 +37,15 @@ scenario('an account is moved below another one, and to the top', async (visit) 
   await dialog(page).waitFor({ state: 'detached' });
   await page.getByRole('navigation', { name: 'Path' }).getByRole('link', { name: 'Operations' }).waitFor();
   assert.equal((await api.read(account.id)).parentId, target.id);
-  assert.equal(await row(page, 'Travel').getAttribute('aria-level'), '3');
+  await rowWith(page, 'Travel', 'aria-level', 3);
 
   await act(visit, 'Move');
   await hand.choose(dialog(page).getByRole('radio', { name: /At the top/ }));
   await hand.press(dialog(page).getByRole('button', { name: 'Move' }));
   await dialog(page).waitFor({ state: 'detached' });
-  await row(page, 'Travel').and(page.locator('[aria-level="2"]')).waitFor();
+  await rowWith(page, 'Travel', 'aria-level', 2);
   assert.equal((await api.read(account.id)).parentId, undefined);
-});
+}, { everyAdapter: true });
 
 scenario('an account is frozen, thawed, closed and opened again, each for a reason', async (visit) => {
   const { page, api, accessible } = visit;
@@ -65,7 +65,7 @@ scenario('an account is frozen, thawed, closed and opened again, each for a reas
     await history(page).getByText(reason).waitFor();
   }
   assert.equal((await api.read(account.id)).version, 5);
-});
+}, { everyAdapter: true });
 
 scenario('an account is deleted, and the one above it is shown', async (visit) => {
   const { page, hand, api, accessible } = visit;
@@ -79,7 +79,7 @@ scenario('an account is deleted, and the one above it is shown', async (visit) =
   await title(page, 'Operations').waitFor();
   await row(page, 'Travel').waitFor({ state: 'detached' });
   assert.equal((await api.send('GET', `/accounts/${account.id}`)).status, 404);
-});
+}, { everyAdapter: true });
 
 scenario('an account is created below the one that is shown', async (visit) => {
   const { page, hand, api } = visit;

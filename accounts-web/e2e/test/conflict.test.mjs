@@ -30,7 +30,7 @@ scenario(
     const { name, accountNumber, externalReference, version } = await api.read(id);
     assert.deepEqual([name, accountNumber, externalReference, version], ['Journeys', '1210', 'T-1', 3]);
   },
-  { refusals: [412] },
+  { refusals: [412], everyAdapter: true },
 );
 
 scenario(

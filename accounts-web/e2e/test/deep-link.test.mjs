@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { row, signIn } from '../lib/app.mjs';
+import { row, rowWith, signIn } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
 scenario('a deep link leads through sign-in to the account, and survives a reload', async ({ page, hand, api, tenant }) => {
@@ -12,9 +12,9 @@ scenario('a deep link leads through sign-in to the account, and survives a reloa
     await page.getByRole('heading', { level: 1, name: 'Current account' }).waitFor();
     await row(page, 'Current account, EUR, Open').waitFor();
     assert.equal(new URL(page.url()).pathname, link);
-    assert.match(await page.title(), /Current account/);
-    assert.equal(await row(page, 'Current account').getAttribute('aria-selected'), 'true');
-    assert.equal(await row(page, 'Bank').getAttribute('aria-expanded'), 'true');
+    await page.waitForFunction(() => document.title.includes('Current account'));
+    await rowWith(page, 'Current account', 'aria-selected', true);
+    await rowWith(page, 'Bank', 'aria-expanded', true);
   }
 });
 

@@ -1,10 +1,10 @@
 // The custom element in the example of a page around it.
 import { strict as assert } from 'node:assert';
-import { row, tree } from '../lib/app.mjs';
+import { row, rowWith, tree } from '../lib/app.mjs';
 import { single } from '../lib/scenario.mjs';
 
 const DESK = '/shell/index.html';
-const hashOf = (page) => new URL(page.url()).hash;
+const atHash = (page, hash) => page.waitForURL((url) => url.hash === hash);
 
 single('a page around signs in, and hands its sign-in to the element', async ({ page, hand, api, tenant, accessible }) => {
   const operations = await api.open('Operations', { accountNumber: '1000' });
@@ -16,18 +16,18 @@ single('a page around signs in, and hands its sign-in to the element', async ({ 
   await accessible('the tree inside the desk');
   await row(page, 'Operations').click();
   await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
-  assert.equal(hashOf(page), `#/accounts/${operations.id}`);
-  assert.equal(await page.title(), 'Accounts – Example desk');
+  await atHash(page, `#/accounts/${operations.id}`);
+  await page.waitForFunction(() => document.title === 'Accounts – Example desk');
   await accessible('an account inside the desk');
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
-  assert.equal(await row(page, 'Operations').getAttribute('aria-selected'), 'true');
+  await rowWith(page, 'Operations', 'aria-selected', true);
   await page.goBack();
   await page.getByText('Choose an account').waitFor();
-  assert.equal(hashOf(page), '#/accounts');
+  await atHash(page, '#/accounts');
   await hand.press(page.getByRole('button', { name: 'Sign out' }));
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  assert.equal(await page.locator('accounts-register').isVisible(), false);
+  await page.locator('accounts-register').waitFor({ state: 'hidden' });
 });
 
 single('an account is created inside the element, in a dialog with its styles', async ({ page, hand, tenant, accessible }) => {
@@ -46,7 +46,7 @@ single('an account is created inside the element, in a dialog with its styles', 
   await hand.press(dialog.getByRole('button', { name: 'Create' }));
   await row(page, 'Savings, CHF, Open').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Savings' }).waitFor();
-  assert.match(hashOf(page), /^#\/accounts\/[0-9a-f-]{36}$/);
+  await page.waitForURL((url) => /^#\/accounts\/[0-9a-f-]{36}$/.test(url.hash));
   const around = await page.evaluate(() => [...document.body.children].map((it) => it.localName));
   assert.deepEqual(around, ['header', 'main'], 'nothing is left in the page around');
 });
@@ -86,7 +86,7 @@ single('the keyboard leads into the element and out of it', async ({ page, hand,
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
-  assert.equal(hashOf(page), `#/accounts/${operations.id}`);
+  await atHash(page, `#/accounts/${operations.id}`);
 });
 
 /** Signs in on the desk's own button, and goes to the accounts. */

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { heading, row, signIn, tree } from '../lib/app.mjs';
+import { drawn, heading, row, signIn, tree } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
 scenario('the tree is opened level by level', async ({ page, hand, api, tenant, accessible }) => {
@@ -7,6 +7,7 @@ scenario('the tree is opened level by level', async ({ page, hand, api, tenant, 
   const bank = await api.open('Bank', { parentId: operations.id });
   await api.open('Current account', { parentId: bank.id });
   await signIn({ page, hand, tenant });
+  await row(page, 'Operations').waitFor();
   assert.equal(await row(page, 'Bank').count(), 0);
   await hand.toggle(row(page, 'Operations'));
   await hand.toggle(row(page, 'Bank'));
@@ -79,7 +80,7 @@ scenario('an account is found by its name or number', async ({ page, hand, api, 
   await accessible('search results');
   await hand.press(found);
   await page.getByRole('heading', { level: 1, name: 'Travel' }).waitFor();
-});
+}, { everyAdapter: true });
 
 single('more accounts than fit on a page of the API are all there', async ({ page, hand, api, tenant }) => {
   const parent = await api.open('Many');
@@ -96,8 +97,13 @@ single('more accounts than fit on a page of the API are all there', async ({ pag
       .evaluateAll((rows) => rows.map((it) => it.getAttribute('aria-label')));
     labels.filter((label) => label.startsWith('Account')).forEach((label) => seen.add(label));
     const more = row(page, 'Load more accounts');
-    (await more.count()) ? await more.click() : await page.keyboard.press('PageDown');
-    await page.waitForTimeout(50);
+    if (await more.count()) {
+      await more.click();
+      await more.waitFor({ state: 'detached' });
+    } else {
+      await page.keyboard.press('PageDown');
+      await drawn(page);
+    }
   }
   assert.equal(seen.size, names.length);
-});
+}, { everyAdapter: true });
