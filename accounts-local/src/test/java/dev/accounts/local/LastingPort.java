@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A port for a service that goes away and comes back. */
-final class LastingPort {
+public final class LastingPort {
   private static final int LOWEST = 20_000;
 
   /**
@@ -16,7 +16,8 @@ final class LastingPort {
 
   private LastingPort() {}
 
-  static String free() {
+  /** One that is free now. */
+  public static String free() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, GIVEN_OUT);
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

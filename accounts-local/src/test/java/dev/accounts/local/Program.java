@@ -39,9 +39,12 @@ final class Program implements AutoCloseable {
     return start(Map.of(), Stream.concat(other.stream(), command(options).stream()).toList());
   }
 
-  /** Starts it as a terminal does: with a process group of its own. */
+  /**
+   * Starts it as a terminal does: with a process group of its own, and listening to Ctrl-C, which a
+   * build in the background of a script does not.
+   */
   static Program leadingItsGroup(String... options) {
-    return through(List.of("setsid"), options);
+    return through(List.of("env", "--default-signal=INT", "setsid"), options);
   }
 
   /** What starts it in a shell. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.accounts.local.LastingPort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -69,7 +70,7 @@ final class LoopbackServerTest {
   }
 
   private LoopbackServer started(Duration patience) {
-    LoopbackServer server = new LoopbackServer(0, patience);
+    LoopbackServer server = new LoopbackServer(Integer.parseInt(LastingPort.free()), patience);
     server.serve("/slow", this::slow);
     server.serve("/endless", this::endless);
     server.serve("/quick", exchange -> reply(exchange, "quick"));
