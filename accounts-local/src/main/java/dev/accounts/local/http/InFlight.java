@@ -30,8 +30,11 @@ final class InFlight extends Filter {
     }
   }
 
-  /** Lets no other request in, and waits for those that are there, so long as that takes. */
+  /** Lets no other request in, and waits once, within reason, for those that are there. */
   void finish(Duration patience) {
+    if (ending) {
+      return;
+    }
     ending = true;
     try {
       if (places.tryAcquire(ALL, patience.toMillis(), TimeUnit.MILLISECONDS)) {

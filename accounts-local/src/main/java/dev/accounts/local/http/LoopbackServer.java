@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * a taken port is known before anything slow begins.
  */
 public final class LoopbackServer implements AutoCloseable {
-  private static final Duration TO_FINISH = Duration.ofSeconds(2);
+  private static final Duration TO_FINISH = Duration.ofMillis(1500);
   private static final int FIRST_UNPRIVILEGED = 1024;
 
   private final HttpServer server;

@@ -114,17 +114,14 @@ final class Cluster {
   boolean stop(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     Duration left = patience;
-    for (int attempt = 1; attempt <= ATTEMPTS && left.isPositive(); attempt++) {
+    do {
       try {
         pgCtl("stop", left, "--mode=fast");
       } catch (Tools.Failed failed) {
         // whether it runs is seen below
       }
-      if (processes.server().isEmpty()) {
-        break;
-      }
       left = Duration.ofNanos(end - System.nanoTime());
-    }
+    } while (processes.server().isPresent() && left.isPositive());
     boolean stopped = processes.server().isEmpty();
     processes.end();
     return stopped;

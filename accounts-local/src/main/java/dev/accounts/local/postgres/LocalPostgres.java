@@ -17,7 +17,7 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String SERVICE = "accounts_service";
 
   private static final String WRONG_PASSWORD = "28";
-  private static final Duration TO_STOP = Duration.ofSeconds(2);
+  private static final Duration TO_STOP = Duration.ofSeconds(3);
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private final DataDirectory data;
