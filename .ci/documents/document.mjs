@@ -9,13 +9,15 @@ import { marksOf } from './marks.mjs';
 import { missingNames } from './names.mjs';
 
 const LANGUAGES = ['sh', 'text', 'java', 'ts', 'json', 'yaml', 'html', 'css'];
-const FIRST = ['README.md', 'CONTRIBUTING.md'];
+/** The last one has the page built for development; others need the page that people get. */
+const ORDER = ['README.md', 'CONTRIBUTING.md', 'every other', 'accounts-web/README.md'];
 
 /** Returns {documents, problems}: each tracked Markdown file, and a sentence for each mistake in one. */
 export function readAll(root) {
   const problems = [];
   const tracked = execFileSync('git', ['ls-files', '-z', '*.md'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
-  const names = [...FIRST.filter((name) => tracked.includes(name)), ...tracked.filter((name) => !FIRST.includes(name))];
+  const place = (name) => ORDER.indexOf(ORDER.includes(name) ? name : 'every other');
+  const names = tracked.sort((one, other) => place(one) - place(other));
   const documents = names.flatMap((name) => {
     try {
       return [readOne(root, name, problems)];

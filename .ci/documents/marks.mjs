@@ -3,7 +3,7 @@
 //   needs: AWS                   is run with the stand-ins of .ci/aws, which is the only way to run them here
 //   needs: Docker                is not run here; what it names must exist
 //   in: gen1                     is run in a new Amplify project of that kind, and so is what follows in the document
-//   run by: COMMAND              is not run again: this file, or a command that was run before, has run it
+//   run by: COMMAND              is not run again: this file or workflow, or a command that was run before, runs it
 //   leaves: FILE, FILE           with the last: files that show that it was run
 //   starts the service           is run until it says that it can be stopped, and then stopped with Ctrl-C
 //   starts a watcher             the same for what builds the page again with each change
@@ -15,7 +15,7 @@ const VALUES = {
 };
 const STARTS = {
   'starts the service': 'Stop it with Ctrl-C',
-  'starts a watcher': 'Watch mode enabled',
+  'starts a watcher': 'Application bundle generation complete',
 };
 
 /** Returns the marks by their names; `starts` is what the started program says when it is ready. */

@@ -21,11 +21,24 @@ export function missingNames(root, { commands, marks }) {
       missing.push(`line ${line}: there is no script ${script} in ${join(folder, 'package.json')}`);
     }
   }
-  const by = marks['run by'];
-  if (by && !by.startsWith('./mvnw ') && !existsSync(join(root, by))) {
-    missing.push(`line ${commands[0].line}: there is no ${by} that could run this`);
+  return [...missing, ...notRunBy(root, marks['run by'], commands)];
+}
+
+/** A file that is said to run the commands must be there, and a workflow must have them, in its own words or with more. */
+function notRunBy(root, by, commands) {
+  if (by === undefined || by.startsWith('./mvnw ')) {
+    return [];
   }
-  return missing;
+  const steps = [...read(join(root, by)).matchAll(/ run: (.*)/g)].map(([, step]) => step.split(' '));
+  return commands
+    .filter(({ text }) => (by.endsWith('.yml') ? !steps.some((step) => isPart(plain(text).split(' '), step)) : !existsSync(join(root, by))))
+    .map(({ line, text }) => `line ${line}: ${by} does not run this: ${plain(text)}`);
+}
+
+/** Whether words are in a text, in their order. */
+function isPart(words, text) {
+  let from = 0;
+  return words.every((word) => (from = text.indexOf(word, from) + 1) > 0);
 }
 
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');

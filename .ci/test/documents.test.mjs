@@ -127,7 +127,23 @@ test('what another command has run must have been run, and its names must exist'
   fails(/has not left built behind/, files, './mvnw verify\n');
   mistaken(/there is no script build/, { ...files, 'package.json': '{"scripts":{}}' });
   passes({ ...files, built: '' }, './mvnw verify\n');
-  mistaken(/there is no \.ci\/nobody that could run this/, { 'b.md': `<!-- run by: .ci/nobody -->\n${sh('true')}` });
+  mistaken(/\.ci\/nobody does not run this: true/, { 'b.md': `<!-- run by: .ci/nobody -->\n${sh('true')}` });
+});
+
+test('what a workflow runs must be one of its steps', () => {
+  const document = `<!-- run by: w.yml -->\n${sh('./mvnw verify -Pall')}`;
+  const files = { 'pom.xml': '<id>all</id>', 'a.md': document };
+
+  passes({ ...files, 'w.yml': '      - run: ./mvnw --batch-mode verify -Pall' });
+  mistaken(/w\.yml does not run this: \.\/mvnw verify -Pall/, { ...files, 'w.yml': '      - run: ./mvnw -Pall verify' });
+});
+
+test('the README comes first, and the page for development last', () => {
+  make({ 'a.md': '', 'README.md': '', 'accounts-web/README.md': '', 'z.md': '', 'CONTRIBUTING.md': '' });
+
+  const names = readAll(clone).documents.map(({ name }) => name);
+
+  assert.deepEqual(names, ['README.md', 'CONTRIBUTING.md', 'a.md', 'z.md', 'accounts-web/README.md']);
 });
 
 test('a service is stopped when it is ready, and fails when it never is', () => {
