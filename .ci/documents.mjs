@@ -18,6 +18,7 @@ const STANDINS = fileURLToPath(new URL('aws/bin', import.meta.url));
 const { values, positionals } = parseArgs({ options: { 'already-run': { type: 'string' } }, allowPositionals: true });
 const root = process.cwd();
 const work = mkdtempSync(join(tmpdir(), 'documents-'));
+['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => process.exit(130)));
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 
 const { documents, problems } = readAll(root);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND, commandsOf, plain } from './commands.mjs';
-import { brokenLinks } from './links.mjs';
+import { brokenLinks, missingPaths } from './links.mjs';
 import { read } from './markdown.mjs';
 import { marksOf } from './marks.mjs';
 import { missingNames } from './names.mjs';
@@ -47,6 +47,9 @@ function readOne(root, name, problems) {
     problems.push(...mistakes(root, complete).map((mistake) => `${name}: ${mistake}`));
     return complete;
   });
+  if (!blocks.some(({ marks }) => marks.in)) {
+    problems.push(...missingPaths(root, name, content));
+  }
   return { ...content, name, blocks };
 }
 

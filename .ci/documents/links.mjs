@@ -1,7 +1,11 @@
-// Relative links lead to files of the repository, and to headings that are there.
+// What a document refers to in the repository is there: links, headings, and paths in running text.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { read } from './markdown.mjs';
+
+const PATH = /^(?:\.\/)?[\w.-]+(?:\/[\w.-]+)+\/?$/;
+const FILE = /\.(mjs|js|ts|json|ya?ml|md|html|css|txt|xml|sql|java|zip|jar)$/;
 
 /** Returns a sentence for each link of a document that leads nowhere. */
 export function brokenLinks(root, document, { links }) {
@@ -15,4 +19,18 @@ function leadsSomewhere(root, document, link) {
   const [path, heading] = link.split('#');
   const file = join(root, path === '' ? document : join(dirname(document), path));
   return existsSync(file) && (heading === undefined || read(readFileSync(file, 'utf8')).headings.includes(heading));
+}
+
+/**
+ * Returns a sentence for each path that is neither tracked, from wherever it begins, nor what a build leaves. A document
+ * with commands for another project names the paths of that one, too.
+ */
+export function missingPaths(root, document, { spans }) {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n').map((path) => `/${path}/`);
+  return spans
+    .map(({ line, text }) => ({ line, text, path: text.replace(/^\.\/|\/$/g, '') }))
+    .filter(({ text, path }) => PATH.test(text) && (FILE.test(text) || tracked.some((each) => each.startsWith(`/${path.split('/')[0]}/`))))
+    .filter(({ path }) => !tracked.some((each) => each.includes(`/${path}/`)))
+    .filter(({ path }) => spawnSync('git', ['check-ignore', '-q', `${path}/`], { cwd: root }).status !== 0)
+    .map(({ line, text }) => `${document}:${line}: there is no ${text}`);
 }

@@ -10,7 +10,9 @@ const MINUTES = 60_000;
  */
 export async function start(command, parameters, { ready, ...options }) {
   const program = spawn(command, parameters, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise((resolve) => program.on('close', resolve));
+  const kill = () => process.kill(-program.pid, 'SIGKILL');
+  process.once('exit', kill);
+  const ended = new Promise((resolve) => program.on('close', resolve)).finally(() => process.off('exit', kill));
   let output = '';
   const said = new Promise((resolve) => {
     for (const stream of [program.stdout, program.stderr]) {
@@ -28,7 +30,7 @@ export async function start(command, parameters, { ready, ...options }) {
   };
   const first = await within(10 * MINUTES, Promise.race([said, ended]), `it has not said "${ready}"`).catch(
     async (late) => {
-      process.kill(-program.pid, 'SIGKILL');
+      kill();
       throw new Error(`${late.message}\n${output}`);
     },
   );

@@ -98,6 +98,14 @@ test('links lead to files and headings', () => {
   mistaken(/the link docs\/b\.md#less/, { 'a.md': '[b](docs/b.md#less)' });
 });
 
+test('paths in running text are there, or are what a build leaves', () => {
+  const files = { '.gitignore': 'target/', 'docs/x/y.json': '{}' };
+
+  passes({ ...files, 'a.md': '`docs/x/`, `x/y.json`, `docs/target/z.zip`, `application/json`, `z.json`' });
+  mistaken(/a\.md:1: there is no docs\/y/, { ...files, 'a.md': '`docs/y`' });
+  mistaken(/a\.md:1: there is no x\/z\.json/, { ...files, 'a.md': '`x/z.json`' });
+});
+
 test('Maven runs a command once', () => {
   const mvnw = '#!/bin/sh\necho ran >>runs\n';
 
