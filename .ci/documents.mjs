@@ -47,7 +47,8 @@ try {
 
 /** The reader's, with the stand-ins, the JDK that ./mvnw chooses, and nobody's credentials. */
 function environment() {
-  const { PATH, ...rest } = process.env;
+  const { PATH, MAVEN_ARGS = '', ...rest } = process.env;
+  const [given, repository = join(homedir(), '.m2/repository')] = /-Dmaven\.repo\.local=(\S+)/.exec(MAVEN_ARGS) ?? [''];
   const own = Object.entries(rest).filter(([name]) => !name.startsWith('AWS_') && !name.startsWith('ACCOUNTS_'));
   const version = spawnSync('./mvnw', ['--version'], { cwd: root, encoding: 'utf8' }).stdout ?? '';
   const [, jdk] = /, runtime: (.*)/.exec(version) ?? [];
@@ -57,8 +58,9 @@ function environment() {
     // What `./mvnw install` leaves is not for the next build on this machine.
     MAVEN_ARGS: [
       '--batch-mode --no-transfer-progress',
+      MAVEN_ARGS.replace(given, ''),
       `-Dmaven.repo.local=${join(work, 'repository')}`,
-      `-Dmaven.repo.local.tail=${join(homedir(), '.m2/repository')}`,
+      `-Dmaven.repo.local.tail=${repository}`,
     ].join(' '),
   };
 }
