@@ -1,6 +1,7 @@
 package dev.accounts.local;
 
 import dev.accounts.local.postgres.LocalPostgres;
+import dev.accounts.local.postgres.LocalSchema;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.userpool.UserPool;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.accounts.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class EmbeddedServer {
       server.close();
       DirectoryTree.delete(data);
     } catch (IOException failure) {
-      System.err.println("The PostgreSQL for tests is not removed: " + failure);
+      throw new UncheckedIOException("The PostgreSQL for tests is not removed", failure);
     }
   }
 }

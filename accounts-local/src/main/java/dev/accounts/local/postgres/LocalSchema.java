@@ -1,10 +1,9 @@
-package dev.accounts.local;
+package dev.accounts.local.postgres;
 
 import dev.accounts.infra.Migration;
 import dev.accounts.infra.MigrationRefused;
 import dev.accounts.infra.SqlRunner;
 import dev.accounts.jdbc.JdbcSchema;
-import dev.accounts.local.postgres.LocalPostgres;
 import dev.accounts.local.start.StartFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  * The schema of the local database, brought up to date at each start. One that a newer release made
  * is refused: unlike in a deployment, no newer release runs beside this one.
  */
-final class LocalSchema {
+public final class LocalSchema {
   private static final String NEWEST =
       """
       SELECT version FROM accounts.schema_migration ORDER BY version DESC LIMIT 1
@@ -23,11 +22,13 @@ final class LocalSchema {
 
   private final LocalPostgres postgres;
 
-  LocalSchema(LocalPostgres postgres) {
+  /** The schema of this server's database. */
+  public LocalSchema(LocalPostgres postgres) {
     this.postgres = postgres;
   }
 
-  void update(Consumer<String> progress) {
+  /** Applies the migrations that are missing, and says which. */
+  public void update(Consumer<String> progress) {
     if (newest() > Migration.all().getLast().version()) {
       throw new StartFailure(
           "The data were made by a newer release of Accounts: start that one, or choose another"
