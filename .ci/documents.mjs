@@ -45,7 +45,7 @@ try {
   await runner.close();
 }
 
-/** The reader's, with the stand-ins, the JDK that ./mvnw chooses, and nobody's credentials. */
+/** The reader's, with the stand-ins, the JDK that ./mvnw chooses, and no credentials. */
 function environment() {
   const { PATH, MAVEN_ARGS = '', ...rest } = process.env;
   const [given, repository = join(homedir(), '.m2/repository')] = /-Dmaven\.repo\.local=(\S+)/.exec(MAVEN_ARGS) ?? [''];

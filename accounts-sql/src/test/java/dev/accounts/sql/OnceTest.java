@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Inside somebody's transaction there is one attempt, whatever becomes of it. */
+/** Inside a transaction of the caller there is one attempt, whatever becomes of it. */
 class OnceTest {
   private final ManualTime time = new ManualTime();
   private final ScriptedTransport transport = new ScriptedTransport();
