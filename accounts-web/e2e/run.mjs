@@ -1,4 +1,5 @@
-// Runs the tests in a real browser, in front of the real service, once with each adapter.
+// Runs the tests in a real browser, in front of the real service: all of them with the first adapter,
+// then those that another adapter can make a difference to.
 //
 //   node run.mjs [--required] [WORD …]     all test files, or those whose names have one of the words
 //
@@ -27,26 +28,29 @@ for (const file of files) {
   const text = await readFile(new URL(file, import.meta.url), 'utf8');
   text.includes('everyAdapter: true') && ofEveryAdapter.push(file);
 }
+const OPTIONS = ['--test-concurrency=2', '--test-reporter=spec'];
 const started = Date.now();
 const failed = [];
 for (const [place, adapter] of adapters.entries()) {
-  const service = await startService('--adapter', adapter);
-  console.log(`== browser tests, adapter ${adapter}`);
-  const env = {
-    ACCOUNTS_URL: service.url,
-    ACCOUNTS_ADAPTER: adapter,
-    ...(place > 0 && { ACCOUNTS_OTHER_ADAPTER: 'yes' }),
-  };
-  try {
-    if ((await run(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...(place > 0 ? ofEveryAdapter : files)], env)) !== 0) {
-      failed.push(adapter);
-    }
-  } finally {
-    await service.stop();
-  }
+  (await pass(adapter, place > 0)) === 0 || failed.push(adapter);
 }
 console.log(`== browser tests: ${Math.round((Date.now() - started) / 1000)} s`);
 if (failed.length > 0) {
   console.error(`Browser tests failed with: ${failed.join(', ')}`);
   process.exitCode = 1;
+}
+
+/** All tests in front of this adapter, or, in front of another one, those that it can make a difference to. */
+async function pass(adapter, other) {
+  const service = await startService('--adapter', adapter);
+  console.log(`== browser tests, adapter ${adapter}`);
+  try {
+    return await run(process.execPath, ['--test', ...OPTIONS, ...(other ? ofEveryAdapter : files)], {
+      ACCOUNTS_URL: service.url,
+      ACCOUNTS_ADAPTER: adapter,
+      ...(other && { ACCOUNTS_OTHER_ADAPTER: 'yes' }),
+    });
+  } finally {
+    await service.stop();
+  }
 }

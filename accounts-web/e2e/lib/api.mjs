@@ -1,6 +1,16 @@
 // Somebody else who uses the same accounts, over the API and not in the browser.
 import { strict as assert } from 'node:assert';
 
+/** What somebody has who signed in: `id_token` and `access_token`. */
+export async function tokensOf(url, tenant, sub) {
+  const answer = await fetch(`${url}/local/tokens`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ sub, tenant }),
+  });
+  return answer.json();
+}
+
 export class Api {
   constructor(url, token) {
     this.url = url;
@@ -9,12 +19,7 @@ export class Api {
 
   /** @param tenant that of the person in the browser */
   static async of(url, tenant, sub = 'bob') {
-    const answer = await fetch(`${url}/local/tokens`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ sub, tenant }),
-    });
-    return new Api(url, (await answer.json()).id_token);
+    return new Api(url, (await tokensOf(url, tenant, sub)).id_token);
   }
 
   async send(method, path, body, headers = {}) {

@@ -1,9 +1,9 @@
 // The panel of one account, in the words of the page.
-import { signIn } from './app.mjs';
+import { enter } from './app.mjs';
 
-/** Signs in and shows the account. */
+/** Shows the account to somebody who is signed in. */
 export async function show(visit, account) {
-  await signIn(visit, { at: `/app/accounts/${account.id}` });
+  await enter(visit, { at: `/app/accounts/${account.id}` });
   await title(visit.page, account.name).waitFor();
 }
 

@@ -12,7 +12,7 @@ import { watch } from './watch.mjs';
 const URL_OF_SERVICE = process.env.ACCOUNTS_URL;
 /**
  * The page is the same in front of every adapter, so in front of the others only those scenarios run that the adapter can
- * make a difference to: those that write, page and search, and those in which it is away.
+ * make a difference to: those that write, page and search.
  */
 const OTHER_ADAPTER = !!process.env.ACCOUNTS_OTHER_ADAPTER;
 let browser;
@@ -40,7 +40,7 @@ export function single(name, body, { hand = Mouse, refusals = [], url, everyAdap
   if (OTHER_ADAPTER && !everyAdapter) {
     return;
   }
-  test(name, { timeout: 60_000 }, async (t) => {
+  test(OTHER_ADAPTER ? `${name}, in front of ${process.env.ACCOUNTS_ADAPTER}` : name, { timeout: 180_000 }, async (t) => {
     const base = url?.() ?? URL_OF_SERVICE;
     const tenant = `t-${randomUUID()}`;
     const window = await browser.newContext({
@@ -51,7 +51,7 @@ export function single(name, body, { hand = Mouse, refusals = [], url, everyAdap
       timezoneId: 'Europe/Berlin',
       ...context,
     });
-    window.setDefaultTimeout(10_000);
+    window.setDefaultTimeout(30_000);
     try {
       const page = await window.newPage();
       const problems = await watch(page);

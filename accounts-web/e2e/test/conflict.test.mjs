@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { act, dialog, show, title } from '../lib/panel.mjs';
-import { scenario } from '../lib/scenario.mjs';
+import { scenario, single } from '../lib/scenario.mjs';
 
 /** Somebody edits the account; before it is saved, somebody else does. */
 async function contested(visit) {
@@ -33,7 +33,7 @@ scenario(
   { refusals: [412], everyAdapter: true },
 );
 
-scenario(
+single(
   'of two changes at once the person takes the other one',
   async (visit) => {
     const { page, hand, api } = visit;
@@ -45,7 +45,7 @@ scenario(
   { refusals: [412] },
 );
 
-scenario(
+single(
   'of two changes at once the person goes back, and what was typed is still there',
   async (visit) => {
     const { page, hand } = visit;

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { row, rowWith, signIn } from '../lib/app.mjs';
+import { enter, row, rowWith, signIn } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
 scenario('a deep link leads through sign-in to the account, and survives a reload', async ({ page, hand, api, tenant }) => {
@@ -20,8 +20,8 @@ scenario('a deep link leads through sign-in to the account, and survives a reloa
 
 single(
   'a link to an account that is not there says so',
-  async ({ page, hand, tenant, accessible }) => {
-    await signIn({ page, hand, tenant }, { at: '/app/accounts/0198f3a1-0000-7000-8000-000000000000' });
+  async ({ page, base, tenant, accessible }) => {
+    await enter({ page, base, tenant }, { at: '/app/accounts/0198f3a1-0000-7000-8000-000000000000' });
     await page.getByRole('heading', { level: 1, name: 'This account is not there' }).waitFor();
     await accessible('an account that is not there');
   },

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { heading, row, signIn, tree } from '../lib/app.mjs';
+import { enter, heading, row, signIn, tree } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
 scenario('somebody signs in, sees the accounts, and signs out', async ({ page, hand, api, tenant, accessible }) => {
@@ -19,24 +19,24 @@ scenario('somebody signs in, sees the accounts, and signs out', async ({ page, h
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
 });
 
-single('somebody without accounts is told so', async ({ page, hand, tenant, accessible }) => {
-  await signIn({ page, hand, tenant });
+single('somebody without accounts is told so', async ({ page, base, tenant, accessible }) => {
+  await enter({ page, base, tenant });
   await row(page, 'No accounts yet').first().waitFor();
   await accessible('no accounts');
 });
 
-single('the styles arrive in spite of the policy', async ({ page, hand, api, tenant }) => {
+single('the styles arrive in spite of the policy', async ({ page, api, base, tenant }) => {
   await api.open('Operations');
-  await signIn({ page, hand, tenant });
+  await enter({ page, base, tenant });
   const badge = row(page, 'Operations').locator('accounts-status');
   const style = (name) => badge.evaluate((it, which) => getComputedStyle(it)[which], name);
   assert.notEqual(await style('borderRadius'), '0px');
   assert.equal(await heading(page, 'Domestic').evaluate((it) => getComputedStyle(it).display), 'flex');
 });
 
-single('another tenant sees nothing of this one', async ({ page, hand, api, tenant }) => {
+single('another tenant sees nothing of this one', async ({ page, api, base, tenant }) => {
   await api.open('Ours');
-  await signIn({ page, hand, tenant: `${tenant}-other` });
+  await enter({ page, base, tenant: `${tenant}-other` });
   await row(page, 'No accounts yet').first().waitFor();
   assert.equal(await tree(page).getByText('Ours').count(), 0);
 });

@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { drawn, heading, row, signIn, tree } from '../lib/app.mjs';
+import { drawn, heading, row, enter, tree } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
-scenario('the tree is opened level by level', async ({ page, hand, api, tenant, accessible }) => {
+scenario('the tree is opened level by level', async ({ page, hand, api, base, tenant, accessible }) => {
   const operations = await api.open('Operations');
   const bank = await api.open('Bank', { parentId: operations.id });
   await api.open('Current account', { parentId: bank.id });
-  await signIn({ page, hand, tenant });
+  await enter({ page, base, tenant });
   await row(page, 'Operations').waitFor();
   assert.equal(await row(page, 'Bank').count(), 0);
   await hand.toggle(row(page, 'Operations'));
@@ -20,8 +20,8 @@ scenario('the tree is opened level by level', async ({ page, hand, api, tenant, 
   await row(page, 'Operations').waitFor({ state: 'detached' });
 });
 
-scenario('a root and an account below it are created', async ({ page, hand, api, tenant, accessible }) => {
-  await signIn({ page, hand, tenant });
+scenario('a root and an account below it are created', async ({ page, hand, api, base, tenant, accessible }) => {
+  await enter({ page, base, tenant });
   await hand.press(page.getByRole('button', { name: 'New account' }));
   const dialog = page.getByRole('dialog');
   await hand.type(dialog.getByLabel('Name'), 'Subsidiaries');
@@ -48,9 +48,9 @@ scenario('a root and an account below it are created', async ({ page, hand, api,
 
 scenario(
   'what is wrong with a new account is said at its field, and nothing that was typed is lost',
-  async ({ page, hand, api, tenant, accessible }) => {
+  async ({ page, hand, api, base, tenant, accessible }) => {
     await api.open('Taken', { accountNumber: '1000' });
-    await signIn({ page, hand, tenant });
+    await enter({ page, base, tenant });
     await hand.press(page.getByRole('button', { name: 'New account' }));
     const dialog = page.getByRole('dialog');
     await hand.type(dialog.getByLabel('Name'), 'Second');
@@ -67,10 +67,10 @@ scenario(
   { refusals: [409] },
 );
 
-scenario('an account is found by its name or number', async ({ page, hand, api, tenant, accessible }) => {
+scenario('an account is found by its name or number', async ({ page, hand, api, base, tenant, accessible }) => {
   const operations = await api.open('Operations');
   await api.open('Travel', { parentId: operations.id, accountNumber: '1210' });
-  await signIn({ page, hand, tenant });
+  await enter({ page, base, tenant });
   const field = page.getByRole('searchbox');
   await hand.type(field, '1210');
   const found = page.getByRole('list', { name: 'Search results' }).getByRole('link', { name: 'Travel' });
@@ -82,11 +82,11 @@ scenario('an account is found by its name or number', async ({ page, hand, api, 
   await page.getByRole('heading', { level: 1, name: 'Travel' }).waitFor();
 }, { everyAdapter: true });
 
-single('more accounts than fit on a page of the API are all there', async ({ page, hand, api, tenant }) => {
+single('more accounts than fit on a page of the API are all there', async ({ page, hand, api, base, tenant }) => {
   const parent = await api.open('Many');
   const names = Array.from({ length: 130 }, (_, i) => `Account ${String(i).padStart(4, '0')}`);
   await Promise.all(names.map((name) => api.open(name, { parentId: parent.id })));
-  await signIn({ page, hand, tenant });
+  await enter({ page, base, tenant });
   await hand.toggle(row(page, 'Many'));
   await row(page, /^Account/).first().waitFor();
   const seen = new Set();
