@@ -20,9 +20,9 @@ export function amplifyProject(kind, root, directory) {
     writeFileSync(file, JSON.stringify(content));
   }
   if (kind.startsWith('gen2')) {
-    cpSync(join(root, 'amplify/gen2'), join(project, 'amplify'), {
+    cpSync(join(root, 'accounts-infra/amplify/gen2'), join(project, 'amplify'), {
       recursive: true,
-      filter: (file) => file !== join(root, 'amplify/gen2/accounts'),
+      filter: (file) => file !== join(root, 'accounts-infra/amplify/gen2/accounts'),
     });
   }
   return project;

@@ -3,7 +3,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const contract = new URL(
-  '../../accounts-infra/target/classes/openapi/accounts.yaml',
+  '../../accounts-rest/target/classes/openapi/accounts.yaml',
   import.meta.url,
 );
 const types = new URL('../src/app/core/api/schema.d.ts', import.meta.url);
@@ -12,7 +12,7 @@ const age = async (file) => (await stat(file).catch(() => undefined))?.mtimeMs ?
 
 if ((await age(contract)) === 0) {
   console.error(
-    'There is no contract yet: run ./mvnw process-resources -pl accounts-infra in the folder above.',
+    'There is no contract yet: run ./mvnw compile -pl accounts-rest -am in the folder above.',
   );
   process.exit(1);
 }

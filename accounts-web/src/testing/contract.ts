@@ -1,4 +1,4 @@
-import text from '../../../accounts-infra/target/classes/openapi/accounts.yaml' with { loader: 'text' };
+import text from '../../../accounts-rest/target/classes/openapi/accounts.yaml' with { loader: 'text' };
 
 /** The codes of all problems that the contract documents. */
 export const CONTRACT_CODES: readonly string[] = [

@@ -6,7 +6,6 @@ module dev.accounts.dataapi {
   requires static org.jspecify;
   requires transitive dev.accounts.domain;
   requires transitive dev.accounts.sql;
-  requires transitive dev.accounts.infra;
   requires transitive software.amazon.awssdk.services.rdsdata;
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;

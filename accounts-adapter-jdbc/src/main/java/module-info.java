@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.accounts.jdbc {
   requires static org.jspecify;
   requires transitive dev.accounts.domain;
-  requires dev.accounts.infra;
   requires transitive dev.accounts.sql;
   requires transitive java.sql;
   requires org.jdbi.v3.core;

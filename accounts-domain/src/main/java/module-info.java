@@ -7,5 +7,6 @@ module dev.accounts.domain {
 
   exports dev.accounts.domain;
   exports dev.accounts.application;
+  exports dev.accounts.application.port;
   exports dev.accounts.inmemory;
 }

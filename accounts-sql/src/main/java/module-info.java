@@ -1,13 +1,16 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What every adapter for PostgreSQL has in common: statements, parameters and rows, all as text.
+ * All that is PostgreSQL, however it is reached: the schema's migrations and the port in terms of
+ * the schema's functions.
  */
 @NullMarked
 module dev.accounts.sql {
   requires static org.jspecify;
   requires transitive dev.accounts.domain;
+  requires transitive java.sql;
   requires tools.jackson.core;
 
   exports dev.accounts.sql;
+  exports dev.accounts.sql.migration;
 }

@@ -1,8 +1,8 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.domain.AccountRepository;
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.sql.CallReport;
-import dev.accounts.sql.ResendingDatabase;
+import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
 
@@ -33,6 +33,6 @@ public final class DataApiAccountRepository {
   public static AccountRepository over(
       RdsDataClientBuilder client, DataApiTarget target, CallReport.Listener listener) {
     return new SqlAccountRepository(
-        new ResendingDatabase(DataApiTransport.to(client, target), listener));
+        new RetryingDatabase(DataApiTransport.to(client, target), listener));
   }
 }

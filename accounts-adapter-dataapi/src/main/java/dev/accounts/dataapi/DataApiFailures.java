@@ -1,8 +1,8 @@
 package dev.accounts.dataapi;
 
 import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlStates;
-import dev.accounts.sql.Verdict;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -41,13 +41,13 @@ final class DataApiFailures {
   static AttemptFailed of(Throwable cause) {
     return switch (cause) {
       case DatabaseResumingException resuming ->
-          new AttemptFailed(Verdict.RESUMING, "The database is resuming", resuming);
+          new AttemptFailed(FailureKind.RESUMING, "The database is resuming", resuming);
       case DatabaseErrorException error -> databaseError(error);
       case StatementTimeoutException timeout ->
-          new AttemptFailed(Verdict.IN_DOUBT, "The statement took too long", timeout);
+          new AttemptFailed(FailureKind.IN_DOUBT, "The statement took too long", timeout);
       case RdsDataException answered -> answered(answered);
       case SdkClientException unanswered -> unanswered(unanswered);
-      default -> new AttemptFailed(Verdict.IN_DOUBT, "The call of the Data API broke", cause);
+      default -> new AttemptFailed(FailureKind.IN_DOUBT, "The call of the Data API broke", cause);
     };
   }
 
@@ -59,13 +59,13 @@ final class DataApiFailures {
     }
     return isTooLarge(error)
         ? tooLarge(error)
-        : new AttemptFailed(SqlStates.verdict(state), SqlStates.message(state), state, error);
+        : new AttemptFailed(SqlStates.kind(state), SqlStates.message(state), state, error);
   }
 
   private static AttemptFailed answered(RdsDataException answer) {
     String code = code(answer);
     if (answer.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
-      return new AttemptFailed(Verdict.NOT_APPLIED, "The Data API is throttled", answer);
+      return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API is throttled", answer);
     }
     if (text(answer).contains("password authentication failed")) {
       return invalidPassword(answer);
@@ -73,12 +73,12 @@ final class DataApiFailures {
     if (answer.statusCode() >= SERVER_ERROR
         || text(answer).contains("Communications link failure")) {
       return new AttemptFailed(
-          Verdict.IN_DOUBT, "The Data API failed with status " + answer.statusCode(), answer);
+          FailureKind.IN_DOUBT, "The Data API failed with status " + answer.statusCode(), answer);
     }
     return isTooLarge(answer)
         ? tooLarge(answer)
         : new AttemptFailed(
-            Verdict.REFUSED, "The Data API refused the call (" + code + ")", answer);
+            FailureKind.REFUSED, "The Data API refused the call (" + code + ")", answer);
   }
 
   /**
@@ -87,7 +87,7 @@ final class DataApiFailures {
    */
   private static AttemptFailed invalidPassword(RdsDataException refused) {
     return new AttemptFailed(
-        Verdict.NOT_APPLIED,
+        FailureKind.NOT_APPLIED,
         "The database does not take the password of the secret",
         INVALID_PASSWORD,
         refused);
@@ -103,12 +103,12 @@ final class DataApiFailures {
   /** No answer, or none that can be read; without credentials nothing was sent at all. */
   private static AttemptFailed unanswered(SdkClientException failure) {
     if (isNotConnected(failure)) {
-      return new AttemptFailed(Verdict.NOT_APPLIED, "The Data API cannot be reached", failure);
+      return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API cannot be reached", failure);
     }
     return String.valueOf(failure.getMessage()).contains("Unable to load credentials")
         ? new AttemptFailed(
-            Verdict.REFUSED, "There are no credentials to call the Data API with", failure)
-        : new AttemptFailed(Verdict.IN_DOUBT, "The answer of the Data API was lost", failure);
+            FailureKind.REFUSED, "There are no credentials to call the Data API with", failure)
+        : new AttemptFailed(FailureKind.IN_DOUBT, "The answer of the Data API was lost", failure);
   }
 
   private static boolean isNotConnected(Throwable failure) {
@@ -129,7 +129,7 @@ final class DataApiFailures {
 
   private static AttemptFailed tooLarge(RdsDataException answer) {
     return new AttemptFailed(
-        Verdict.TOO_LARGE, "The result is larger than the Data API carries", answer);
+        FailureKind.TOO_LARGE, "The result is larger than the Data API carries", answer);
   }
 
   /** The service's own words; the message of the exception has the SDK's behind them. */

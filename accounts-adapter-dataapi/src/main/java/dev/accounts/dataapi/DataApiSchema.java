@@ -1,7 +1,7 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.infra.SqlRunner;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.sql.migration.SqlRunner;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
@@ -13,8 +13,8 @@ public final class DataApiSchema {
   private DataApiSchema() {}
 
   /**
-   * For {@link dev.accounts.infra.Migrator}; each statement is a transaction of its own, and safe
-   * to send again.
+   * For {@link dev.accounts.sql.migration.Migrator}; each statement is a transaction of its own,
+   * and safe to send again.
    *
    * @param client may have the SDK's own retries
    */
@@ -35,7 +35,7 @@ public final class DataApiSchema {
   /**
    * The same, patient with a cluster that resumes, starts or was made a moment ago: each statement
    * is sent again until the deadline. A failure is a {@link
-   * dev.accounts.domain.RepositoryException} whose message holds no text of the database.
+   * dev.accounts.application.port.RepositoryException} whose message holds no text of the database.
    *
    * @param progress gets a sentence for each failed attempt
    */

@@ -1,10 +1,10 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;
-import dev.accounts.sql.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +60,11 @@ final class DataApiTransport implements Transport {
       throw DataApiFailures.of(failed);
     } catch (TimeoutException late) {
       attempt.cancel(true);
-      throw new AttemptFailed(Verdict.IN_DOUBT, "The Data API did not answer in time", late);
+      throw new AttemptFailed(FailureKind.IN_DOUBT, "The Data API did not answer in time", late);
     } catch (InterruptedException stopped) {
       attempt.cancel(true);
       Thread.currentThread().interrupt();
-      throw new AttemptFailed(Verdict.IN_DOUBT, "The call was interrupted", stopped);
+      throw new AttemptFailed(FailureKind.IN_DOUBT, "The call was interrupted", stopped);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
-import dev.accounts.infra.SqlRunner;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.migration.SqlRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,7 +59,7 @@ final class PatientSchema implements SqlRunner {
   }
 
   private boolean isWorthAnother(SdkException failed, AttemptFailed failure) {
-    return switch (failure.verdict()) {
+    return switch (failure.kind()) {
       case NOT_APPLIED -> !isPasswordWrong(failure) || settled.remaining().isPositive();
       case RESUMING, IN_DOUBT, UNREACHABLE -> true;
       case TOO_LARGE -> false;
@@ -89,7 +89,7 @@ final class PatientSchema implements SqlRunner {
 
   private static RepositoryException gaveUp(AttemptFailed failure) {
     String message = String.valueOf(failure.getMessage());
-    return switch (failure.verdict()) {
+    return switch (failure.kind()) {
       case REFUSED, TOO_LARGE -> RepositoryException.defect(message, failure, Applied.UNKNOWN);
       case RESUMING, NOT_APPLIED, IN_DOUBT, UNREACHABLE ->
           RepositoryException.unavailable(message, failure, Applied.UNKNOWN, Duration.ZERO);

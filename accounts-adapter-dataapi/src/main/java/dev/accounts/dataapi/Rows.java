@@ -1,7 +1,7 @@
 package dev.accounts.dataapi;
 
 import dev.accounts.sql.AttemptFailed;
-import dev.accounts.sql.Verdict;
+import dev.accounts.sql.FailureKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Rows {
   static List<Map<String, String>> of(ExecuteStatementResponse response) throws AttemptFailed {
     if (!response.hasRecords() || !response.hasColumnMetadata()) {
       throw new AttemptFailed(
-          Verdict.IN_DOUBT,
+          FailureKind.IN_DOUBT,
           "The Data API gave an answer without rows",
           new IllegalStateException("no records"));
     }

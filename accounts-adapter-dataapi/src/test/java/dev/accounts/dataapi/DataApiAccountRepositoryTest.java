@@ -1,6 +1,6 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.domain.AccountRepository;
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.testkit.AccountRepositoryContract;
 
 class DataApiAccountRepositoryTest implements AccountRepositoryContract {

@@ -3,10 +3,10 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.infra.Migration;
-import dev.accounts.infra.MigrationRefused;
-import dev.accounts.infra.Migrator;
-import dev.accounts.infra.SqlRunner;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.sql.migration.MigrationRefused;
+import dev.accounts.sql.migration.Migrator;
+import dev.accounts.sql.migration.SqlRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

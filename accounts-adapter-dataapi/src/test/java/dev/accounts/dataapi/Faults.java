@@ -1,7 +1,7 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.testkit.dataapi.Fault;
-import dev.accounts.testkit.dataapi.PlannedFault;
+import dev.accounts.standin.Fault;
+import dev.accounts.standin.PlannedFault;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

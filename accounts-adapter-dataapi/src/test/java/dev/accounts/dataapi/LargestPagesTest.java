@@ -2,8 +2,8 @@ package dev.accounts.dataapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Metadata;
@@ -66,7 +66,7 @@ class LargestPagesTest {
     }
     account = tenant.change(account, new Transition(Transition.Action.FREEZE, FACE.repeat(500)));
     List<Long> versions = new java.util.ArrayList<>();
-    var page = dev.accounts.domain.PageRequest.<Long>first(100);
+    var page = dev.accounts.application.port.PageRequest.<Long>first(100);
     while (true) {
       var events = tenant.accounts().history(tenant.caller(), account.id(), page);
       events.items().forEach(event -> versions.add(event.version()));
@@ -74,7 +74,7 @@ class LargestPagesTest {
       if (!events.hasMore()) {
         break;
       }
-      page = dev.accounts.domain.PageRequest.after(versions.getLast(), 100);
+      page = dev.accounts.application.port.PageRequest.after(versions.getLast(), 100);
     }
     assertThat(versions).hasSize(121).isSortedAccordingTo((a, b) -> Long.compare(b, a));
   }

@@ -3,17 +3,17 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
-import dev.accounts.domain.IdempotencyKey;
 import dev.accounts.domain.NewAccount;
-import dev.accounts.domain.PageRequest;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.TreeQuery;
+import dev.accounts.standin.DataApiOperation;
 import dev.accounts.testkit.TestTenant;
-import dev.accounts.testkit.dataapi.DataApiOperation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

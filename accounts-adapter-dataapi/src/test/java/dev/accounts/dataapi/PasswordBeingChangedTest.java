@@ -3,13 +3,13 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.application.port.RepositoryException.Cause;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
-import dev.accounts.domain.RepositoryException.Cause;
+import dev.accounts.standin.PlannedFault;
 import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestTenant;
-import dev.accounts.testkit.dataapi.PlannedFault;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.infra.SqlRunner;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.sql.migration.SqlRunner;
+import dev.accounts.standin.Fault;
+import dev.accounts.standin.PlannedFault;
 import dev.accounts.testkit.ManualTime;
-import dev.accounts.testkit.dataapi.Fault;
-import dev.accounts.testkit.dataapi.PlannedFault;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.Caller;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
-import dev.accounts.domain.RepositoryException;
 import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestTenant;
 import java.time.Duration;

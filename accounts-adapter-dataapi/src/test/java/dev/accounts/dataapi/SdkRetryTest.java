@@ -2,7 +2,7 @@ package dev.accounts.dataapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.testkit.dataapi.Fault;
+import dev.accounts.standin.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
@@ -39,7 +39,7 @@ class SdkRetryTest {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
                 () -> new dev.accounts.testkit.TestTenant(repository).open("account")))
-        .isInstanceOf(dev.accounts.domain.RepositoryException.class);
+        .isInstanceOf(dev.accounts.application.port.RepositoryException.class);
     assertThat(service.standIn.calls().count()).isEqualTo(1);
   }
 

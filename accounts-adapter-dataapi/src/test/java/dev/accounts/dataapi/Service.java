@@ -1,13 +1,13 @@
 package dev.accounts.dataapi;
 
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Time;
 import dev.accounts.sql.CallReport;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.standin.DataApiCluster;
+import dev.accounts.standin.DataApiStandIn;
 import dev.accounts.testkit.TestTenant;
-import dev.accounts.testkit.dataapi.DataApiCluster;
-import dev.accounts.testkit.dataapi.DataApiStandIn;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,7 +33,7 @@ final class Service implements AutoCloseable {
   Service(Time time) {
     this.database = TestPostgres.newDatabase();
     this.time = time;
-    this.standIn = DataApiStandIn.start(DataApiCluster.of(database).with(time));
+    this.standIn = DataApiStandIn.start(database.to(DataApiCluster::of).with(time));
     this.repository = DataApiAccountRepository.over(client(), target(), reports::add);
   }
 

@@ -1,7 +1,7 @@
 package dev.accounts.dataapi;
 
 import dev.accounts.domain.Account;
-import dev.accounts.testkit.TestDatabase;
+import dev.accounts.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.accounts.dataapi;
 
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
-import dev.accounts.domain.IdempotencyKey;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Transition;
 import dev.accounts.testkit.TestTenant;

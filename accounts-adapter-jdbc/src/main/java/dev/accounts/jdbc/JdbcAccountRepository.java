@@ -1,8 +1,8 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.domain.AccountRepository;
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.sql.CallReport;
-import dev.accounts.sql.ResendingDatabase;
+import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
 import java.sql.Connection;
 import java.util.function.Supplier;
@@ -32,7 +32,7 @@ public final class JdbcAccountRepository {
   /** The same, telling the listener what each call took. */
   public static AccountRepository over(DataSource dataSource, CallReport.Listener listener) {
     Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
-    return new SqlAccountRepository(new ResendingDatabase(new PooledTransport(jdbi), listener));
+    return new SqlAccountRepository(new RetryingDatabase(new PooledTransport(jdbi), listener));
   }
 
   /**
@@ -46,6 +46,6 @@ public final class JdbcAccountRepository {
    *     DataSourceUtils.getConnection}
    */
   public static AccountRepository joining(Supplier<Connection> connection) {
-    return new SqlAccountRepository(ResendingDatabase.once(new JoinedTransport(connection)));
+    return new SqlAccountRepository(RetryingDatabase.once(new JoinedTransport(connection)));
   }
 }

@@ -1,10 +1,10 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
-import dev.accounts.infra.Migration;
-import dev.accounts.infra.Migrator;
-import dev.accounts.infra.SqlRunner;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.sql.migration.Migrator;
+import dev.accounts.sql.migration.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,8 +27,9 @@ public final class JdbcSchema {
    * Applies the migrations that are missing.
    *
    * @return their names, in order; empty when the schema was up to date
-   * @throws dev.accounts.domain.RepositoryException when the database cannot be reached
-   * @throws dev.accounts.infra.MigrationRefused when one that was applied has been changed since
+   * @throws dev.accounts.application.port.RepositoryException when the database cannot be reached
+   * @throws dev.accounts.sql.migration.MigrationRefused when one that was applied has been changed
+   *     since
    */
   public List<String> migrate() {
     try (Connection connection = dataSource.getConnection()) {

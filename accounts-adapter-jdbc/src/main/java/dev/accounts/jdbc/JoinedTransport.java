@@ -1,6 +1,6 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;

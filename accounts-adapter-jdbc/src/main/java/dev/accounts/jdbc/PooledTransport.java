@@ -1,10 +1,10 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;
-import dev.accounts.sql.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,7 +38,7 @@ final class PooledTransport implements Transport {
       }
     } catch (CloseException e) {
       throw new AttemptFailed(
-          Verdict.IN_DOUBT, "The connection to the database could not be given back", e);
+          FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
     } catch (ConnectionException e) {
       throw SqlFailures.notConnected(e);
     } catch (SQLException e) {

@@ -1,8 +1,8 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlStates;
-import dev.accounts.sql.Verdict;
 import java.sql.SQLException;
 
 /**
@@ -17,17 +17,18 @@ final class SqlFailures {
     String state = sqlState(failure);
     return state.startsWith("28") || state.equals("3D000")
         ? new AttemptFailed(
-            Verdict.REFUSED,
+            FailureKind.REFUSED,
             "The database does not know this user or this database name",
             state,
             failure)
-        : new AttemptFailed(Verdict.UNREACHABLE, "The database cannot be reached", state, failure);
+        : new AttemptFailed(
+            FailureKind.UNREACHABLE, "The database cannot be reached", state, failure);
   }
 
   /** The statement was sent, or may have been. */
   static AttemptFailed failed(SQLException failure) {
     String state = sqlState(failure);
-    return new AttemptFailed(SqlStates.verdict(state), SqlStates.message(state), state, failure);
+    return new AttemptFailed(SqlStates.kind(state), SqlStates.message(state), state, failure);
   }
 
   private static String sqlState(Throwable failure) {

@@ -1,6 +1,6 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.SqlCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;

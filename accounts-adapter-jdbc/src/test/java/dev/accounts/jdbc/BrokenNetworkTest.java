@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.domain.Caller;
-import dev.accounts.domain.Creation;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
-import dev.accounts.domain.PageRequest;
-import dev.accounts.domain.RepositoryException;
 import dev.accounts.domain.Stamp;
+import dev.accounts.sql.testing.PostgresProxy;
+import dev.accounts.sql.testing.PostgresProxy.Network;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.AtOnce;
-import dev.accounts.testkit.PostgresProxy;
-import dev.accounts.testkit.PostgresProxy.Network;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
 import dev.accounts.testkit.TestTenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,7 +160,7 @@ class BrokenNetworkTest {
   }
 
   private Account account() {
-    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller());
+    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller().subject());
     NewAccount wanted = NewAccount.domestic("EUR", Details.named("account"));
     return Account.open(AccountId.next(Clock.systemUTC()), tenant.caller().tenant(), wanted, stamp);
   }

@@ -3,13 +3,13 @@ package dev.accounts.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.application.Accounts;
+import dev.accounts.application.port.Caller;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountStatus;
-import dev.accounts.domain.Caller;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Transition;
-import dev.accounts.testkit.TestPostgres;
+import dev.accounts.sql.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.domain.AccountRepository;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.AccountRepositoryContract;
-import dev.accounts.testkit.TestPostgres;
 
 class JdbcAccountRepositoryTest implements AccountRepositoryContract {
   private static final AccountRepository REPOSITORY =

@@ -3,11 +3,11 @@ package dev.accounts.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.infra.Migration;
-import dev.accounts.infra.MigrationRefused;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.sql.migration.MigrationRefused;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.AtOnce;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;

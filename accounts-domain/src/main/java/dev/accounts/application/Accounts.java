@@ -1,31 +1,31 @@
 package dev.accounts.application;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.AccountTree;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.domain.AccountTree;
-import dev.accounts.domain.Caller;
 import dev.accounts.domain.Change;
-import dev.accounts.domain.Creation;
 import dev.accounts.domain.Deletion;
-import dev.accounts.domain.IdempotencyKey;
 import dev.accounts.domain.NewAccount;
-import dev.accounts.domain.Operation;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.time.InstantSource;
 
 /**
  * All that can be done with accounts: the one entry point for services that embed them.
  *
  * <p>Every method throws {@link Refusal} when the rules refuse the request, and {@link
- * dev.accounts.domain.RepositoryException} when the store could not be asked.
+ * dev.accounts.application.port.RepositoryException} when the store could not be asked.
  */
 public final class Accounts {
   private final AccountRepository accounts;
@@ -48,7 +48,8 @@ public final class Accounts {
   }
 
   private Account opened(Caller caller, NewAccount wanted) {
-    return Account.open(AccountId.next(clock), caller.tenant(), wanted, Stamp.now(clock, caller));
+    return Account.open(
+        AccountId.next(clock), caller.tenant(), wanted, Stamp.now(clock, caller.subject()));
   }
 
   /** One account. */
@@ -72,7 +73,7 @@ public final class Accounts {
 
   /** Edits, moves, freezes, unfreezes, closes or reopens an account. */
   public Account change(Caller caller, AccountId id, long expectedVersion, Change change) {
-    Stamp stamp = Stamp.now(clock, caller);
+    Stamp stamp = Stamp.now(clock, caller.subject());
     Operation operation =
         new Operation(AccountId.next(clock).value(), id, expectedVersion, change, stamp);
     return accounts.change(caller, operation);

@@ -36,7 +36,7 @@ public record Metadata(NavigableMap<String, String> entries) {
 
   /** The pairs as a compact JSON object. */
   public String toJson() {
-    return JsonText.object(entries);
+    return FlatJson.object(entries);
   }
 
   static void checkEntry(Violations violations, String key, String value) {
@@ -55,7 +55,7 @@ public record Metadata(NavigableMap<String, String> entries) {
   }
 
   private static Violations checkSize(Violations violations, Map<String, String> entries) {
-    int bytes = JsonText.object(entries).getBytes(StandardCharsets.UTF_8).length;
+    int bytes = FlatJson.object(entries).getBytes(StandardCharsets.UTF_8).length;
     return entries.size() > MAX_KEYS || bytes > MAX_BYTES ? violations.add(tooLarge()) : violations;
   }
 }

@@ -55,11 +55,11 @@ public record MetadataEdit(
 
   /** The pairs to put, as a compact JSON object. */
   public String putJson() {
-    return JsonText.object(put);
+    return FlatJson.object(put);
   }
 
   /** The keys that go, as a compact JSON array. */
   public String removedJson() {
-    return JsonText.array(removed);
+    return FlatJson.array(removed);
   }
 }

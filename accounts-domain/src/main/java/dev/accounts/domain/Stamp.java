@@ -14,8 +14,8 @@ public record Stamp(Instant at, Subject by) {
     at = at.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Done now, by the caller. */
-  public static Stamp now(InstantSource clock, Caller caller) {
-    return new Stamp(clock.instant(), caller.subject());
+  /** Done now, by this subject. */
+  public static Stamp now(InstantSource clock, Subject subject) {
+    return new Stamp(clock.instant(), subject);
   }
 }

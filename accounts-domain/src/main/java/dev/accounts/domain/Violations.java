@@ -5,35 +5,40 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects all that is wrong with one object, so that a person can mend everything at once. */
-final class Violations {
+public final class Violations {
   private final List<Violation> found = new ArrayList<>();
   private String pointer = "";
 
-  static Violations none() {
+  private Violations() {}
+
+  /** Nothing is wrong so far. */
+  public static Violations none() {
     return new Violations();
   }
 
-  static Violations of(String pointer) {
+  /** Nothing is wrong so far; this is checked next. */
+  public static Violations of(String pointer) {
     return new Violations().at(pointer);
   }
 
   /** A name as one step of a JSON pointer (RFC 6901, section 3). */
-  static String escaped(String name) {
+  public static String escaped(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
   /** What is checked next, as a JSON pointer. */
-  Violations at(String next) {
+  public Violations at(String next) {
     pointer = next;
     return this;
   }
 
-  Violations optionalText(Optional<String> text, int min, int max) {
+  /** The same for a text that may be absent. */
+  public Violations optionalText(Optional<String> text, int min, int max) {
     return text.map(value -> text(value, min, max)).orElse(this);
   }
 
   /** Between min and max code points, none of them a control character or half a character. */
-  Violations text(String text, int min, int max) {
+  public Violations text(String text, int min, int max) {
     long length = text.codePoints().count();
     if (length < min) {
       add(length == 0 ? "required" : "too-short", "must not be empty");
@@ -46,7 +51,7 @@ final class Violations {
   }
 
   /** Free text of at most max code points: anything that UTF-8 and PostgreSQL can hold. */
-  Violations freeText(String text, int max) {
+  public Violations freeText(String text, int max) {
     long length = text.codePoints().count();
     if (length > max) {
       add("too-long", "must have at most " + max + " characters, has " + length);
@@ -62,17 +67,20 @@ final class Violations {
         : this;
   }
 
-  Violations add(String code, String message) {
+  /** Notes that what is checked now is wrong. */
+  public Violations add(String code, String message) {
     found.add(new Violation(pointer, code, message));
     return this;
   }
 
-  Violations add(Violation violation) {
+  /** Notes something that is wrong. */
+  public Violations add(Violation violation) {
     found.add(violation);
     return this;
   }
 
-  void throwIfAny() {
+  /** Refuses the object when anything is wrong. */
+  public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new Refusal.Invalid(found);
     }

@@ -1,5 +1,7 @@
 package dev.accounts.inmemory;
 
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
@@ -9,8 +11,6 @@ import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

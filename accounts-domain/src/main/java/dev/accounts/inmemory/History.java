@@ -1,10 +1,10 @@
 package dev.accounts.inmemory;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.Operation;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.accounts.inmemory;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.AccountFilter.Place;
 import dev.accounts.domain.Details;
 import java.util.Optional;
 

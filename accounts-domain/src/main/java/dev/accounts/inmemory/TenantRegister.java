@@ -1,18 +1,18 @@
 package dev.accounts.inmemory;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.Creation;
 import dev.accounts.domain.Deletion;
-import dev.accounts.domain.IdempotencyKey;
-import dev.accounts.domain.Operation;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

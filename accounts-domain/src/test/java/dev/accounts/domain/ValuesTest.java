@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,9 +2,21 @@ package dev.accounts.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.Time;
-import dev.accounts.lambda.json.JsonReader;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.Time;
+import dev.accounts.lambda.gateway.ProxyEvent;
+import dev.accounts.lambda.gateway.ProxyResponse;
+import dev.accounts.lambda.log.RequestLog;
+import dev.accounts.lambda.priming.SnapshotHooks;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.storage.StoreCalls;
+import dev.accounts.rest.AccountsApi;
+import dev.accounts.rest.http.Problem;
+import dev.accounts.rest.http.ProblemCode;
+import dev.accounts.rest.http.Rejected;
+import dev.accounts.rest.http.Request;
+import dev.accounts.rest.http.Response;
+import dev.accounts.rest.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,12 +37,12 @@ public final class AccountsHandler implements RequestStreamHandler {
   private final Time time;
   private final AccountsApi api;
   private final StoreCalls calls;
-  private final ProxyAnswer answers;
+  private final ProxyResponse answers;
   private final AtomicBoolean warm = new AtomicBoolean();
 
   /** Reads the settings from the environment, as Lambda does, and is ready for a snapshot. */
   public AccountsHandler() {
-    this(SnapshotHooks.registeredFor(Settings.fromEnvironment()));
+    this(SnapshotHooks.registeredFor(Settings.fromEnvironment(), AccountsHandler::new));
   }
 
   /** The same with settings from elsewhere. */
@@ -50,7 +62,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     this.time = time;
     this.api = api;
     this.calls = calls;
-    this.answers = new ProxyAnswer(settings.allowedOrigin());
+    this.answers = new ProxyResponse(settings.allowedOrigin());
   }
 
   @Override

@@ -1,11 +1,12 @@
 package dev.accounts.lambda;
 
 import dev.accounts.application.Accounts;
-import dev.accounts.dataapi.DataApiAccountRepository;
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.inmemory.InMemoryAccountRepository;
-import dev.accounts.jdbc.JdbcAccountRepository;
-import dev.accounts.lambda.Settings.Storage;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.storage.Repositories;
+import dev.accounts.lambda.storage.StoreCalls;
+import dev.accounts.rest.AccountsApi;
+import dev.accounts.rest.auth.Authentication;
 import java.time.InstantSource;
 
 /** Puts the parts together; the one place that knows all of them. */
@@ -13,34 +14,11 @@ final class Wiring {
   private Wiring() {}
 
   static AccountsApi api(Settings settings, InstantSource clock, StoreCalls calls) {
-    return api(settings, repository(settings.storage(), calls), clock);
+    return api(settings, Repositories.of(settings.storage(), calls), clock);
   }
 
   static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {
-    Settings.Tokens tokens = settings.tokens();
-    TokenVerifier verifier =
-        new TokenVerifier(new SigningKeys(tokens.keys(), clock), new TokenRules(tokens, clock));
-    return api(repository, new Authentication(verifier, tokens.tenantClaim()), clock);
-  }
-
-  static AccountsApi api(
-      AccountRepository repository, Authentication authentication, InstantSource clock) {
-    return new AccountsApi(new Resources(new Accounts(repository, clock)), authentication);
-  }
-
-  private static AccountRepository repository(Storage storage, StoreCalls calls) {
-    return switch (storage) {
-      case Storage.DataApi cluster ->
-          DataApiAccountRepository.over(
-              DataApiClient.to(cluster), DataApiClient.target(cluster), calls);
-      case Storage.Memory memory -> new InMemoryAccountRepository();
-      case Storage.Jdbc jdbc ->
-          JdbcAccountRepository.over(ConnectionPool.OF_THE_SERVICE.to(jdbc), calls);
-      case Storage.IamJdbc jdbc ->
-          JdbcAccountRepository.over(
-              ConnectionPool.OF_THE_SERVICE.to(
-                  jdbc, DatabaseToken.forUser(jdbc.user(), jdbc.address())),
-              calls);
-    };
+    return AccountsApi.over(
+        new Accounts(repository, clock), Authentication.of(settings.tokens(), clock));
   }
 }

@@ -1,4 +1,4 @@
-/** The service as an AWS Lambda function: HTTP in, use case, HTTP out. */
+/** The function behind the API, as AWS Lambda starts it. */
 @NullMarked
 package dev.accounts.lambda;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi.Answered;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
-import dev.accounts.testkit.dataapi.DataApiCluster;
-import dev.accounts.testkit.dataapi.DataApiStandIn;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.standin.DataApiCluster;
+import dev.accounts.standin.DataApiStandIn;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +52,7 @@ class AccountsFunctionIT {
 
   @Test
   void itAnswersFromADatabaseOverTheDataApi() {
-    try (DataApiStandIn cluster = DataApiStandIn.start(DataApiCluster.of(overTheDataApi()))) {
+    try (DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
       environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
       try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
         serves(function);
@@ -63,14 +63,14 @@ class AccountsFunctionIT {
   @Test
   void aSnapshotHoldsNothingOfAnyRequestAndThenItAnswers() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-    try (DataApiStandIn cluster = DataApiStandIn.start(DataApiCluster.of(overTheDataApi()))) {
+    try (DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
       environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
       try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
         runtime.awaitSnapshot();
         assertThat(cluster.calls().count()).isZero();
         assertThat(pool.fetches()).isZero();
         assertThat(function.log())
-            .contains("Rehearsed every kind of request")
+            .contains("Primed every kind of request")
             .doesNotContain("went wrong");
 
         // keys that were kept from before would not know the one that signs now

@@ -1,17 +1,17 @@
 package dev.accounts.lambda;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.domain.Caller;
-import dev.accounts.domain.Creation;
-import dev.accounts.domain.Operation;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.time.Duration;
 import java.util.Optional;
 

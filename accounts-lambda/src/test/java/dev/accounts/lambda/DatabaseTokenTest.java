@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.lambda.Settings.Storage;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
+import dev.accounts.lambda.settings.DatabaseAddress;
+import dev.accounts.lambda.settings.InvalidSettings;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.settings.Settings.Storage;
+import dev.accounts.lambda.storage.ConnectionPool;
+import dev.accounts.lambda.storage.DatabaseToken;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
 import java.net.URLDecoder;
 import java.sql.Connection;
 import java.time.Clock;

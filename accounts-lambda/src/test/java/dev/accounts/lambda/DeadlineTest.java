@@ -2,7 +2,8 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.lambda.json.JsonReader;
+import dev.accounts.lambda.gateway.ProxyEvent;
+import dev.accounts.rest.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,12 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.application.port.Time;
 import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.storage.ConnectionPool;
 import dev.accounts.testkit.ManualTime;
 import java.time.Duration;
 import java.util.Map;

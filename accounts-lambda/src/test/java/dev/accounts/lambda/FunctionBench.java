@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.accounts.lambda.runtime.EmptyHandler;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
-import dev.accounts.testkit.dataapi.DataApiCluster;
-import dev.accounts.testkit.dataapi.DataApiStandIn;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.standin.DataApiCluster;
+import dev.accounts.standin.DataApiStandIn;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class FunctionBench {
   @SuppressWarnings("SystemOut") // its result
   public static void main(String[] args) {
     TestDatabase database = TestPostgres.newDatabase();
-    try (DataApiStandIn cluster = DataApiStandIn.start(DataApiCluster.of(database));
+    try (DataApiStandIn cluster = DataApiStandIn.start(database.to(DataApiCluster::of));
         UserPool pool = new UserPool()) {
       Map<String, String> memory = Service.environment(pool);
       Map<String, String> jdbc = new HashMap<>(memory);

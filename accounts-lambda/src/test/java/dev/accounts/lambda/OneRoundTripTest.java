@@ -2,13 +2,15 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.Caller;
-import dev.accounts.domain.PageRequest;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.jdbc.JdbcAccountRepository;
-import dev.accounts.testkit.PostgresProxy;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.storage.ConnectionPool;
+import dev.accounts.sql.testing.PostgresProxy;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** The pool of the function adds no round trip of its own. */

@@ -2,8 +2,8 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestPostgres;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -1,8 +1,10 @@
 package dev.accounts.lambda;
 
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.storage.StoreCalls;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

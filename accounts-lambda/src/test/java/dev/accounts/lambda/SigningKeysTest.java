@@ -3,7 +3,7 @@ package dev.accounts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.testkit.ManualTime;
 import java.time.Duration;

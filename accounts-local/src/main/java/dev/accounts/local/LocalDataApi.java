@@ -1,10 +1,10 @@
 package dev.accounts.local;
 
 import dev.accounts.local.postgres.LocalPostgres;
-import dev.accounts.testkit.TestDatabase.Login;
-import dev.accounts.testkit.dataapi.DataApiCluster;
-import dev.accounts.testkit.dataapi.DataApiLimits;
-import dev.accounts.testkit.dataapi.DataApiStandIn;
+import dev.accounts.standin.DataApiCluster;
+import dev.accounts.standin.DataApiCluster.Login;
+import dev.accounts.standin.DataApiLimits;
+import dev.accounts.standin.DataApiStandIn;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

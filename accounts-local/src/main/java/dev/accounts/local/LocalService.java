@@ -2,9 +2,8 @@ package dev.accounts.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpHandler;
-import dev.accounts.infra.OpenApi;
 import dev.accounts.lambda.AccountsHandler;
-import dev.accounts.lambda.Settings;
+import dev.accounts.lambda.settings.Settings;
 import dev.accounts.local.gateway.LocalGateway;
 import dev.accounts.local.gateway.PoolTrust;
 import dev.accounts.local.http.LoopbackServer;
@@ -14,8 +13,9 @@ import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.userpool.PoolSettings;
 import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
+import dev.accounts.rest.OpenApi;
 import dev.accounts.web.ContentSecurityPolicy;
-import dev.accounts.web.Page;
+import dev.accounts.web.PackagedPage;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
@@ -101,7 +101,7 @@ final class LocalService implements AutoCloseable {
 
   private static WebPage page(URI base) {
     return new WebPage(
-        Page.files(),
+        PackagedPage.files(),
         new PageSettings(base, UserPool.CLIENT_ID, UserPool.SCOPE),
         ContentSecurityPolicy.connectingTo(Set.of()));
   }

@@ -4,8 +4,8 @@ import static dev.accounts.local.Probe.ELSEWHERE;
 import static dev.accounts.local.Probe.LIST_WITH_AN_ACCESS_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.infra.OpenApi;
 import dev.accounts.local.Options.Adapter;
+import dev.accounts.rest.OpenApi;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.accounts.local;
 
-import dev.accounts.infra.OpenApi;
+import dev.accounts.rest.OpenApi;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;

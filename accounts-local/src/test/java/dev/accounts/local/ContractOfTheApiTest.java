@@ -30,12 +30,12 @@ final class ContractOfTheApiTest {
     return Documented.operations().stream()
         .flatMap(operation ->
             operation.statuses().stream()
-                .filter(status -> !Provocations.OF_TROUBLE.contains(status))
+                .filter(status -> !ErrorScenarios.OF_TROUBLE.contains(status))
                 .map(status ->
                     dynamicTest(
                         operation.id() + " " + status,
                         () -> {
-                          Reply reply = Provocations.of(operation, status);
+                          Reply reply = ErrorScenarios.of(operation, status);
                           assertThat(reply.status()).as(reply.body()).isEqualTo(status);
                           assertDocumented(operation, reply);
                         })));
@@ -52,8 +52,8 @@ final class ContractOfTheApiTest {
                         () -> assertBlamed(operation, odd.getValue()))));
   }
 
-  private static void assertBlamed(Documented operation, UnaryOperator<Situation> odd) {
-    Reply reply = odd.apply(new Situation(SharedService.get(), operation)).send();
+  private static void assertBlamed(Documented operation, UnaryOperator<RequestFixture> odd) {
+    Reply reply = odd.apply(new RequestFixture(SharedService.get(), operation)).send();
     assertThat(reply.status()).as(reply.body()).isBetween(400, 499);
     assertDocumented(operation, reply);
     if (reply.status() == 400) {

@@ -1,6 +1,6 @@
 package dev.accounts.local;
 
-import dev.accounts.infra.OpenApi;
+import dev.accounts.rest.OpenApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -32,7 +32,7 @@ final class ForeignAccountTest {
   }
 
   private static Reply ask(Documented operation, String id) {
-    Situation situation = new Situation(SharedService.get(), operation);
+    RequestFixture situation = new RequestFixture(SharedService.get(), operation);
     return operation.path().contains("{id}")
         ? situation.to(id).send()
         : situation.asking("?root=" + id).send();

@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 final class OddRequests {
   private OddRequests() {}
 
-  static Map<String, UnaryOperator<Situation>> all(Documented operation) {
-    Map<String, UnaryOperator<Situation>> odd = new LinkedHashMap<>();
+  static Map<String, UnaryOperator<RequestFixture>> all(Documented operation) {
+    Map<String, UnaryOperator<RequestFixture>> odd = new LinkedHashMap<>();
     odd.put("with a token that is none", s -> s.by("Bearer nonsense"));
     odd.put("with another scheme", s -> s.by("Basic YTpi"));
     odd.put("with a token of 9 KB", s -> s.by("Bearer " + "a.b".repeat(3_000)));
@@ -48,7 +48,7 @@ final class OddRequests {
     return odd;
   }
 
-  private static void bodies(Map<String, UnaryOperator<Situation>> odd) {
+  private static void bodies(Map<String, UnaryOperator<RequestFixture>> odd) {
     odd.put("with half a body", s -> s.saying("{\"name\":"));
     odd.put("with two bodies", s -> s.saying("{} {}"));
     odd.put("with an array", s -> s.saying("[]"));
@@ -69,7 +69,7 @@ final class OddRequests {
     odd.put("as XML", s -> s.as("application/xml"));
   }
 
-  private static void creations(Map<String, UnaryOperator<Situation>> odd) {
+  private static void creations(Map<String, UnaryOperator<RequestFixture>> odd) {
     odd.put("without anything", s -> s.saying("{}"));
     odd.put("with a currency that is none", s -> s.saying(creation("EUX", "")));
     odd.put("with a parent that is no id", s -> s.saying(creation("EUR", "\"parentId\":\"root\"")));
@@ -89,7 +89,7 @@ final class OddRequests {
         .formatted(currency, comma, more);
   }
 
-  private static void lists(Map<String, UnaryOperator<Situation>> odd) {
+  private static void lists(Map<String, UnaryOperator<RequestFixture>> odd) {
     odd.put("with a made-up cursor", s -> s.asking("?cursor=AAAA"));
     odd.put("with a cursor that is no Base64", s -> s.asking("?cursor=%25%25"));
     odd.put("with another tenant's cursor", s -> s.asking("?limit=1&cursor=" + foreignCursor()));
@@ -112,7 +112,7 @@ final class OddRequests {
     return other.get("/accounts?limit=1").json().path("nextCursor").asString();
   }
 
-  private static Situation cursorOfAnotherQuestion(Situation situation) {
+  private static RequestFixture cursorOfAnotherQuestion(RequestFixture situation) {
     String cursor = situation.session.get("/accounts?limit=1").json().path("nextCursor").asString();
     return situation.asking("?limit=1&currency=EUR&cursor=" + cursor);
   }

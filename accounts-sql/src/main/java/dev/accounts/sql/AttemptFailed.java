@@ -9,24 +9,24 @@ import java.util.Optional;
 public final class AttemptFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final Verdict verdict;
+  private final FailureKind kind;
   private final String sqlState;
 
   /** A failure that has no state of PostgreSQL. */
-  public AttemptFailed(Verdict verdict, String message, Throwable cause) {
-    this(verdict, message, "", cause);
+  public AttemptFailed(FailureKind kind, String message, Throwable cause) {
+    this(kind, message, "", cause);
   }
 
   /** A failure with PostgreSQL's state, which may be empty. */
-  public AttemptFailed(Verdict verdict, String message, String sqlState, Throwable cause) {
+  public AttemptFailed(FailureKind kind, String message, String sqlState, Throwable cause) {
     super(message, new Redacted(cause));
-    this.verdict = verdict;
+    this.kind = kind;
     this.sqlState = sqlState;
   }
 
   /** What it means for the next attempt. */
-  public Verdict verdict() {
-    return verdict;
+  public FailureKind kind() {
+    return kind;
   }
 
   /** PostgreSQL's state, appendix A of its manual. */

@@ -1,13 +1,13 @@
 package dev.accounts.sql;
 
-import dev.accounts.domain.Caller;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Operation;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.FieldEdit;
 import dev.accounts.domain.MetadataEdit;
-import dev.accounts.domain.Operation;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Transition;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.accounts.sql;
 
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.AccountFilter.Place;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountFilter.Place;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.Caller;
 import dev.accounts.domain.Details;
-import dev.accounts.domain.PageRequest;
 import java.util.TreeMap;
 
 /** A question for accounts as the call of {@code accounts.list_accounts} that answers it. */

@@ -1,10 +1,10 @@
 package dev.accounts.sql;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -61,6 +61,8 @@ final class Pages {
   }
 
   private static List<Account> accounts(List<Map<String, String>> rows) {
-    return rows.stream().map(row -> AccountJson.read(row.getOrDefault("account", "{}"))).toList();
+    return rows.stream()
+        .map(row -> StoredAccountJson.read(row.getOrDefault("account", "{}")))
+        .toList();
   }
 }

@@ -1,19 +1,19 @@
 package dev.accounts.sql;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.AccountRepository;
-import dev.accounts.domain.Caller;
-import dev.accounts.domain.Creation;
-import dev.accounts.domain.IdempotencyKey;
-import dev.accounts.domain.Operation;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class SqlAccountRepository implements AccountRepository {
                 SELECT outcome, CAST(account AS text) AS account FROM accounts.create_account(
                   CAST(:account AS jsonb), CAST(:key AS text), CAST(:requestHash AS text))
                 """)
-            .with("account", AccountJson.write(account, account.id().value()))
+            .with("account", StoredAccountJson.write(account, account.id().value()))
             .with("key", creation.idempotencyKey().map(IdempotencyKey::key))
             .with("requestHash", creation.idempotencyKey().map(IdempotencyKey::requestHash));
     return WriteAnswer.of(database.run(call, caller.deadline())).created();
@@ -62,7 +62,7 @@ public final class SqlAccountRepository implements AccountRepository {
             .with("tenant", caller.tenant())
             .with("id", id);
     return database.run(call, caller.deadline()).stream()
-        .map(row -> AccountJson.read(account(row)))
+        .map(row -> StoredAccountJson.read(account(row)))
         .findFirst();
   }
 
@@ -91,7 +91,7 @@ public final class SqlAccountRepository implements AccountRepository {
             .with("limit", TreeQuery.MAX_NODES + 1);
     List<TreeRow> rows =
         database.run(call, caller.deadline()).stream()
-            .map(row -> AccountJson.readTreeRow(account(row)))
+            .map(row -> StoredAccountJson.readTreeRow(account(row)))
             .toList();
     return Page.ofOneMore(rows, TreeQuery.MAX_NODES);
   }

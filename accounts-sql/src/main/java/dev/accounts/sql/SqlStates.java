@@ -9,21 +9,21 @@ public final class SqlStates {
    * connection, a shutdown a lack of resources, or no state at all leaves it open; the rest is for
    * good.
    */
-  public static Verdict verdict(String state) {
+  public static FailureKind kind(String state) {
     return switch (state) {
-      case "40001", "40P01", "55P03" -> Verdict.NOT_APPLIED;
-      case "57014" -> Verdict.UNREACHABLE;
-      case "", "40003" -> Verdict.IN_DOUBT;
+      case "40001", "40P01", "55P03" -> FailureKind.NOT_APPLIED;
+      case "57014" -> FailureKind.UNREACHABLE;
+      case "", "40003" -> FailureKind.IN_DOUBT;
       default ->
           state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
-              ? Verdict.IN_DOUBT
-              : Verdict.REFUSED;
+              ? FailureKind.IN_DOUBT
+              : FailureKind.REFUSED;
     };
   }
 
   /** One sentence about a state, with nothing of the database's own text. */
   public static String message(String state) {
-    return switch (verdict(state)) {
+    return switch (kind(state)) {
       case IN_DOUBT -> "The connection to the database was lost";
       case NOT_APPLIED -> "The database is too busy";
       case UNREACHABLE -> "The statement took too long and was cancelled";

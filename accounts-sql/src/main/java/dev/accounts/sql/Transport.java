@@ -1,6 +1,6 @@
 package dev.accounts.sql;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import java.util.List;
 import java.util.Map;
 

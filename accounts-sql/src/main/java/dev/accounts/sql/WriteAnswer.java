@@ -1,11 +1,11 @@
 package dev.accounts.sql;
 
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Metadata;
-import dev.accounts.domain.Operation;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.RepositoryException;
 import dev.accounts.domain.UniqueKey;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ record WriteAnswer(String outcome, String account) {
   /** The account that was created. */
   Account created() {
     return switch (outcome) {
-      case "done" -> AccountJson.read(account, RepositoryException.Applied.UNKNOWN);
+      case "done" -> StoredAccountJson.read(account, RepositoryException.Applied.UNKNOWN);
       case "idempotency-key-reused" -> throw new Refusal.IdempotencyKeyReused();
       default -> throw refusal();
     };
@@ -31,12 +31,12 @@ record WriteAnswer(String outcome, String account) {
   /** The account as the operation left it. */
   Account changed(Operation operation) {
     return switch (outcome) {
-      case "done" -> AccountJson.read(account, RepositoryException.Applied.UNKNOWN);
+      case "done" -> StoredAccountJson.read(account, RepositoryException.Applied.UNKNOWN);
       case "account-not-found" -> throw new Refusal.NotFound(operation.accountId());
       case "stale-version" -> throw new Refusal.Stale(operation.expectedVersion());
       case "not-allowed-in-status" ->
           throw new Refusal.NotAllowedInStatus(
-              AccountJson.read(account).status(), operation.change());
+              StoredAccountJson.read(account).status(), operation.change());
       default -> throw refusal();
     };
   }

@@ -15,7 +15,7 @@ class AttemptFailedTest {
   void ofALibrarysFailuresTheClassesAndStackTracesAreKeptAndTheMessagesAreNot() {
     Exception deep = new IllegalArgumentException(ROW);
     Exception failure = new IllegalStateException(ROW, deep);
-    AttemptFailed failed = new AttemptFailed(Verdict.REFUSED, "our own sentence", failure);
+    AttemptFailed failed = new AttemptFailed(FailureKind.REFUSED, "our own sentence", failure);
     assertThat(printed(failed))
         .contains("our own sentence")
         .contains("java.lang.IllegalStateException")
@@ -30,12 +30,12 @@ class AttemptFailedTest {
   @Test
   void aStateIsKeptWhenThereIsOne() {
     Exception cause = new IllegalStateException(ROW);
-    assertThat(new AttemptFailed(Verdict.REFUSED, "m", "42601", cause).sqlState())
+    assertThat(new AttemptFailed(FailureKind.REFUSED, "m", "42601", cause).sqlState())
         .contains("42601");
-    assertThat(new AttemptFailed(Verdict.REFUSED, "m", "", cause).sqlState()).isEmpty();
-    assertThat(new AttemptFailed(Verdict.TOO_LARGE, "m", cause).sqlState()).isEmpty();
-    assertThat(new AttemptFailed(Verdict.TOO_LARGE, "m", cause).verdict())
-        .isEqualTo(Verdict.TOO_LARGE);
+    assertThat(new AttemptFailed(FailureKind.REFUSED, "m", "", cause).sqlState()).isEmpty();
+    assertThat(new AttemptFailed(FailureKind.TOO_LARGE, "m", cause).sqlState()).isEmpty();
+    assertThat(new AttemptFailed(FailureKind.TOO_LARGE, "m", cause).kind())
+        .isEqualTo(FailureKind.TOO_LARGE);
   }
 
   private static String printed(Throwable failure) {

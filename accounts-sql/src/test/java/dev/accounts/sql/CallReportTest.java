@@ -3,8 +3,8 @@ package dev.accounts.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.sql.ScriptedTransport.FailureOf;
 import dev.accounts.testkit.ManualTime;
 import java.time.Duration;
@@ -26,17 +26,17 @@ class CallReportTest {
   @Test
   void theLastStateOfPostgresqlIsKeptAlsoWhenALaterFailureHasNone() {
     transport
-        .fails(new FailureOf(Verdict.NOT_APPLIED, "40001"))
-        .fails(new FailureOf(Verdict.NOT_APPLIED, "40P01"))
-        .fails(new FailureOf(Verdict.RESUMING, ""));
+        .fails(new FailureOf(FailureKind.NOT_APPLIED, "40001"))
+        .fails(new FailureOf(FailureKind.NOT_APPLIED, "40P01"))
+        .fails(new FailureOf(FailureKind.RESUMING, ""));
     assertThat(run(SqlCall.write("WRITE")))
         .isEqualTo(new CallReport(4, Duration.ofMillis(200), false, Optional.of("40P01")));
   }
 
   @Test
   void aCallThatFailsIsReportedToo() {
-    transport.fails(new FailureOf(Verdict.IN_DOUBT, "08006"));
-    transport.fails(new FailureOf(Verdict.REFUSED, "42601"));
+    transport.fails(new FailureOf(FailureKind.IN_DOUBT, "08006"));
+    transport.fails(new FailureOf(FailureKind.REFUSED, "42601"));
     assertThatExceptionOfType(RepositoryException.class)
         .isThrownBy(() -> run(SqlCall.write("WRITE")));
     assertThat(reports)
@@ -56,7 +56,7 @@ class CallReportTest {
   }
 
   private CallReport run(SqlCall call) {
-    new ResendingDatabase(transport, reports::add, Chance.LEAST)
+    new RetryingDatabase(transport, reports::add, Chance.LEAST)
         .run(call, Deadline.in(Duration.ofMinutes(1), new ManualTime()));
     return reports.getLast();
   }

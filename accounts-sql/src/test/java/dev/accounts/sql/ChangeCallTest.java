@@ -2,12 +2,12 @@ package dev.accounts.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.Operation;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.MetadataEdit;
-import dev.accounts.domain.Operation;
 import dev.accounts.domain.Transition;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.accounts.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.AccountFilterBuilder;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountFilterBuilder;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
-import dev.accounts.domain.PageRequest;
 import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

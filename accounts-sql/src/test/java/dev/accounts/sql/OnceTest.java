@@ -1,14 +1,14 @@
 package dev.accounts.sql;
 
-import static dev.accounts.sql.ScriptedTransport.FailureOf.verdict;
+import static dev.accounts.sql.ScriptedTransport.FailureOf.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
-import dev.accounts.domain.RepositoryException.Cause;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.application.port.RepositoryException.Cause;
 import dev.accounts.testkit.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OnceTest {
   private final ManualTime time = new ManualTime();
   private final ScriptedTransport transport = new ScriptedTransport();
-  private final SqlDatabase database = ResendingDatabase.once(transport);
+  private final SqlDatabase database = RetryingDatabase.once(transport);
 
   @Test
   void anAttemptThatGoesWellGivesItsRows() {
@@ -42,8 +42,8 @@ class OnceTest {
     "REFUSED,     true,  DEFECT,      NO,      0"
   })
   void anyFailureIsFinal(
-      Verdict failure, boolean writes, Cause reason, Applied applied, int retryAfter) {
-    transport.fails(verdict(failure));
+      FailureKind failure, boolean writes, Cause reason, Applied applied, int retryAfter) {
+    transport.fails(kind(failure));
     SqlCall call = writes ? SqlCall.write("WRITE") : SqlCall.read("READ");
     RepositoryException thrown =
         catchThrowableOfType(
@@ -57,7 +57,7 @@ class OnceTest {
 
   @Test
   void aReadThatIsTooLargeMayBeAskedForInSmallerParts() {
-    transport.fails(verdict(Verdict.TOO_LARGE));
+    transport.fails(kind(FailureKind.TOO_LARGE));
     assertThatExceptionOfType(ResultTooLarge.class)
         .isThrownBy(() -> database.run(SqlCall.read("READ"), in(Duration.ofMinutes(1))));
   }

@@ -3,10 +3,10 @@ package dev.accounts.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.RepositoryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

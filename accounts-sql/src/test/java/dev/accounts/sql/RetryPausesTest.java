@@ -1,13 +1,13 @@
 package dev.accounts.sql;
 
-import static dev.accounts.sql.ScriptedTransport.FailureOf.verdict;
+import static dev.accounts.sql.ScriptedTransport.FailureOf.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.testkit.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,20 +29,20 @@ class RetryPausesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"NOT_APPLIED", "IN_DOUBT"})
-  void pausesDoubleUpToASecondAndHalfOfEachIsLeftToChance(Verdict failure) {
-    transport.failsTimes(11, verdict(failure));
+  void pausesDoubleUpToASecondAndHalfOfEachIsLeftToChance(FailureKind failure) {
+    transport.failsTimes(11, kind(failure));
     run(Chance.MOST, Duration.ofMinutes(1));
     assertThat(transport.pauses())
         .isEqualTo(millis(20, 40, 80, 160, 320, 640, 1000, 1000, 1000, 1000, 1000));
-    ScriptedTransport least = new ScriptedTransport().failsTimes(11, verdict(failure));
-    new ResendingDatabase(least, CallReport.Listener.NONE, Chance.LEAST)
+    ScriptedTransport least = new ScriptedTransport().failsTimes(11, kind(failure));
+    new RetryingDatabase(least, CallReport.Listener.NONE, Chance.LEAST)
         .run(READ, Deadline.in(Duration.ofMinutes(1), time));
     assertThat(least.pauses()).isEqualTo(millis(10, 20, 40, 80, 160, 320, 500, 500, 500, 500, 500));
   }
 
   @Test
   void aDatabaseThatResumesIsLeftAloneForLongerAndIsWaitedForAsLongAsThereIsTime() {
-    transport.failsTimes(100, verdict(Verdict.RESUMING));
+    transport.failsTimes(100, kind(FailureKind.RESUMING));
     run(Chance.MOST, Duration.ofMinutes(10));
     assertThat(transport.pauses().subList(0, 5)).isEqualTo(millis(400, 800, 1600, 3000, 3000));
     assertThat(transport.pauses().subList(5, 100)).containsOnly(Duration.ofSeconds(3));
@@ -52,10 +52,10 @@ class RetryPausesTest {
   @Test
   void resumingDoesNotCountAmongTheOtherFailures() {
     transport
-        .fails(verdict(Verdict.RESUMING))
-        .fails(verdict(Verdict.NOT_APPLIED))
-        .fails(verdict(Verdict.RESUMING))
-        .failsTimes(10, verdict(Verdict.NOT_APPLIED));
+        .fails(kind(FailureKind.RESUMING))
+        .fails(kind(FailureKind.NOT_APPLIED))
+        .fails(kind(FailureKind.RESUMING))
+        .failsTimes(10, kind(FailureKind.NOT_APPLIED));
     run(Chance.MOST, Duration.ofMinutes(1));
     assertThat(transport.pauses().subList(0, 5)).isEqualTo(millis(400, 20, 800, 40, 80));
     assertThat(reports.getFirst().attempts()).isEqualTo(14);
@@ -64,7 +64,7 @@ class RetryPausesTest {
 
   @Test
   void theTwelfthFailureIsTheLast() {
-    transport.failsTimes(12, verdict(Verdict.NOT_APPLIED));
+    transport.failsTimes(12, kind(FailureKind.NOT_APPLIED));
     assertThatExceptionOfType(RepositoryException.class)
         .isThrownBy(() -> run(Chance.LEAST, Duration.ofMinutes(1)));
     assertThat(transport.attempts()).isEqualTo(12);
@@ -72,13 +72,13 @@ class RetryPausesTest {
 
   @Test
   void anAttemptThatCouldNotEndInTimeIsNotBegun() {
-    transport.fails(verdict(Verdict.NOT_APPLIED));
+    transport.fails(kind(FailureKind.NOT_APPLIED));
     assertThatExceptionOfType(RepositoryException.class)
         .isThrownBy(() -> run(Chance.MOST, Duration.ofMillis(220)));
     assertThat(transport.attempts()).isEqualTo(1);
     assertThat(time.passed()).isZero();
 
-    transport.fails(verdict(Verdict.NOT_APPLIED));
+    transport.fails(kind(FailureKind.NOT_APPLIED));
     run(Chance.MOST, Duration.ofMillis(220).plusNanos(1));
     assertThat(transport.attempts()).isEqualTo(3);
     assertThat(time.passed()).isEqualTo(Duration.ofMillis(20));
@@ -105,8 +105,8 @@ class RetryPausesTest {
   void callersSpread() {
     Set<Duration> pauses = new HashSet<>();
     for (int caller = 0; caller < 200; caller++) {
-      ScriptedTransport own = new ScriptedTransport().failsTimes(11, verdict(Verdict.IN_DOUBT));
-      new ResendingDatabase(own, CallReport.Listener.NONE)
+      ScriptedTransport own = new ScriptedTransport().failsTimes(11, kind(FailureKind.IN_DOUBT));
+      new RetryingDatabase(own, CallReport.Listener.NONE)
           .run(READ, Deadline.in(Duration.ofMinutes(1), time));
       pauses.add(own.pauses().getLast());
     }
@@ -117,7 +117,7 @@ class RetryPausesTest {
   }
 
   private void run(Chance chance, Duration patience) {
-    new ResendingDatabase(transport, reports::add, chance).run(READ, Deadline.in(patience, time));
+    new RetryingDatabase(transport, reports::add, chance).run(READ, Deadline.in(patience, time));
   }
 
   private static List<Duration> millis(long... millis) {

@@ -1,13 +1,13 @@
 package dev.accounts.sql;
 
-import static dev.accounts.sql.ScriptedTransport.FailureOf.verdict;
+import static dev.accounts.sql.ScriptedTransport.FailureOf.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.domain.RepositoryException.Applied;
-import dev.accounts.domain.RepositoryException.Cause;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.application.port.RepositoryException.Cause;
 import dev.accounts.testkit.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class RetryTableTest {
   private final ManualTime time = new ManualTime();
   private final ScriptedTransport transport = new ScriptedTransport();
   private final List<CallReport> reports = new ArrayList<>();
-  private final SqlDatabase database = new ResendingDatabase(transport, reports::add, Chance.LEAST);
+  private final SqlDatabase database = new RetryingDatabase(transport, reports::add, Chance.LEAST);
 
   /** Why there is no further attempt. */
   private enum End {
@@ -53,18 +53,18 @@ class RetryTableTest {
     "IN_DOUBT,    true,  false",
     "IN_DOUBT,    true,  true "
   })
-  void whatMayPassIsTriedAgainWithinTheTime(Verdict failure, boolean writes, boolean inDoubt) {
+  void whatMayPassIsTriedAgainWithinTheTime(FailureKind failure, boolean writes, boolean inDoubt) {
     if (inDoubt) {
-      transport.fails(verdict(Verdict.IN_DOUBT));
+      transport.fails(kind(FailureKind.IN_DOUBT));
     }
-    transport.fails(verdict(failure));
+    transport.fails(kind(failure));
     assertThat(database.run(call(writes), in(Duration.ofSeconds(20))))
         .isEqualTo(ScriptedTransport.ROWS);
     assertThat(transport.attempts()).isEqualTo(inDoubt ? 3 : 2);
     assertThat(reports).hasSize(1);
     assertThat(reports.getFirst().attempts()).isEqualTo(inDoubt ? 3 : 2);
     assertThat(reports.getFirst().resolvedDoubt())
-        .isEqualTo(writes && (inDoubt || failure == Verdict.IN_DOUBT));
+        .isEqualTo(writes && (inDoubt || failure == FailureKind.IN_DOUBT));
   }
 
   @ParameterizedTest
@@ -83,14 +83,14 @@ class RetryTableTest {
     "IN_DOUBT,    true,  true,  UNAVAILABLE, UNKNOWN, 2"
   })
   void whatMayPassAndDoesNotIsReportedAsWhatItIs(
-      Verdict failure,
+      FailureKind failure,
       boolean writes,
       boolean inDoubt,
       Cause reason,
       Applied applied,
       int retryAfter) {
     for (End end : End.values()) {
-      if (failure == Verdict.RESUMING && end == End.ALL_ATTEMPTS_FAILED) {
+      if (failure == FailureKind.RESUMING && end == End.ALL_ATTEMPTS_FAILED) {
         continue; // has no last attempt, see RetryPausesTest
       }
       reports.clear();
@@ -121,7 +121,7 @@ class RetryTableTest {
     "REFUSED,     true,  true,  DEFECT,      UNKNOWN, 0"
   })
   void whatDoesNotPassIsNotTriedAgain(
-      Verdict failure,
+      FailureKind failure,
       boolean writes,
       boolean inDoubt,
       Cause reason,
@@ -137,7 +137,7 @@ class RetryTableTest {
   @ParameterizedTest
   @CsvSource({"false", "true"})
   void aReadThatIsTooLargeMayBeAskedForInSmallerParts(boolean inDoubt) {
-    int attempts = script(Verdict.TOO_LARGE, inDoubt, End.NO_TIME_IS_LEFT);
+    int attempts = script(FailureKind.TOO_LARGE, inDoubt, End.NO_TIME_IS_LEFT);
     Throwable thrown = catchThrowable(() -> database.run(call(false), in(Duration.ofDays(1))));
     assertThat(thrown)
         .isInstanceOf(ResultTooLarge.class)
@@ -148,22 +148,22 @@ class RetryTableTest {
   }
 
   /** Scripts the failure as the last, and says how many attempts there will be. */
-  private int script(Verdict failure, boolean inDoubt, End end) {
+  private int script(FailureKind failure, boolean inDoubt, End end) {
     if (inDoubt) {
-      transport.fails(verdict(Verdict.IN_DOUBT));
+      transport.fails(kind(FailureKind.IN_DOUBT));
     }
     int before = inDoubt ? 1 : 0;
     return switch (end) {
       case NO_TIME_IS_LEFT -> {
-        transport.fails(verdict(failure), () -> time.advance(Duration.ofMillis(19_800)));
+        transport.fails(kind(failure), () -> time.advance(Duration.ofMillis(19_800)));
         yield before + 1;
       }
       case ALL_ATTEMPTS_FAILED -> {
-        transport.failsTimes(12 - before, verdict(failure));
+        transport.failsTimes(12 - before, kind(failure));
         yield 12;
       }
       case THE_THREAD_WAS_INTERRUPTED -> {
-        transport.fails(verdict(failure), Thread.currentThread()::interrupt);
+        transport.fails(kind(failure), Thread.currentThread()::interrupt);
         yield before + 1;
       }
     };

@@ -1,10 +1,10 @@
 package dev.accounts.sql;
 
+import dev.accounts.application.port.Caller;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
-import dev.accounts.domain.Caller;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Stamp;
@@ -62,7 +62,7 @@ final class Sample {
   }
 
   static String json(Account account) {
-    return AccountJson.write(account, OPERATION);
+    return StoredAccountJson.write(account, OPERATION);
   }
 
   /** The same account at another version. */

@@ -1,6 +1,6 @@
 package dev.accounts.sql;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,17 +65,17 @@ final class ScriptedTransport implements Transport {
     return pauses;
   }
 
-  /** A failure with a verdict, and with a state of PostgreSQL or none. */
-  record FailureOf(Verdict verdict, String sqlState) {
+  /** A failure with a kind, and with a state of PostgreSQL or none. */
+  record FailureOf(FailureKind kind, String sqlState) {
     static final String MESSAGE = "our own sentence";
 
-    static FailureOf verdict(Verdict verdict) {
-      return new FailureOf(verdict, "");
+    static FailureOf kind(FailureKind kind) {
+      return new FailureOf(kind, "");
     }
 
     AttemptFailed make() {
       return new AttemptFailed(
-          verdict, MESSAGE, sqlState, new IllegalStateException("a row of the database"));
+          kind, MESSAGE, sqlState, new IllegalStateException("a row of the database"));
     }
   }
 }

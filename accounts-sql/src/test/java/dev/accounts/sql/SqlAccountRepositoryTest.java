@@ -3,18 +3,18 @@ package dev.accounts.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.Caller;
-import dev.accounts.domain.Creation;
 import dev.accounts.domain.Deletion;
-import dev.accounts.domain.IdempotencyKey;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,8 @@ class SqlAccountRepositoryTest {
     assertThat(repository.create(Sample.CALLER, Creation.of(Sample.BARE))).isEqualTo(Sample.BARE);
     assertThat(called("create_account").writes()).isTrue();
     assertThat(called("create_account").parameters())
-        .containsEntry("account", Optional.of(AccountJson.write(Sample.BARE, Sample.ID.value())))
+        .containsEntry(
+            "account", Optional.of(StoredAccountJson.write(Sample.BARE, Sample.ID.value())))
         .containsEntry("key", Optional.empty())
         .containsEntry("requestHash", Optional.empty());
 
@@ -87,7 +88,7 @@ class SqlAccountRepositoryTest {
 
   @Test
   void aTreeIsAskedForWithOneMore() {
-    rows = List.of(Map.of("account", AccountJsonTest.treeRow(Sample.FULL, 3)));
+    rows = List.of(Map.of("account", StoredAccountJsonTest.treeRow(Sample.FULL, 3)));
     assertThat(repository.tree(Sample.CALLER, TreeQuery.of(Sample.ID, 4)))
         .isEqualTo(new Page<>(List.of(TreeRow.of(Sample.FULL, 3)), false));
     assertThat(called("account_tree").parameters())

@@ -31,8 +31,8 @@ class SqlStatesTest {
     "57000, REFUSED,     The database refused a statement (SQLState 57000)",
     "XX000, REFUSED,     The database refused a statement (SQLState XX000)"
   })
-  void everyStateHasAMeaningAndASentenceOfOurOwn(String state, Verdict verdict, String message) {
-    assertThat(SqlStates.verdict(state)).isEqualTo(verdict);
+  void everyStateHasAMeaningAndASentenceOfOurOwn(String state, FailureKind kind, String message) {
+    assertThat(SqlStates.kind(state)).isEqualTo(kind);
     assertThat(SqlStates.message(state)).isEqualTo(message);
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.application.port.Operation;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Metadata;
-import dev.accounts.domain.Operation;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.RepositoryException;
 import dev.accounts.domain.UniqueKey;
 import java.util.List;
 import java.util.Map;

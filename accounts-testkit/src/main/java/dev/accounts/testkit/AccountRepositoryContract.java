@@ -1,7 +1,8 @@
 package dev.accounts.testkit;
 
 /**
- * Everything that an {@link dev.accounts.domain.AccountRepository} promises, as JUnit tests.
+ * Everything that an {@link dev.accounts.application.port.AccountRepository} promises, as JUnit
+ * tests.
  *
  * <p>A test class for an adapter implements this interface and says in {@link #repository()} what
  * is to be tested; it adds nothing and leaves nothing out. Each test uses a tenant of its own, so

@@ -2,8 +2,8 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.Details;

@@ -2,7 +2,7 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.domain.AccountRepository;
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

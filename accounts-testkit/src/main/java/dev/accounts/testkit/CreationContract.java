@@ -3,11 +3,11 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.Creation;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
-import dev.accounts.domain.Creation;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Metadata;
@@ -66,7 +66,7 @@ interface CreationContract extends Contract {
   @Test
   default void theSameIdIsStoredOnceAndGetsTheFirstAnswerAgain() {
     TestTenant tenant = tenant();
-    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller());
+    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller().subject());
     Account account = account(tenant, Details.named("once").numbered("1"), stamp);
     Creation creation = Creation.of(account);
     Account first = repository().create(tenant.caller(), creation);
@@ -124,7 +124,7 @@ interface CreationContract extends Contract {
   default void aRefusedCreationLeavesNothing() {
     TestTenant tenant = tenant();
     tenant.open(Details.named("first").numbered("1"));
-    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller());
+    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller().subject());
     Account refused = account(tenant, Details.named("second").numbered("1"), stamp);
     assertTaken(
         UniqueKey.ACCOUNT_NUMBER, () -> repository().create(tenant.caller(), Creation.of(refused)));

@@ -3,12 +3,12 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.TreeQuery;
 import org.junit.jupiter.api.Test;
 
 interface DeletionContract extends Contract {

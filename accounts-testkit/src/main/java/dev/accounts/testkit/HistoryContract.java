@@ -3,13 +3,13 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountEvent;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import dev.accounts.domain.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;

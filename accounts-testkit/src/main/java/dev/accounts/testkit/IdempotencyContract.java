@@ -3,10 +3,10 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.Details;
-import dev.accounts.domain.IdempotencyKey;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import java.util.Optional;

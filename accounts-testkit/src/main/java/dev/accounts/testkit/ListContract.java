@@ -2,16 +2,16 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountFilterBuilder;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
-import dev.accounts.domain.AccountFilterBuilder;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.NewAccount;
-import dev.accounts.domain.Page;
-import dev.accounts.domain.PageRequest;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.accounts.testkit;
 
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;

@@ -3,12 +3,12 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.Operation;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Edit;
-import dev.accounts.domain.Operation;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Transition;
@@ -76,7 +76,7 @@ interface ReplayContract extends Contract {
 
   private static Operation operation(TestTenant tenant, Account account, Change change) {
     AccountId id = account.id();
-    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller());
+    Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller().subject());
     return new Operation(UUID.randomUUID(), id, account.version(), change, stamp);
   }
 }

@@ -2,8 +2,8 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.AccountFilter;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Metadata;

@@ -3,13 +3,13 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountTree;
+import dev.accounts.application.port.AccountTree.Node;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.AccountTree;
-import dev.accounts.domain.AccountTree.Node;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.TreeQuery;
-import dev.accounts.domain.TreeRow;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.accounts.testkit;
 
-import dev.accounts.domain.AccountRepository;
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 
 /** Here and not in the domain, because the contract depends on the domain. */

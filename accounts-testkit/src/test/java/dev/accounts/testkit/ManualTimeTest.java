@@ -3,8 +3,8 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.domain.Caller;
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Deadline;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import java.time.Duration;

@@ -19,7 +19,7 @@ public final class ContentSecurityPolicy {
    *     https://api.example.com}; the page's own need not be among them
    */
   public static String connectingTo(Collection<String> connectSources) {
-    String text = new String(Resource.existing("csp.txt"), StandardCharsets.UTF_8);
+    String text = new String(PageResource.existing("csp.txt"), StandardCharsets.UTF_8);
     return text.lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.replace(ELSEWHERE, String.join(" ", connectSources)).strip())

@@ -1,6 +1,6 @@
 package dev.accounts.lambda.migration;
 
-import dev.accounts.domain.Deadline;
+import dev.accounts.application.port.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

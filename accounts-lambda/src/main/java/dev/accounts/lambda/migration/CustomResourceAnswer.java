@@ -1,6 +1,6 @@
 package dev.accounts.lambda.migration;
 
-import dev.accounts.lambda.json.JsonText;
+import dev.accounts.rest.json.JsonText;
 
 /** An answer as CloudFormation reads it; in all at most 4,096 bytes. */
 record CustomResourceAnswer(CustomResourceEvent event, String physicalResourceId, Outcome outcome) {

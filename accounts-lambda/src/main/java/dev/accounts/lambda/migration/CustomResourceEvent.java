@@ -1,8 +1,8 @@
 package dev.accounts.lambda.migration;
 
-import dev.accounts.lambda.Urls;
-import dev.accounts.lambda.json.Json;
-import dev.accounts.lambda.json.JsonReader;
+import dev.accounts.lambda.settings.Urls;
+import dev.accounts.rest.json.Json;
+import dev.accounts.rest.json.JsonReader;
 import java.net.URI;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

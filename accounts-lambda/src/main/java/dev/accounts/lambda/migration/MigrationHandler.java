@@ -2,8 +2,10 @@ package dev.accounts.lambda.migration;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.Time;
+import dev.accounts.lambda.login.AwsClients;
+import dev.accounts.lambda.settings.SetupRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +37,8 @@ public final class MigrationHandler implements RequestStreamHandler {
     this(AwsClients.OF_THE_SERVICES, Time.SYSTEM);
   }
 
-  MigrationHandler(AwsClients clients, Time time) {
+  /** The same with other clients. */
+  public MigrationHandler(AwsClients clients, Time time) {
     this.migration = new SchemaMigration(clients);
     this.time = time;
   }
@@ -92,7 +95,7 @@ public final class MigrationHandler implements RequestStreamHandler {
 
   /** Only classes: messages of libraries can hold what nobody may read. */
   private static String unexpected(Throwable failure) {
-    return failure instanceof Refused
+    return failure instanceof SetupRefused
         ? String.valueOf(failure.getMessage())
         : "The migration failed unexpectedly with " + failure.getClass().getName();
   }
@@ -105,7 +108,7 @@ public final class MigrationHandler implements RequestStreamHandler {
     }
     try {
       return SchemaProperties.read(event.properties()).physicalResourceId();
-    } catch (Refused unreadable) {
+    } catch (SetupRefused unreadable) {
       return known.orElse("accounts-schema");
     }
   }

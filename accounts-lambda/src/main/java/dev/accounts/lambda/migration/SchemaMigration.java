@@ -1,12 +1,17 @@
 package dev.accounts.lambda.migration;
 
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.dataapi.DataApiSchema;
-import dev.accounts.domain.Deadline;
-import dev.accounts.domain.RepositoryException;
-import dev.accounts.infra.Migration;
-import dev.accounts.infra.MigrationRefused;
-import dev.accounts.infra.Migrator;
-import dev.accounts.infra.SqlRunner;
+import dev.accounts.lambda.login.AwsClients;
+import dev.accounts.lambda.login.LoginRole;
+import dev.accounts.lambda.login.SecretVersion;
+import dev.accounts.lambda.login.StoredSecret;
+import dev.accounts.lambda.settings.SetupRefused;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.sql.migration.MigrationRefused;
+import dev.accounts.sql.migration.Migrator;
+import dev.accounts.sql.migration.SqlRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,7 +37,7 @@ final class SchemaMigration {
       role.ensure(login);
       progress.accept("The role " + login.user() + " has the password of " + login);
       return succeeded(applied.size());
-    } catch (Refused | MigrationRefused refused) {
+    } catch (SetupRefused | MigrationRefused refused) {
       return Outcome.failed(String.valueOf(refused.getMessage()));
     } catch (RepositoryException failed) {
       return Outcome.failed(advice(failed));

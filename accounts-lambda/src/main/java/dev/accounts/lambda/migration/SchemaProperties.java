@@ -1,7 +1,8 @@
 package dev.accounts.lambda.migration;
 
 import dev.accounts.dataapi.DataApiTarget;
-import dev.accounts.lambda.json.Json;
+import dev.accounts.lambda.settings.SetupRefused;
+import dev.accounts.rest.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,14 @@ import java.util.List;
  * @param masterSecretArn the secret of the user who owns the database
  * @param applicationSecretArn the secret of the user that the service logs in as
  */
-record SchemaProperties(
+public record SchemaProperties(
     String clusterArn, String masterSecretArn, String database, String applicationSecretArn) {
   private static final int REGION = 3;
 
   /**
    * Reads the properties of the resource.
    *
-   * @throws Refused when any is missing or wrong; it says all of them at once
+   * @throws SetupRefused when any is missing or wrong; it says all of them at once
    */
   static SchemaProperties read(Json properties) {
     List<String> problems = new ArrayList<>();
@@ -29,7 +30,7 @@ record SchemaProperties(
             text(properties, "Database", problems),
             arn(properties, "ApplicationSecretArn", "secretsmanager", problems));
     if (!problems.isEmpty()) {
-      throw new Refused("The resource's properties are wrong: " + String.join("; ", problems));
+      throw new SetupRefused("The resource's properties are wrong: " + String.join("; ", problems));
     }
     return read;
   }
@@ -52,11 +53,12 @@ record SchemaProperties(
   }
 
   /** The fourth part of the cluster's ARN. */
-  String region() {
+  public String region() {
     return clusterArn.split(":", -1)[REGION];
   }
 
-  DataApiTarget asMaster() {
+  /** The database, as the user who owns it. */
+  public DataApiTarget asMaster() {
     return new DataApiTarget(clusterArn, masterSecretArn, database);
   }
 

@@ -1,4 +1,4 @@
-/** What runs beside the API: brings the database to the present schema, and changes passwords. */
+/** The custom resource that applies the migrations when a stack is deployed. */
 @NullMarked
 package dev.accounts.lambda.migration;
 

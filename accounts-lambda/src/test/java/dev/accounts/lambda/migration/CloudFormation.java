@@ -19,14 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What asks for a custom resource and waits for the answer at an address of its own. */
-final class CloudFormation implements AutoCloseable {
+public final class CloudFormation implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
   private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
   private final Queue<Integer> refusals = new ArrayDeque<>();
 
-  CloudFormation() {
+  public CloudFormation() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -42,7 +42,7 @@ final class CloudFormation implements AutoCloseable {
     refusals.addAll(List.of(statuses));
   }
 
-  byte[] event(String type, Map<String, String> properties) {
+  public byte[] event(String type, Map<String, String> properties) {
     ObjectNode event =
         JSON.createObjectNode()
             .put("RequestType", type)
@@ -64,7 +64,7 @@ final class CloudFormation implements AutoCloseable {
   }
 
   /** The one answer that came. */
-  JsonNode answer() {
+  public JsonNode answer() {
     try {
       JsonNode answer = answers.poll(30, TimeUnit.SECONDS);
       if (answer == null) {

@@ -1,12 +1,13 @@
 package dev.accounts.lambda.migration;
 
-import dev.accounts.infra.SqlRunner;
-import dev.accounts.testkit.TestDatabase;
-import dev.accounts.testkit.TestDatabase.Login;
-import dev.accounts.testkit.TestPostgres;
-import dev.accounts.testkit.dataapi.DataApiCluster;
-import dev.accounts.testkit.dataapi.DataApiLimits;
-import dev.accounts.testkit.dataapi.DataApiStandIn;
+import dev.accounts.lambda.login.AwsClients;
+import dev.accounts.sql.migration.SqlRunner;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.standin.DataApiCluster;
+import dev.accounts.standin.DataApiCluster.Login;
+import dev.accounts.standin.DataApiLimits;
+import dev.accounts.standin.DataApiStandIn;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,22 +22,22 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A cluster as a stack makes it: a database without a schema, whose master may make roles but is no
  * superuser, as with RDS; the Data API before it; and the application's secret.
  */
-final class Cluster implements AutoCloseable {
-  static final String MASTER_ARN =
+public final class Cluster implements AutoCloseable {
+  public static final String MASTER_ARN =
       "arn:aws:secretsmanager:eu-central-1:000000000000:secret:rds!cluster-master";
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String PASSWORD = "of-the-master";
 
-  final TestDatabase server = TestPostgres.newDatabase();
-  final String applicationUser = "accounts_service_" + suffix();
-  final Login master = new Login("accounts_master_" + suffix(), PASSWORD);
-  final SecretsManagerStandIn secrets =
+  public final TestDatabase server = TestPostgres.newDatabase();
+  public final String applicationUser = "accounts_service_" + suffix();
+  public final Login master = new Login("accounts_master_" + suffix(), PASSWORD);
+  public final SecretsManagerStandIn secrets =
       new SecretsManagerStandIn(
           "{\"username\":\"%s\",\"password\":\"first:pass'word\",\"port\":5432}"
               .formatted(applicationUser));
-  final DataApiStandIn dataApi;
+  public final DataApiStandIn dataApi;
 
-  Cluster(InstantSource clock) {
+  public Cluster(InstantSource clock) {
     asOwner("DROP SCHEMA accounts CASCADE");
     asOwner(
         "CREATE ROLE %s LOGIN CREATEROLE CREATEDB PASSWORD '%s'"
@@ -68,11 +69,11 @@ final class Cluster implements AutoCloseable {
     };
   }
 
-  AwsClients clients() {
+  public AwsClients clients() {
     return new AwsClients(Optional.of(dataApi.endpoint()), Optional.of(secrets.endpoint()));
   }
 
-  Map<String, String> properties() {
+  public Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("ServiceToken", "arn:aws:lambda:eu-central-1:000000000000:function:migration");
     properties.put("ServiceTimeout", "900");
@@ -84,7 +85,7 @@ final class Cluster implements AutoCloseable {
     return properties;
   }
 
-  List<String> asOwner(String sql) {
+  public List<String> asOwner(String sql) {
     try (Connection connection = server.asOwner().getConnection()) {
       return SqlRunner.on(connection).run(sql);
     } catch (SQLException e) {
@@ -93,14 +94,14 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Connects as the application, with this password. */
-  Connection asApplication(String password) throws SQLException {
+  public Connection asApplication(String password) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), server.name()),
         applicationUser,
         password);
   }
 
-  List<String> asApplication(String password, String sql) throws SQLException {
+  public List<String> asApplication(String password, String sql) throws SQLException {
     try (Connection connection = asApplication(password);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {

@@ -2,7 +2,7 @@ package dev.accounts.lambda.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.domain.Time;
+import dev.accounts.application.port.Time;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.infra.Migration;
 import dev.accounts.lambda.TestContext;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.standin.Fault;
+import dev.accounts.standin.PlannedFault;
 import dev.accounts.testkit.ManualTime;
-import dev.accounts.testkit.dataapi.Fault;
-import dev.accounts.testkit.dataapi.PlannedFault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.accounts.lambda.migration;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.accounts.testkit.TestDatabase.Login;
+import dev.accounts.standin.DataApiCluster.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Speaks as much of the wire protocol of AWS Secrets Manager as a rotation needs, for the real
  * client of the SDK: versions and labels follow "Secret versions" in the service's guide.
  */
-final class SecretsManagerStandIn implements AutoCloseable {
-  static final String ARN =
+public final class SecretsManagerStandIn implements AutoCloseable {
+  public static final String ARN =
       "arn:aws:secretsmanager:eu-central-1:000000000000:secret:accounts/application-AbCdEf";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -53,7 +53,7 @@ final class SecretsManagerStandIn implements AutoCloseable {
   }
 
   /** What the service does when a rotation begins. */
-  synchronized String beginRotation() {
+  public synchronized String beginRotation() {
     String id = UUID.randomUUID().toString();
     labels.put(id, new LinkedHashSet<>(Set.of("AWSPENDING")));
     return id;
@@ -63,13 +63,13 @@ final class SecretsManagerStandIn implements AutoCloseable {
    * What the service does when rotation is set up without a rotation at once: "RotateImmediately"
    * of RotateSecret. The pending version is a copy of the one in use.
    */
-  synchronized String beginTestOfConfiguration() {
+  public synchronized String beginTestOfConfiguration() {
     String id = beginRotation();
     values.put(id, values.get(idLabelled("AWSCURRENT")));
     return id;
   }
 
-  synchronized String idLabelled(String label) {
+  public synchronized String idLabelled(String label) {
     return labels.entrySet().stream()
         .filter(version -> version.getValue().contains(label))
         .map(Map.Entry::getKey)
@@ -77,12 +77,12 @@ final class SecretsManagerStandIn implements AutoCloseable {
         .orElseThrow();
   }
 
-  synchronized Optional<String> valueOf(String id) {
+  public synchronized Optional<String> valueOf(String id) {
     return Optional.ofNullable(values.get(id));
   }
 
   /** The login in the version in use, as the Data API reads it. */
-  Login login() {
+  public Login login() {
     JsonNode json = JSON.readTree(valueOf(idLabelled("AWSCURRENT")).orElseThrow());
     return new Login(json.get("username").asString(), json.get("password").asString());
   }

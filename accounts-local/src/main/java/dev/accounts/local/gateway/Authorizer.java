@@ -6,7 +6,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalRequest;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -30,21 +30,21 @@ final class Authorizer {
   }
 
   /** The token's claims, as the text that API Gateway makes of them. */
-  Map<String, String> claims(Request request, Security security) throws Refused {
+  Map<String, String> claims(LocalRequest request, Security security) throws GatewayRefusal {
     try {
       String token = request.header(security.header()).orElse("").replaceFirst("^(?i)bearer +", "");
       SignedJWT jwt = SignedJWT.parse(token.strip());
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
       if (!comesFromThePool(jwt, claims, security) || !fits(claims, security)) {
-        throw new Refused(GatewayResponseType.UNAUTHORIZED);
+        throw new GatewayRefusal(GatewayResponseType.UNAUTHORIZED);
       }
       Date end = claims.getExpirationTime();
       if (end == null || !end.toInstant().isAfter(clock.instant())) {
-        throw new Refused(GatewayResponseType.EXPIRED_TOKEN);
+        throw new GatewayRefusal(GatewayResponseType.EXPIRED_TOKEN);
       }
       return asText(claims);
     } catch (ParseException | JOSEException unreadable) {
-      throw new Refused(GatewayResponseType.UNAUTHORIZED);
+      throw new GatewayRefusal(GatewayResponseType.UNAUTHORIZED);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.accounts.local.gateway;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.accounts.local.http.MediaType;
+import dev.accounts.local.http.ContentType;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ final class BodyModels {
         .resolved(requestBody)
         .path("content")
         .properties()
-        .forEach(entry -> models.put(MediaType.bare(entry.getKey()), model(entry.getValue())));
+        .forEach(entry -> models.put(ContentType.bare(entry.getKey()), model(entry.getValue())));
     return models;
   }
 

@@ -1,6 +1,8 @@
 package dev.accounts.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.local.function.FunctionResponse;
+import dev.accounts.local.function.LocalContext;
 import dev.accounts.local.http.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,19 +25,19 @@ final class FunctionCall {
   }
 
   /** Past the limit the function goes on, as it does in AWS, but its answer is lost. */
-  Answer answer(byte[] event, String requestId, Duration limit) throws Refused {
+  Answer answer(byte[] event, String requestId, Duration limit) throws GatewayRefusal {
     FutureTask<byte[]> call = new FutureTask<>(() -> returned(event, requestId, limit));
     Thread.ofVirtual().name("function-" + requestId).start(call);
     try {
-      return ProxyAnswer.of(call.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+      return FunctionResponse.of(call.get(limit.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
-      throw new Refused(GatewayResponseType.INTEGRATION_TIMEOUT);
+      throw new GatewayRefusal(GatewayResponseType.INTEGRATION_TIMEOUT);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new Refused(GatewayResponseType.INTEGRATION_FAILURE);
+      throw new GatewayRefusal(GatewayResponseType.INTEGRATION_FAILURE);
     } catch (ExecutionException | RuntimeException failed) {
       failed.printStackTrace(log);
-      throw new Refused(GatewayResponseType.INTEGRATION_FAILURE);
+      throw new GatewayRefusal(GatewayResponseType.INTEGRATION_FAILURE);
     }
   }
 

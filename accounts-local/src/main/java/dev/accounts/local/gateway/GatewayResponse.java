@@ -21,7 +21,7 @@ record GatewayResponse(
     return new GatewayResponse(
         type,
         read.path("statusCode").asInt(type.status()),
-        Parameters.literals(read.path("responseParameters"), HEADER),
+        GatewayParameters.literals(read.path("responseParameters"), HEADER),
         read.path("responseTemplates").path("application/json").asString(PLAIN));
   }
 

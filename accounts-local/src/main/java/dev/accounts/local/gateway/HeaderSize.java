@@ -2,7 +2,7 @@ package dev.accounts.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalRequest;
 
 /** API Gateway's limit for the request line and all headers together. */
 final class HeaderSize {
@@ -11,14 +11,14 @@ final class HeaderSize {
 
   private HeaderSize() {}
 
-  static void check(Request request) throws Refused {
+  static void check(LocalRequest request) throws GatewayRefusal {
     int line = bytes(request.method()) + bytes(request.path()) + bytes(request.query());
     if (line + headers(request) > MOST) {
-      throw new Refused(GatewayResponseType.HEADERS_TOO_LARGE);
+      throw new GatewayRefusal(GatewayResponseType.HEADERS_TOO_LARGE);
     }
   }
 
-  private static int headers(Request request) {
+  private static int headers(LocalRequest request) {
     return request.headers().entrySet().stream()
         .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + value))
         .mapToInt(header -> bytes(header) + SEPARATORS)

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpHandler;
 import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.EndpointHandler;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalRequest;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
@@ -49,15 +49,15 @@ public final class LocalGateway implements EndpointHandler.Answers {
         MOST_BODY, this::answer, this, failure -> failure.printStackTrace(log));
   }
 
-  private Answer answer(Request request) {
+  private Answer answer(LocalRequest request) {
     String requestId = UUID.randomUUID().toString();
     return answer(request, requestId).with("x-amzn-RequestId", requestId);
   }
 
-  private Answer answer(Request request, String requestId) {
+  private Answer answer(LocalRequest request, String requestId) {
     try {
       return pipeline.answer(request, requestId);
-    } catch (Refused refused) {
+    } catch (GatewayRefusal refused) {
       return own.answer(refused.type(), requestId);
     }
   }

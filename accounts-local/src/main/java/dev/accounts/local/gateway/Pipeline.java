@@ -2,7 +2,7 @@ package dev.accounts.local.gateway;
 
 import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.Fields;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalRequest;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -23,32 +23,33 @@ final class Pipeline {
     this.clock = clock;
   }
 
-  Answer answer(Request request, String requestId) throws Refused {
+  Answer answer(LocalRequest request, String requestId) throws GatewayRefusal {
     HeaderSize.check(request);
     Fields query = query(request);
     Routes.Match match = routes.find(request.method(), request.path());
-    Operation operation = match.operation();
+    ContractOperation operation = match.operation();
     Map<String, String> claims = claims(request, operation.security());
     operation.sieve().check(request, query);
     return switch (operation.integration()) {
       case Integration.Mock mock -> mock.answer();
       case Integration.Function behind -> {
-        ProxyEvent event =
-            new ProxyEvent(request, query, match, claims, requestId, clock.instant());
+        FunctionEvent event =
+            new FunctionEvent(request, query, match, claims, requestId, clock.instant());
         yield function.answer(event.bytes(), requestId, behind.limit());
       }
     };
   }
 
-  private Map<String, String> claims(Request request, Optional<Security> security) throws Refused {
+  private Map<String, String> claims(LocalRequest request, Optional<Security> security)
+      throws GatewayRefusal {
     return security.isPresent() ? authorizer.claims(request, security.get()) : Map.of();
   }
 
-  private static Fields query(Request request) throws Refused {
+  private static Fields query(LocalRequest request) throws GatewayRefusal {
     try {
       return Fields.parse(request.query());
     } catch (IllegalArgumentException brokenEncoding) {
-      throw new Refused(GatewayResponseType.DEFAULT_4XX);
+      throw new GatewayRefusal(GatewayResponseType.DEFAULT_4XX);
     }
   }
 }

@@ -18,13 +18,13 @@ final class Routes {
   private final List<Resource> resources;
 
   /** One path of the file and its operations by method in lower case. */
-  private record Resource(PathTemplate path, Map<String, Operation> operations) {}
+  private record Resource(PathTemplate path, Map<String, ContractOperation> operations) {}
 
   /** An operation, and what the path holds for its parameters. */
-  record Match(Operation operation, Map<String, String> pathParameters) {}
+  record Match(ContractOperation operation, Map<String, String> pathParameters) {}
 
   Routes(ApiDocument document) {
-    Operations operations = new Operations(document);
+    ContractOperations operations = new ContractOperations(document);
     resources =
         document.member("paths").properties().stream()
             .map(entry -> resource(entry.getKey(), entry.getValue(), operations))
@@ -32,8 +32,8 @@ final class Routes {
             .toList();
   }
 
-  private static Resource resource(String path, JsonNode item, Operations operations) {
-    Map<String, Operation> byMethod = new HashMap<>();
+  private static Resource resource(String path, JsonNode item, ContractOperations operations) {
+    Map<String, ContractOperation> byMethod = new HashMap<>();
     item.properties().stream()
         .filter(entry -> METHODS.contains(entry.getKey()))
         .forEach(entry -> byMethod.put(entry.getKey(), operations.read(path, entry.getValue())));
@@ -41,20 +41,21 @@ final class Routes {
   }
 
   /** Refused for a path that is not in the file, or a method that its path does not have. */
-  Match find(String method, String rawPath) throws Refused {
+  Match find(String method, String rawPath) throws GatewayRefusal {
     for (Resource resource : resources) {
       Optional<Map<String, String>> parameters = resource.path().match(rawPath);
       if (parameters.isPresent()) {
         return new Match(operation(resource, method), parameters.get());
       }
     }
-    throw new Refused(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN);
+    throw new GatewayRefusal(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN);
   }
 
-  private static Operation operation(Resource resource, String method) throws Refused {
-    Map<String, Operation> operations = resource.operations();
+  private static ContractOperation operation(Resource resource, String method)
+      throws GatewayRefusal {
+    Map<String, ContractOperation> operations = resource.operations();
     return Optional.ofNullable(operations.get(method.toLowerCase(Locale.ROOT)))
         .or(() -> Optional.ofNullable(operations.get(ANY)))
-        .orElseThrow(() -> new Refused(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN));
+        .orElseThrow(() -> new GatewayRefusal(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN));
   }
 }

@@ -11,7 +11,7 @@ public final class EndpointHandler implements HttpHandler {
   private static final long LISTENS_ON = 100L * 1024 * 1024;
 
   private final int mostBytes;
-  private final Endpoint endpoint;
+  private final LocalEndpoint endpoint;
   private final Answers otherwise;
   private final Consumer<RuntimeException> log;
 
@@ -31,7 +31,7 @@ public final class EndpointHandler implements HttpHandler {
    * @param log where failures of the endpoint go
    */
   public EndpointHandler(
-      int mostBytes, Endpoint endpoint, Answers otherwise, Consumer<RuntimeException> log) {
+      int mostBytes, LocalEndpoint endpoint, Answers otherwise, Consumer<RuntimeException> log) {
     this.mostBytes = mostBytes;
     this.endpoint = endpoint;
     this.otherwise = otherwise;
@@ -47,8 +47,8 @@ public final class EndpointHandler implements HttpHandler {
 
   private Answer answer(HttpExchange exchange) throws IOException {
     try {
-      return endpoint.answer(Request.read(exchange, mostBytes));
-    } catch (Request.TooLarge tooLarge) {
+      return endpoint.answer(LocalRequest.read(exchange, mostBytes));
+    } catch (LocalRequest.TooLarge tooLarge) {
       listenOn(exchange.getRequestBody());
       return otherwise.tooLarge();
     } catch (RuntimeException failure) {

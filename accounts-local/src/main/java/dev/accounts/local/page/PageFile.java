@@ -1,7 +1,7 @@
 package dev.accounts.local.page;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -29,12 +29,12 @@ final class PageFile {
     this.content = content.clone();
   }
 
-  Answer answer(Request request) {
+  Answer answer(LocalRequest request) {
     Answer answer = isKnownTo(request) ? Answer.empty(304) : new Answer(200, content);
     return answer.with("Content-Type", type).with("Cache-Control", caching).with("ETag", tag);
   }
 
-  private boolean isKnownTo(Request request) {
+  private boolean isKnownTo(LocalRequest request) {
     return Arrays.stream(request.header("If-None-Match").orElse("").split(","))
         .map(known -> known.strip().replaceFirst("^W/", ""))
         .anyMatch(tag::equals);

@@ -2,9 +2,9 @@ package dev.accounts.local.page;
 
 import com.sun.net.httpserver.HttpHandler;
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
 import dev.accounts.local.http.EndpointHandler;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * begin with {@code /app/}: so a deep link can be opened and reloaded beside an API that lives at
  * {@code /accounts}.
  */
-public final class WebPage implements Endpoint, EndpointHandler.Answers {
+public final class WebPage implements LocalEndpoint, EndpointHandler.Answers {
   private static final int MOST_BODY = 64 * 1024;
   private static final String FIRST = "index.html";
   private static final String SETTINGS = "/config.json";
@@ -61,7 +61,7 @@ public final class WebPage implements Endpoint, EndpointHandler.Answers {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     return guarded(
         switch (request.method()) {
           case "GET", "HEAD" -> found(request);
@@ -69,7 +69,7 @@ public final class WebPage implements Endpoint, EndpointHandler.Answers {
         });
   }
 
-  private Answer found(Request request) {
+  private Answer found(LocalRequest request) {
     if (request.path().equals(SETTINGS)) {
       return Answer.json(200, settings.json()).with("Cache-Control", "no-store");
     }
@@ -79,16 +79,16 @@ public final class WebPage implements Endpoint, EndpointHandler.Answers {
     return file(request.path().substring(1), request);
   }
 
-  private Answer file(String path, Request request) {
+  private Answer file(String path, LocalRequest request) {
     return Optional.ofNullable(files.get("/" + path)).orElseThrow().answer(request);
   }
 
   /** Under another name of this machine the page would be a stranger to the API and the pool. */
-  private boolean isAtHome(Request request) {
+  private boolean isAtHome(LocalRequest request) {
     return request.header("Host").equals(Optional.of(settings.base().getAuthority()));
   }
 
-  private String home(Request request) {
+  private String home(LocalRequest request) {
     URI base = settings.base();
     return base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
   }

@@ -1,10 +1,10 @@
 package dev.accounts.local.postgres;
 
-import dev.accounts.infra.Migration;
-import dev.accounts.infra.MigrationRefused;
-import dev.accounts.infra.SqlRunner;
 import dev.accounts.jdbc.JdbcSchema;
 import dev.accounts.local.start.StartFailure;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.sql.migration.MigrationRefused;
+import dev.accounts.sql.migration.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.accounts.local.userpool;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
 import dev.accounts.local.http.Fields;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import java.util.Optional;
 
 /** {@code /oauth2/authorize}: shows the sign-in page, and sends the browser back with a code. */
-final class AuthorizeEndpoint implements Endpoint {
+final class AuthorizeEndpoint implements LocalEndpoint {
   private final String clientId;
   private final RedirectAddresses addresses;
   private final AuthorizationCodes codes;
@@ -19,7 +19,7 @@ final class AuthorizeEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     return switch (request.method()) {
       case "GET" -> asked(Fields.parse(request.query()), false);
       case "POST" ->
@@ -31,7 +31,7 @@ final class AuthorizeEndpoint implements Endpoint {
   }
 
   /** A page elsewhere must not sign its visitors in by sending the form for them. */
-  private static boolean isFromElsewhere(Request request) {
+  private static boolean isFromElsewhere(LocalRequest request) {
     String own = "http://" + request.header("Host").orElse("");
     return request.header("Sec-Fetch-Site").equals(Optional.of("cross-site"))
         || request.header("Origin").filter(origin -> !origin.equals(own)).isPresent();

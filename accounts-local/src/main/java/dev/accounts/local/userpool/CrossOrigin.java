@@ -1,14 +1,14 @@
 package dev.accounts.local.userpool;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 
 /** Lets the pages of every origin call an endpoint, as Cognito does. */
-record CrossOrigin(Endpoint endpoint) implements Endpoint {
+record CrossOrigin(LocalEndpoint endpoint) implements LocalEndpoint {
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     Answer answer =
         request.method().equals("OPTIONS")
             ? Answer.empty(204)

@@ -1,8 +1,8 @@
 package dev.accounts.local.userpool;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * so that a browser asks first (and is not answered); and the server has already turned away names
  * of other machines that were made to lead here.
  */
-final class LocalTokensEndpoint implements Endpoint {
+final class LocalTokensEndpoint implements LocalEndpoint {
   private static final JsonMapper JSON = new JsonMapper();
   private final Tokens tokens;
 
@@ -27,7 +27,7 @@ final class LocalTokensEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     if (!request.method().equals("POST")) {
       return Answer.empty(405).with("Allow", "POST");
     }

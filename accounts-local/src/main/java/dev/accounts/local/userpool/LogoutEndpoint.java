@@ -1,13 +1,13 @@
 package dev.accounts.local.userpool;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
 import dev.accounts.local.http.Fields;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import java.util.Optional;
 
 /** {@code /logout}: nobody is signed in here for long, so the browser only goes on its way. */
-final class LogoutEndpoint implements Endpoint {
+final class LogoutEndpoint implements LocalEndpoint {
   private final String clientId;
   private final RedirectAddresses addresses;
 
@@ -17,7 +17,7 @@ final class LogoutEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     Fields fields = Fields.parse(request.query());
     Optional<String> target =
         fields.one("logout_uri").or(() -> fields.one("post_logout_redirect_uri"));

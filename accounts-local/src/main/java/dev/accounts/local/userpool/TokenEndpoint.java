@@ -1,15 +1,15 @@
 package dev.accounts.local.userpool;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
 import dev.accounts.local.http.Fields;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /oauth2/token}: tokens for a code or for a refresh token (RFC 6749, 4.1.3 and 6). */
-final class TokenEndpoint implements Endpoint {
+final class TokenEndpoint implements LocalEndpoint {
   private final String clientId;
   private final AuthorizationCodes codes;
   private final Tokens tokens;
@@ -23,7 +23,7 @@ final class TokenEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     if (!request.method().equals("POST")) {
       return Answer.empty(405).with("Allow", "POST, OPTIONS");
     }

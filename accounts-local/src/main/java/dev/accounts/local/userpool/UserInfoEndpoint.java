@@ -1,13 +1,13 @@
 package dev.accounts.local.userpool;
 
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
-import dev.accounts.local.http.Request;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /oauth2/userInfo}: who bears this access token. */
-final class UserInfoEndpoint implements Endpoint {
+final class UserInfoEndpoint implements LocalEndpoint {
   private final TokenReader reader;
 
   UserInfoEndpoint(TokenReader reader) {
@@ -15,7 +15,7 @@ final class UserInfoEndpoint implements Endpoint {
   }
 
   @Override
-  public Answer answer(Request request) {
+  public Answer answer(LocalRequest request) {
     String token = request.header("Authorization").orElse("").replaceFirst("^(?i)bearer +", "");
     return reader
         .grant(token, "access")

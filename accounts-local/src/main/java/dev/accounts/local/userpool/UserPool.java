@@ -3,10 +3,10 @@ package dev.accounts.local.userpool;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.accounts.local.http.Answer;
-import dev.accounts.local.http.Endpoint;
 import dev.accounts.local.http.EndpointHandler;
+import dev.accounts.local.http.LocalEndpoint;
+import dev.accounts.local.http.LocalRequest;
 import dev.accounts.local.http.LoopbackServer;
-import dev.accounts.local.http.Request;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The user pool; its issuer is the address of the server that it is served by. */
-public final class UserPool implements Endpoint, EndpointHandler.Answers {
+public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
   /** The one client of this pool, a public one. */
   public static final String CLIENT_ID = "accounts-local";
 
@@ -29,7 +29,7 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   private final String issuer;
   private final JWKSet publicKeys;
   private final Tokens tokens;
-  private final Map<String, Endpoint> endpoints;
+  private final Map<String, LocalEndpoint> endpoints;
 
   /** A pool. */
   public UserPool(
@@ -54,11 +54,11 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
             "/local/tokens", new LocalTokensEndpoint(tokens));
   }
 
-  private static Endpoint open(Endpoint endpoint) {
+  private static LocalEndpoint open(LocalEndpoint endpoint) {
     return new CrossOrigin(endpoint);
   }
 
-  private static Endpoint told(String json) {
+  private static LocalEndpoint told(String json) {
     return request -> Answer.json(200, json);
   }
 
@@ -86,8 +86,8 @@ public final class UserPool implements Endpoint, EndpointHandler.Answers {
   }
 
   @Override
-  public Answer answer(Request request) {
-    Endpoint endpoint = endpoints.get(request.path());
+  public Answer answer(LocalRequest request) {
+    LocalEndpoint endpoint = endpoints.get(request.path());
     if (endpoint == null) {
       return Answer.json(404, "{\"error\":\"not_found\"}");
     }

@@ -3,12 +3,12 @@ package dev.accounts.local.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.accounts.infra.OpenApi;
 import dev.accounts.local.Client;
 import dev.accounts.local.http.LoopbackServer;
 import dev.accounts.local.userpool.PoolSettings;
 import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
+import dev.accounts.rest.OpenApi;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;

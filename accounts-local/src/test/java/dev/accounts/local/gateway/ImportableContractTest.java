@@ -2,7 +2,7 @@ package dev.accounts.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.infra.OpenApi;
+import dev.accounts.rest.OpenApi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.accounts.local.Client.Reply;
 import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.EndpointHandler;
 import dev.accounts.local.http.LoopbackServer;
-import dev.accounts.web.Page;
+import dev.accounts.web.PackagedPage;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -177,7 +177,7 @@ final class WebPageTest {
 
   @Test
   void everyFileOfTheRealPageHasATypeThatIsKnown() {
-    assertThat(Page.files().keySet())
+    assertThat(PackagedPage.files().keySet())
         .allMatch(path -> !FileType.of(path).equals("application/octet-stream"));
   }
 }

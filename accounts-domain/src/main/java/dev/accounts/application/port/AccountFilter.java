@@ -1,0 +1,69 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountStatus;
+import dev.accounts.domain.AccountType;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Metadata;
+import dev.accounts.domain.Violations;
+import java.util.Currency;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which accounts of the tenant are wanted; all conditions hold together, an empty one holds always.
+ *
+ * @param statuses any of these
+ * @param namePrefix compared without regard to case
+ * @param metadata pairs that the account has, exactly
+ */
+public record AccountFilter(
+    Place place,
+    Set<AccountStatus> statuses,
+    Optional<AccountType> type,
+    Optional<Currency> currency,
+    Optional<String> namePrefix,
+    Optional<String> accountNumber,
+    Optional<String> externalReference,
+    NavigableMap<String, String> metadata) {
+
+  /** Every account of the tenant. */
+  public static final AccountFilter ALL = new AccountFilterBuilder().build();
+
+  public AccountFilter {
+    statuses = Set.copyOf(statuses);
+    Violations violations = Violations.none();
+    violations.at("/namePrefix").optionalText(namePrefix, 1, Details.MAX_NAME);
+    violations.at("/accountNumber").optionalText(accountNumber, 1, Details.MAX_NUMBER);
+    violations.at("/externalReference").optionalText(externalReference, 1, Details.MAX_REFERENCE);
+    metadata.forEach((key, value) ->
+        violations
+            .at("/metadata." + Violations.escaped(key))
+            .text(key, 1, Metadata.MAX_KEY)
+            .freeText(value, Metadata.MAX_VALUE));
+    violations.throwIfAny();
+  }
+
+  /** Starts a filter. */
+  public static AccountFilterBuilder where() {
+    return new AccountFilterBuilder();
+  }
+
+  /** The wanted metadata as a compact JSON object. */
+  public String metadataJson() {
+    return Metadata.of(metadata).toJson();
+  }
+
+  /** Where in the hierarchy. */
+  public sealed interface Place {
+    /** Anywhere. */
+    record Anywhere() implements Place {}
+
+    /** Accounts without a parent. */
+    record Root() implements Place {}
+
+    /** Children of this account. */
+    record Under(AccountId parentId) implements Place {}
+  }
+}

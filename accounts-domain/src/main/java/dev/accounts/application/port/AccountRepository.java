@@ -1,0 +1,66 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Deletion;
+import dev.accounts.domain.Refusal;
+import java.util.Optional;
+
+/**
+ * Keeps accounts. Each call is atomic alone, sees only the caller's tenant, and takes one round
+ * trip; a write records the account's history in the same transaction.
+ *
+ * <p>{@code AccountRepositoryContract} in accounts-testkit says in tests what an implementation
+ * promises.
+ *
+ * <p>Every call ends by the caller's deadline, with a {@link RepositoryException} when the store
+ * could not be asked or its answer was lost. Of several rules that refuse a change, the first in
+ * this order is thrown: not found, stale, status, hierarchy, metadata size, account number,
+ * external reference.
+ */
+public interface AccountRepository {
+
+  /**
+   * Stores a new account. The same id, or the same idempotency key with the same request, is stored
+   * once and gets the first answer again.
+   *
+   * @return the account as it was stored first
+   * @throws Refusal.BreaksHierarchy when the parent cannot take a child
+   * @throws Refusal.Taken when the account number or the external reference is in use
+   * @throws Refusal.IdempotencyKeyReused when the key was used for another request
+   */
+  Account create(Caller caller, Creation creation);
+
+  /** The account, or nothing when the tenant has no such account. */
+  Optional<Account> find(Caller caller, AccountId id);
+
+  /** Accounts that match, in the order of their ids. */
+  Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page);
+
+  /**
+   * Part of the hierarchy, breadth first and in the order of ids within a level; at most {@link
+   * TreeQuery#MAX_NODES} rows. Empty when the wanted root does not exist.
+   */
+  Page<TreeRow> tree(Caller caller, TreeQuery query);
+
+  /**
+   * Changes an account if it is still at the expected version.
+   *
+   * @return the account after the change, for a {@link Deletion} its last state
+   * @throws Refusal.NotFound when the tenant has no such account
+   * @throws Refusal.Stale when the account is at another version
+   * @throws Refusal.NotAllowedInStatus when the account's status forbids the change
+   * @throws Refusal.BreaksHierarchy when the hierarchy forbids it
+   * @throws Refusal.Taken when the account number or the external reference is in use
+   * @throws Refusal.Invalid when the merged metadata would be too large
+   */
+  Account change(Caller caller, Operation operation);
+
+  /**
+   * An account's history, newest first; of a deleted account too. The key of a page is the version
+   * of the last event seen.
+   *
+   * @throws Refusal.NotFound when the tenant never had such an account, or nothing older happened
+   */
+  Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page);
+}

@@ -1,0 +1,25 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.Violations;
+import java.util.HexFormat;
+
+/**
+ * Makes sending a creation twice the same as sending it once.
+ *
+ * @param key what the client chose: 1 to 255 visible ASCII characters, scoped by tenant; it never
+ *     expires
+ * @param requestHash SHA-256 of the request, in hexadecimal: another request under the same key is
+ *     refused
+ */
+public record IdempotencyKey(String key, String requestHash) {
+  public IdempotencyKey {
+    Violations violations = Violations.of("/Idempotency-Key").text(key, 1, 255);
+    if (key.chars().anyMatch(c -> c < 0x21 || c > 0x7E)) {
+      violations.add("bad-character", "must have visible ASCII characters only");
+    }
+    violations.throwIfAny();
+    if (HexFormat.of().parseHex(requestHash).length != 32) {
+      throw new IllegalArgumentException("requestHash must have 64 hexadecimal digits");
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Change;
+import dev.accounts.domain.Stamp;
+import java.util.UUID;
+
+/**
+ * A change of an account as the caller saw it. Sent again with the same id it has no second effect
+ * and gets the first answer, unless the change made no difference: then it is only judged again.
+ *
+ * @param id made anew for each change that somebody asks for, kept when the same is sent again
+ * @param expectedVersion the version that the caller saw
+ */
+public record Operation(
+    UUID id, AccountId accountId, long expectedVersion, Change change, Stamp stamp) {}

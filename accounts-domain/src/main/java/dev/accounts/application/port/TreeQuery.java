@@ -1,0 +1,37 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Violations;
+import java.util.Optional;
+
+/**
+ * Which part of the hierarchy is wanted.
+ *
+ * @param root the account at the top; none for all roots of the tenant
+ * @param depth how many levels, the top one included, 1 to {@link Account#MAX_DEPTH}
+ */
+public record TreeQuery(Optional<AccountId> root, int depth) {
+  /** The most accounts in one answer, so that it fits into a result of the RDS Data API. */
+  public static final int MAX_NODES = 500;
+
+  public static final int DEFAULT_DEPTH = 3;
+
+  public TreeQuery {
+    if (depth < 1 || depth > Account.MAX_DEPTH) {
+      Violations.of("/depth")
+          .add("bad-value", "must be from 1 to " + Account.MAX_DEPTH)
+          .throwIfAny();
+    }
+  }
+
+  /** All roots of the tenant and what is under them. */
+  public static TreeQuery ofRoots(int depth) {
+    return new TreeQuery(Optional.empty(), depth);
+  }
+
+  /** This account and what is under it. */
+  public static TreeQuery of(AccountId root, int depth) {
+    return new TreeQuery(Optional.of(root), depth);
+  }
+}

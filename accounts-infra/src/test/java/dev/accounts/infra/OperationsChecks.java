@@ -1,0 +1,127 @@
+package dev.accounts.infra;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What tells people how the installation is, and keeps it from being flooded. */
+final class OperationsChecks {
+  private static final Object TELLS =
+      Map.of(
+          "Fn::If",
+          List.of(
+              "TellsSomebody",
+              List.of(Problems.ref("AlarmTopicArn")),
+              Problems.ref("AWS::NoValue")));
+
+  private OperationsChecks() {}
+
+  static Problems alarms(Template template, Set<String> wanted) {
+    Problems problems = new Problems();
+    Set<String> watched = new TreeSet<>();
+    template
+        .all("AWS::CloudWatch::Alarm")
+        .forEach((id, alarm) -> {
+          watched.add(alarm.get("Namespace") + " " + alarm.get("MetricName"));
+          problems
+              .expect(id + " tells", alarm.get("AlarmActions"), TELLS)
+              .expect(id + " without data", alarm.get("TreatMissingData"), "notBreaching")
+              .unless(alarm.containsKey("AlarmDescription"), id + " does not say what to do");
+        });
+    return problems.expect("watched", watched, new TreeSet<>(wanted));
+  }
+
+  /** Every log group ends its lines some day, and every function has a group of its own. */
+  static Problems logs(Template template) {
+    Problems problems = new Problems();
+    template
+        .all("AWS::Logs::LogGroup")
+        .forEach((id, group) ->
+            problems.expect(id, group.get("RetentionInDays"), Problems.ref("LogRetentionDays")));
+    Set<Object> groups = new HashSet<>();
+    template
+        .all("AWS::Lambda::Function")
+        .forEach((id, function) -> {
+          Object group = Tree.child(function, "LoggingConfig").getOrDefault("LogGroup", "none");
+          problems
+              .unless(
+                  template.ids("AWS::Logs::LogGroup").stream()
+                      .anyMatch(name -> Problems.ref(name).equals(group)),
+                  id + " has no log group")
+              .unless(groups.add(group), id + " shares a log group");
+        });
+    return problems;
+  }
+
+  static Problems stage(Template api) {
+    Map<String, Object> stage = api.properties("Stage");
+    Map<String, Object> methods =
+        Tree.map(Tree.list(stage.getOrDefault("MethodSettings", List.of(Map.of()))).getFirst());
+    return new Problems()
+        .expect("X-Ray", stage.get("TracingEnabled"), true)
+        .expect(
+            "X-Ray of the function",
+            Tree.child(api.properties("Function"), "TracingConfig").get("Mode"),
+            "Active")
+        .expect("which paths", methods.get("ResourcePath"), "/*")
+        .expect("which methods", methods.get("HttpMethod"), "*")
+        .expect("rate", methods.get("ThrottlingRateLimit"), Problems.ref("ThrottlingRate"))
+        .expect("burst", methods.get("ThrottlingBurstLimit"), Problems.ref("ThrottlingBurst"))
+        .expect("metrics", methods.get("MetricsEnabled"), true)
+        .expect("bodies in the log", methods.get("DataTraceEnabled"), false);
+  }
+
+  /** One JSON object for each request, without token, body, query or path that a caller wrote. */
+  static Problems accessLog(Template api) {
+    Map<String, Object> setting = Tree.child(api.properties("Stage"), "AccessLogSetting");
+    String format = String.valueOf(setting.get("Format"));
+    Problems problems = new Problems();
+    try {
+      JsonMapper.shared().readTree(format);
+    } catch (JacksonException e) {
+      problems.unless(false, "the format is no JSON: " + e.getOriginalMessage());
+    }
+    for (String secret :
+        List.of(
+            "authorizer", "identity.user", "path\"", "context.path", "request.", "body", "query")) {
+      problems.unless(!format.contains(secret), "the log holds " + secret);
+    }
+    return problems
+        .unless(format.contains("$context.requestId"), "the log names no request")
+        .unless(!format.contains("\n"), "the log's entries have more than one line")
+        .expect("where", setting.get("DestinationArn"), Problems.attribute("AccessLogs", "Arn"));
+  }
+
+  static Problems waf(Template api) {
+    Map<String, Object> association = api.properties("WebAclOfStage");
+    return new Problems()
+        .expect("condition", api.resource("WebAcl").get("Condition"), "HasWaf")
+        .expect("condition", api.resource("WebAclOfStage").get("Condition"), "HasWaf")
+        .expect("which", association.get("WebACLArn"), Problems.attribute("WebAcl", "Arn"))
+        .unless(
+            String.valueOf(association.get("ResourceArn")).contains("/stages/${Stage}"),
+            "it stands before nothing");
+  }
+
+  static Problems dashboard(Template api) {
+    Evaluation evaluation = new Evaluation(api, Variants.api());
+    Object body =
+        Tree.child(evaluation.resource("Dashboard"), "Properties")
+            .getOrDefault("DashboardBody", "");
+    Problems problems = new Problems();
+    try {
+      Object widgets = JsonMapper.shared().readTree(String.valueOf(body)).get("widgets");
+      for (String metric :
+          List.of("5XXError", "Latency", "Throttles", "ServerlessDatabaseCapacity")) {
+        problems.unless(String.valueOf(widgets).contains(metric), "it does not show " + metric);
+      }
+    } catch (JacksonException e) {
+      problems.unless(false, "it is no JSON: " + e.getOriginalMessage());
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.accounts.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The function reads what the template tells it, in every variant, and nothing is left unread. */
+class SettingsOfTheFunctionTest {
+  private static final String VPC = "vpc-0a1b2c3d";
+  private static final String SUBNETS = "subnet-0a1b2c3d,subnet-0a1b2c3e";
+
+  @Test
+  void overTheDataApiWithAPoolThatIsMade() {
+    Settings settings = settings(Map.of("AllowedOrigin", "https://accounts.example.com"));
+
+    assertThat(settings.storage()).isInstanceOf(Settings.Storage.DataApi.class);
+    assertThat(settings.storage().toString())
+        .contains("cluster:accounts-dev-1a2b3c4d-1", "secret:ApplicationSecret");
+    assertThat(settings.allowedOrigin()).isEqualTo("https://accounts.example.com");
+    assertThat(settings.tokens().issuer())
+        .isEqualTo("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Ab12Cd34E");
+    assertThat(settings.tokens().clientIds()).containsExactly("1example23456789abcdefghij");
+    assertThat(settings.tokens().use()).isEqualTo(TokenUse.ID);
+    assertThat(settings.tokens().tenantClaim()).isEqualTo("custom:tenantId");
+  }
+
+  @Test
+  void overJdbcInAVpcOfYourOwn() {
+    Settings settings = settings(Map.of("Adapter", "jdbc", "VpcId", VPC, "SubnetIds", SUBNETS));
+
+    assertThat(settings.storage()).isInstanceOf(Settings.Storage.IamJdbc.class);
+    assertThat(settings.storage().toString())
+        .contains("jdbc:postgresql://accounts-dev-1a2b3c4d.proxy-", "accounts_service");
+  }
+
+  @Test
+  void withAPoolOfYourOwnInAnotherRegionAndAccessTokens() {
+    Settings settings =
+        settings(
+            Map.of(
+                "UserPoolArn", Variants.pool(),
+                "UserPoolClientIds", "one,two",
+                "TokenUse", "access",
+                "TenantClaim", "tenant"));
+
+    assertThat(settings.tokens().issuer())
+        .isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zy98Xw76V");
+    assertThat(settings.tokens().clientIds()).containsExactlyInAnyOrder("one", "two");
+    assertThat(settings.tokens().use()).isEqualTo(TokenUse.ACCESS);
+    assertThat(settings.tokens().tenantClaim()).isEqualTo("tenant");
+  }
+
+  private static Settings settings(Map<String, String> parameters) {
+    return Settings.from(environment(parameters));
+  }
+
+  private static Map<String, String> environment(Map<String, String> parameters) {
+    Evaluation main = new Evaluation(Assembled.template("main"), parameters).all();
+    assertThat(main.problems()).isEmpty();
+    Evaluation api = Objects.requireNonNull(main.nested().get("Application"));
+    Map<String, Object> properties = Tree.child(api.resource("Function"), "Properties");
+    Map<String, String> environment = new LinkedHashMap<>();
+    Tree.child(Tree.child(properties, "Environment"), "Variables")
+        .forEach((name, value) -> environment.put(name, String.valueOf(value)));
+    return environment;
+  }
+}

@@ -1,8 +1,0 @@
-package dev.accounts.lambda;
-
-/**
- * An HTTP request, whichever gateway it came through.
- *
- * @param id the gateway's own id for it, which its answers and logs carry too
- */
-record Request(String id, String method, RoutePath path, Headers headers, Query query, Body body) {}

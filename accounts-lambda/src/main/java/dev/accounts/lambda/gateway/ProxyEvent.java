@@ -1,0 +1,95 @@
+package dev.accounts.lambda.gateway;
+
+import dev.accounts.rest.http.Body;
+import dev.accounts.rest.http.Headers;
+import dev.accounts.rest.http.Query;
+import dev.accounts.rest.http.Rejected;
+import dev.accounts.rest.http.Request;
+import dev.accounts.rest.http.RoutePath;
+import dev.accounts.rest.json.Json;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the two forms in which AWS hands an HTTP request to a function. */
+public final class ProxyEvent {
+  private final Json event;
+  private final String fallbackId;
+
+  /**
+   * An event.
+   *
+   * @param fallbackId names the request when the event does not
+   */
+  public ProxyEvent(Json event, String fallbackId) {
+    this.event = event;
+    this.fallbackId = fallbackId;
+  }
+
+  /** The id that the caller gets to see. */
+  public String requestId() {
+    return context().at("requestId").text().orElse(fallbackId);
+  }
+
+  /** When the gateway took the request, which is before the function was started for it. */
+  public Optional<Instant> taken() {
+    return Stream.of("requestTimeEpoch", "timeEpoch")
+        .map(context()::at)
+        .filter(at -> at instanceof Json.Numeral(String digits) && digits.matches("\\d{1,15}"))
+        .map(at -> Instant.ofEpochMilli(Long.parseLong(((Json.Numeral) at).digits())))
+        .findFirst();
+  }
+
+  /**
+   * The request.
+   *
+   * @throws Rejected when it cannot be understood
+   */
+  public Request request() {
+    return event.at("version").text().filter("2.0"::equals).isPresent() ? payload2() : payload1();
+  }
+
+  /** API Gateway's REST APIs, and HTTP APIs that ask for it. */
+  private Request payload1() {
+    String path = text("path").orElse("");
+    String called = context().at("path").text().orElse(path);
+    return new Request(
+        requestId(),
+        text("httpMethod").orElse(""),
+        RoutePath.of(path, text("resource").orElse(""), called),
+        Headers.of(event.at("headers"), event.at("multiValueHeaders")),
+        Query.of(event.at("queryStringParameters"), event.at("multiValueQueryStringParameters")),
+        body());
+  }
+
+  /** HTTP APIs and function URLs. */
+  private Request payload2() {
+    String path = text("rawPath").orElse("");
+    return new Request(
+        requestId(),
+        context().at("http").at("method").text().orElse(""),
+        RoutePath.of(path, routeTemplate(), path),
+        Headers.of(event.at("headers"), Json.Plain.NULL),
+        Query.parse(text("rawQueryString").orElse("")),
+        body());
+  }
+
+  /** The route's key is a method and a template, or {@code $default}. */
+  private String routeTemplate() {
+    String key = text("routeKey").orElse("");
+    int space = key.indexOf(' ');
+    return space < 0 ? "" : key.substring(space + 1);
+  }
+
+  private Body body() {
+    return new Body(text("body").orElse(""), event.at("isBase64Encoded") == Json.Plain.TRUE);
+  }
+
+  private Json context() {
+    return event.at("requestContext");
+  }
+
+  private Optional<String> text(String name) {
+    return event.at(name).text();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.accounts.lambda.priming;
+
+import dev.accounts.rest.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A request of a priming and the status that it must get.
+ *
+ * @param query one parameter, as {@code name=value}, or empty
+ */
+public record PrimingRequest(
+    String method, String path, String query, String body, boolean signedIn, int status) {
+  private static final String ONE = "/accounts/" + PrimingRow.ACCOUNT_ID;
+  private static final String REASON = "{\"reason\":\"priming\"}";
+  private static final String ACCOUNT =
+      """
+      {"name":"Priming","type":"DOMESTIC","currency":"EUR","accountNumber":"1",\
+      "metadata":{"key":"value"}}\
+      """;
+
+  /** Every route once, and the ways to fail that are common. */
+  public static List<PrimingRequest> all() {
+    return Stream.concat(
+            Stream.of(
+                good("GET", "/accounts", "limit=10", "", 200),
+                good("GET", "/accounts", "status=OPEN", "", 200),
+                good("GET", "/accounts/tree", "depth=2", "", 200),
+                good("GET", ONE, "", "", 200),
+                good("GET", ONE + "/events", "limit=10", "", 200),
+                good("POST", "/accounts", "", ACCOUNT, 201),
+                good("PATCH", ONE, "", "{\"name\":\"Again\",\"metadata\":{\"key\":null}}", 200),
+                good("PUT", ONE, "", "{\"name\":\"Again\",\"metadata\":{}}", 200),
+                good("DELETE", ONE, "", "", 204),
+                good("POST", "/accounts", "", "{", 400),
+                good("POST", "/accounts", "", "{\"name\":7}", 400),
+                good("GET", "/accounts", "namePrefix=" + PrimingRow.REFUSED, "", 500),
+                good("GET", "/nowhere", "", "", 404),
+                new PrimingRequest("GET", "/accounts", "", "", false, 401),
+                new PrimingRequest("OPTIONS", "/accounts", "", "", false, 204)),
+            Stream.of("freeze", "unfreeze", "close", "reopen")
+                .map(verb -> good("POST", ONE + "/" + verb, "", REASON, 200)))
+        .toList();
+  }
+
+  private static PrimingRequest good(
+      String method, String path, String query, String body, int status) {
+    return new PrimingRequest(method, path, query, body, true, status);
+  }
+
+  /** As a REST API hands it over. */
+  byte[] event(String token) {
+    Map<String, String> headers =
+        signedIn
+            ? Map.of(
+                "Authorization", "Bearer " + token,
+                "Content-Type", "application/json",
+                "Idempotency-Key", "priming",
+                "If-Match", "\"1\"")
+            : Map.of("Origin", "https://priming.invalid");
+    String[] parameter = query.split("=", 2);
+    String event =
+        JsonText.object(json -> {
+          json.writeStringProperty("resource", "");
+          json.writeStringProperty("path", path);
+          json.writeStringProperty("httpMethod", method);
+          json.writeObjectPropertyStart("multiValueHeaders");
+          headers.forEach((name, value) -> list(json, name, value));
+          json.writeEndObject();
+          json.writeObjectPropertyStart("multiValueQueryStringParameters");
+          if (parameter.length == 2) {
+            list(json, parameter[0], parameter[1]);
+          }
+          json.writeEndObject();
+          json.writeStringProperty("body", body);
+          json.writeBooleanProperty("isBase64Encoded", false);
+        });
+    return event.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void list(JsonGenerator json, String name, String value) {
+    json.writeArrayPropertyStart(name);
+    json.writeString(value);
+    json.writeEndArray();
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

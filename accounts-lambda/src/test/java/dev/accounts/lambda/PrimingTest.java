@@ -1,0 +1,85 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.application.port.Time;
+import dev.accounts.lambda.priming.Priming;
+import dev.accounts.lambda.priming.PrimingRequest;
+import dev.accounts.lambda.priming.PrimingRow;
+import dev.accounts.lambda.priming.SnapshotHooks;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.testkit.ManualTime;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.crac.Core;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What runs before a snapshot is taken. */
+class PrimingTest {
+  private final UserPool pool = new UserPool();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dataapi", "jdbc", "memory"})
+  void everyKindOfRequestIsAnsweredAsItShouldBe(String adapter) throws Exception {
+    // nobody is at these addresses: what went there would fail
+    assertThat(
+            new Priming(Settings.from(environment(adapter)), Time.SYSTEM, AccountsHandler::new)
+                .run())
+        .isEmpty();
+    assertThat(pool.fetches()).isZero();
+  }
+
+  @Test
+  void everyRouteIsAmongThem() {
+    Set<String> primed =
+        PrimingRequest.all().stream()
+            .map(request -> request.toString().replace(PrimingRow.ACCOUNT_ID, "{id}"))
+            .collect(Collectors.toSet());
+    Set<String> routes =
+        Set.of(
+            "GET /accounts",
+            "POST /accounts",
+            "GET /accounts/tree",
+            "GET /accounts/{id}",
+            "PATCH /accounts/{id}",
+            "PUT /accounts/{id}",
+            "DELETE /accounts/{id}",
+            "POST /accounts/{id}/freeze",
+            "POST /accounts/{id}/unfreeze",
+            "POST /accounts/{id}/close",
+            "POST /accounts/{id}/reopen",
+            "GET /accounts/{id}/events");
+    assertThat(primed).containsAll(routes);
+  }
+
+  @Test
+  void aPrimingThatGoesWrongIsNoReasonNotToStart() {
+    Settings settings = Settings.from(environment("dataapi"));
+    // no token can be made in that year
+    ManualTime endOfTime = new ManualTime(Instant.MAX);
+    SnapshotHooks hooks =
+        SnapshotHooks.register(new Priming(settings, endOfTime, AccountsHandler::new));
+    hooks.beforeCheckpoint(Core.getGlobalContext());
+    hooks.afterRestore(Core.getGlobalContext());
+    assertThat(new AccountsHandler(settings)).isNotNull();
+  }
+
+  private Map<String, String> environment(String adapter) {
+    Map<String, String> environment = new HashMap<>(Service.environment(pool));
+    environment.put("ACCOUNTS_ADAPTER", adapter);
+    environment.put("ACCOUNTS_JDBC_URL", "jdbc:postgresql://127.0.0.1:9/none");
+    environment.put("ACCOUNTS_JDBC_USER", "nobody");
+    environment.put(
+        "ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws:rds:eu-central-1:000000000000:cluster:none");
+    environment.put(
+        "ACCOUNTS_DATAAPI_SECRET_ARN",
+        "arn:aws:secretsmanager:eu-central-1:000000000000:secret:none");
+    environment.put("ACCOUNTS_DATAAPI_DATABASE", "none");
+    return environment;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.accounts.lambda.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.lambda.settings.Settings.Storage;
+import dev.accounts.rest.auth.AcceptedTokens;
+import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private final Map<String, String> environment =
+      new HashMap<>(
+          Map.of(
+              "ACCOUNTS_ADAPTER", "jdbc",
+              "ACCOUNTS_JDBC_URL", "jdbc:postgresql://db:5432/accounts?password=hidden1",
+              "ACCOUNTS_JDBC_USER", "app",
+              "ACCOUNTS_JDBC_PASSWORD", "hidden2",
+              "ACCOUNTS_ISSUER", "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc",
+              "ACCOUNTS_CLIENT_ID", "client",
+              "ACCOUNTS_ALLOWED_ORIGIN", "https://app.example.com:8443"));
+
+  @Test
+  void whatCognitoNeedsIsTheDefault() {
+    AcceptedTokens tokens = Settings.from(environment).tokens();
+
+    assertThat(tokens.keys())
+        .hasToString(
+            "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc/.well-known/jwks.json");
+    assertThat(tokens.use()).isEqualTo(TokenUse.ID);
+    assertThat(tokens.tenantClaim()).isEqualTo("custom:tenantId");
+    assertThat(tokens.clientIds()).containsExactly("client");
+  }
+
+  @Test
+  void everythingThatIsMissingIsToldAtOnce() {
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of("ACCOUNTS_ADAPTER", "jdbc")))
+        .withMessageContainingAll(
+            "set ACCOUNTS_JDBC_URL to jdbc:postgresql://HOST:PORT/DATABASE",
+            "set ACCOUNTS_JDBC_USER to",
+            "set ACCOUNTS_ISSUER to",
+            "set ACCOUNTS_CLIENT_ID to",
+            "set ACCOUNTS_ALLOWED_ORIGIN to");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(Map.of()))
+        .withMessageContaining("set ACCOUNTS_ADAPTER to dataapi, jdbc or memory");
+  }
+
+  @Test
+  void theDataApiNeedsAClusterASecretAndADatabase() {
+    environment.put("ACCOUNTS_ADAPTER", "dataapi");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(environment))
+        .withMessageContainingAll(
+            "set ACCOUNTS_DATAAPI_RESOURCE_ARN to the ARN of the Aurora cluster",
+            "set ACCOUNTS_DATAAPI_SECRET_ARN to",
+            "set ACCOUNTS_DATAAPI_DATABASE to");
+
+    environment.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws:s3:::bucket");
+    environment.put("ACCOUNTS_DATAAPI_SECRET_ARN", "a-secret");
+    environment.put("ACCOUNTS_DATAAPI_ENDPOINT", "https://example.com");
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(environment))
+        .withMessageContainingAll(
+            "ACCOUNTS_DATAAPI_RESOURCE_ARN must be like arn:aws:rds:REGION:ACCOUNT:",
+            "ACCOUNTS_DATAAPI_SECRET_ARN must be like arn:aws:secretsmanager:REGION:ACCOUNT:",
+            "ACCOUNTS_DATAAPI_ENDPOINT must be a URL of this machine");
+  }
+
+  @Test
+  void theRegionIsThatOfTheCluster() {
+    environment.put("ACCOUNTS_ADAPTER", "dataapi");
+    environment.put(
+        "ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws-cn:rds:cn-north-1:000000000000:cluster:c");
+    environment.put(
+        "ACCOUNTS_DATAAPI_SECRET_ARN",
+        "arn:aws-cn:secretsmanager:cn-north-1:000000000000:secret:s");
+    environment.put("ACCOUNTS_DATAAPI_DATABASE", "accounts");
+    assertThat(Settings.from(environment).storage())
+        .isInstanceOfSatisfying(
+            Storage.DataApi.class, cluster -> assertThat(cluster.region()).isEqualTo("cn-north-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACCOUNTS_ADAPTER, oracle",
+    "ACCOUNTS_JDBC_URL, jdbc:mysql://db",
+    "ACCOUNTS_ISSUER, http://cognito.example.com/pool",
+    "ACCOUNTS_ISSUER, cognito",
+    "ACCOUNTS_ISSUER, 'https://a b'",
+    "ACCOUNTS_JWKS_URL, ftp://127.0.0.1/keys",
+    "ACCOUNTS_JWKS_URL, http://192.168.0.1/keys",
+    "ACCOUNTS_TOKEN_USE, both",
+    "ACCOUNTS_CLIENT_ID, ','",
+    "ACCOUNTS_ALLOWED_ORIGIN, https://app.example.com/",
+    "ACCOUNTS_ALLOWED_ORIGIN, app.example.com",
+    "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example, https://b.example'"
+  })
+  void whatIsWrongIsNamed(String name, String value) {
+    environment.put(name, value);
+
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(environment))
+        .withMessageContaining(name)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden"));
+  }
+
+  @Test
+  void passwordsAreNeverShown() {
+    assertThat(Settings.from(environment).toString())
+        .contains("jdbc:postgresql://db:5432/accounts")
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void memoryNeedsNoDatabase() {
+    environment.keySet().removeIf(name -> name.startsWith("ACCOUNTS_JDBC"));
+    environment.put("ACCOUNTS_ADAPTER", "memory");
+
+    assertThat(Settings.from(environment).storage()).isEqualTo(new Storage.Memory());
+  }
+
+  @Test
+  void aUserPoolOnThisMachineNeedsNoTls() {
+    environment.put("ACCOUNTS_ISSUER", "http://127.0.0.1:8080");
+
+    assertThat(Settings.from(environment).tokens().keys())
+        .hasToString("http://127.0.0.1:8080/.well-known/jwks.json");
+  }
+}

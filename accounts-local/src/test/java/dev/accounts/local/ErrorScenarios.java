@@ -1,0 +1,71 @@
+package dev.accounts.local;
+
+import dev.accounts.local.Client.Reply;
+import java.util.Set;
+
+/** For each status that an operation may answer with, a way to make it do so. */
+final class ErrorScenarios {
+  /** Told by the gateway when it or the function is in trouble; provoked in tests of their own. */
+  static final Set<Integer> OF_TROUBLE = Set.of(429, 500, 502, 503, 504);
+
+  private ErrorScenarios() {}
+
+  static Reply of(Documented operation, int status) {
+    RequestFixture situation = new RequestFixture(SharedService.get(), operation);
+    return switch (status) {
+      case 200, 201, 204 -> situation.send();
+      case 304 -> situation.with("If-None-Match", "\"1\"").send();
+      case 400 -> situation.asking("?unknown=1").send();
+      case 401 -> situation.by("").send();
+      case 403 -> situation.byNobodysUser().send();
+      case 404 -> notFound(operation, situation);
+      case 409 -> conflict(operation, situation);
+      case 412 -> situation.ifMatch("\"99\"").send();
+      case 413 -> situation.padded(operation.takesBody() ? 65 * 1024 : 10 * 1024 * 1024 + 1).send();
+      case 415 -> situation.as("text/plain").send();
+      case 422 -> reusedKey(situation);
+      case 428 -> situation.ifMatch("").send();
+      case 431 -> situation.with("X-Large", "x".repeat(11_000)).send();
+      default -> throw new AssertionError("Nobody knows how to provoke " + status);
+    };
+  }
+
+  private static Reply notFound(Documented operation, RequestFixture situation) {
+    return operation.path().contains("{id}")
+        ? situation.toUnknown().send()
+        : situation.asking("?root=01a20445-b1c0-7e00-ac49-0be287315052").send();
+  }
+
+  private static Reply conflict(Documented operation, RequestFixture situation) {
+    return switch (operation.id()) {
+      case "createAccount" ->
+          situation
+              .saying(
+                  "{\"name\":\"n\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\","
+                      + "\"parentId\":\"01a20445-b1c0-7e00-ac49-0be287315052\"}")
+              .send();
+      case "patchAccount" ->
+          situation.to(situation.root).saying("{\"parentId\":\"" + situation.leaf + "\"}").send();
+      case "replaceAccount" ->
+          situation
+              .to(situation.root)
+              .saying("{\"name\":\"n\",\"parentId\":\"" + situation.leaf + "\"}")
+              .send();
+      case "deleteAccount", "closeAccount" -> situation.to(situation.root).send();
+      case "freezeAccount" -> {
+        situation.send();
+        yield situation.ifMatch("\"2\"").send();
+      }
+      case "unfreezeAccount", "reopenAccount" ->
+          situation.to(situation.root).ifMatch("\"1\"").send();
+      default -> throw new AssertionError("Nobody knows how to provoke a conflict");
+    };
+  }
+
+  private static Reply reusedKey(RequestFixture situation) {
+    situation.with("Idempotency-Key", "key").send();
+    return situation
+        .saying("{\"name\":\"other\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}")
+        .send();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.accounts.rest;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.domain.Refusal;
+import dev.accounts.rest.auth.Authentication;
+import dev.accounts.rest.http.FieldErrors;
+import dev.accounts.rest.http.Problem;
+import dev.accounts.rest.http.ProblemCode;
+import dev.accounts.rest.http.Rejected;
+import dev.accounts.rest.http.Request;
+import dev.accounts.rest.http.Response;
+import dev.accounts.rest.query.QueryFields;
+
+/** Turns requests into use cases, and whatever becomes of them into answers. */
+public final class AccountsApi {
+  private final ApiPaths resources;
+  private final Authentication authentication;
+
+  AccountsApi(ApiPaths resources, Authentication authentication) {
+    this.resources = resources;
+    this.authentication = authentication;
+  }
+
+  /** The API in front of these use cases, for callers that the authentication knows. */
+  public static AccountsApi over(Accounts accounts, Authentication authentication) {
+    return new AccountsApi(new ApiPaths(accounts), authentication);
+  }
+
+  /** The answer to a request; every expected way to fail is one. */
+  public Response answer(Request request, Deadline deadline, RequestObserver observer) {
+    try {
+      return dispatch(request, deadline, observer);
+    } catch (Rejected rejected) {
+      return problem(rejected.problem(), request, observer);
+    } catch (Refusal refusal) {
+      return problem(RefusalProblems.of(refusal), request, observer);
+    } catch (RepositoryException failure) {
+      observer.failed(failure);
+      return problem(StorageProblems.of(failure), request, observer);
+    }
+  }
+
+  /** Who asks is settled first: a stranger does not even learn which paths there are. */
+  private Response dispatch(Request request, Deadline deadline, RequestObserver observer) {
+    if (request.method().equals("OPTIONS")) {
+      observer.route("preflight");
+      return Preflight.answer(resources.find(request.path()));
+    }
+    Caller caller = authentication.caller(request.headers(), deadline);
+    observer.tenant(caller.tenant());
+    Route route = route(resources.find(request.path()), request.method());
+    observer.route(route.operation());
+    FieldErrors errors = new FieldErrors();
+    QueryFields.refuseOthers(request.query(), route.parameters(), errors);
+    return route.endpoint().answer(new Exchange(request, caller, errors));
+  }
+
+  private static Route route(PathItem resource, String method) {
+    Problem problem = Problem.of(ProblemCode.METHOD_NOT_ALLOWED).with("Allow", resource.methods());
+    return resource.route(method).orElseThrow(() -> new Rejected(problem));
+  }
+
+  private static Response problem(Problem problem, Request request, RequestObserver observer) {
+    observer.problem(problem.code());
+    return problem.response(request.id());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.accounts.rest;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.Transition.Action;
+import dev.accounts.rest.http.ProblemCode;
+import dev.accounts.rest.http.Rejected;
+import dev.accounts.rest.http.RoutePath;
+import java.util.List;
+
+/** All that the API has, by path. */
+final class ApiPaths {
+  private static final List<String> NONE = List.of();
+  private static final List<String> PAGE = List.of("limit", "cursor");
+  private static final List<String> TREE = List.of("root", "depth");
+  private static final List<String> FILTER =
+      List.of(
+          "parentId",
+          "status",
+          "type",
+          "currency",
+          "namePrefix",
+          "accountNumber",
+          "externalReference",
+          "metadata.",
+          "limit",
+          "cursor");
+
+  private final List<PathItem> all;
+
+  ApiPaths(Accounts accounts) {
+    all =
+        List.of(
+            PathItem.at(
+                "accounts",
+                new Route("listAccounts", "GET", FILTER, new ListAccounts(accounts)),
+                new Route("createAccount", "POST", NONE, new CreateAccount(accounts))),
+            PathItem.at(
+                "accounts/tree", new Route("getAccountTree", "GET", TREE, new ReadTree(accounts))),
+            PathItem.at(
+                "accounts/{id}",
+                new Route("getAccount", "GET", NONE, new ReadAccount(accounts)),
+                new Route("patchAccount", "PATCH", NONE, ChangeAccount.patch(accounts)),
+                new Route("replaceAccount", "PUT", NONE, ChangeAccount.replace(accounts)),
+                new Route("deleteAccount", "DELETE", NONE, new DeleteAccount(accounts))),
+            transition("freeze", accounts, Action.FREEZE),
+            transition("unfreeze", accounts, Action.UNFREEZE),
+            transition("close", accounts, Action.CLOSE),
+            transition("reopen", accounts, Action.REOPEN),
+            PathItem.at(
+                "accounts/{id}/events",
+                new Route("listAccountEvents", "GET", PAGE, new ListEvents(accounts))));
+  }
+
+  private static PathItem transition(String verb, Accounts accounts, Action action) {
+    return PathItem.at(
+        "accounts/{id}/" + verb,
+        new Route(verb + "Account", "POST", NONE, ChangeAccount.transition(accounts, action)));
+  }
+
+  /**
+   * What the path leads to.
+   *
+   * @throws Rejected when there is nothing
+   */
+  PathItem find(RoutePath path) {
+    return all.stream()
+        .filter(resource -> path.isPlain() && resource.matches(path.segments()))
+        .findFirst()
+        .orElseThrow(() -> new Rejected(ProblemCode.UNKNOWN_ROUTE));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.accounts.rest;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Change;
+import dev.accounts.domain.Edit;
+import dev.accounts.domain.Transition;
+import dev.accounts.rest.body.AccountJson;
+import dev.accounts.rest.body.BodyFields;
+import dev.accounts.rest.body.DetailsBody;
+import dev.accounts.rest.body.PatchBody;
+import dev.accounts.rest.http.FieldError.In;
+import dev.accounts.rest.http.MediaType;
+import dev.accounts.rest.http.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything that changes one account at a version the caller saw, and answers with the account.
+ */
+final class ChangeAccount implements Endpoint {
+  private static final Set<String> REASON = Set.of("reason");
+
+  private final Accounts accounts;
+  private final Set<String> mediaTypes;
+  private final Set<String> fields;
+  private final Function<BodyFields, Optional<? extends Change>> reading;
+
+  private ChangeAccount(
+      Accounts accounts,
+      Set<String> mediaTypes,
+      Set<String> fields,
+      Function<BodyFields, Optional<? extends Change>> reading) {
+    this.accounts = accounts;
+    this.mediaTypes = mediaTypes;
+    this.fields = fields;
+    this.reading = reading;
+  }
+
+  /** {@code PATCH /accounts/{id}}. */
+  static Endpoint patch(Accounts accounts) {
+    return new ChangeAccount(
+        accounts,
+        MediaType.PATCH,
+        DetailsBody.FIELDS,
+        fields -> Optional.of(PatchBody.read(fields)));
+  }
+
+  /** {@code PUT /accounts/{id}}. */
+  static Endpoint replace(Accounts accounts) {
+    return new ChangeAccount(
+        accounts,
+        MediaType.JSON,
+        DetailsBody.FIELDS,
+        fields -> Optional.of(Edit.replacingWith(DetailsBody.read(fields))));
+  }
+
+  /** {@code POST /accounts/{id}/freeze} and its like. */
+  static Endpoint transition(Accounts accounts, Transition.Action action) {
+    return new ChangeAccount(
+        accounts, MediaType.JSON, REASON, fields -> transition(fields, action));
+  }
+
+  private static Optional<Transition> transition(BodyFields fields, Transition.Action action) {
+    return fields
+        .requiredText("reason")
+        .flatMap(reason -> fields.errors().gather(In.BODY, () -> new Transition(action, reason)));
+  }
+
+  @Override
+  public Response answer(Exchange exchange) {
+    AccountId id = exchange.accountId();
+    byte[] body = exchange.body(mediaTypes);
+    long version = exchange.expectedVersion();
+    Optional<? extends Change> change =
+        reading.apply(BodyFields.read(body, exchange.errors(), fields));
+    exchange.errors().throwIfAny();
+    return AccountJson.response(
+        200, accounts.change(exchange.caller(), id, version, change.orElseThrow()));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.accounts.rest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One path and what it takes.
+ *
+ * @param template segments; one in braces stands for anything
+ */
+record PathItem(List<String> template, List<Route> routes) {
+
+  static PathItem at(String template, Route... routes) {
+    return new PathItem(List.of(template.split("/", -1)), List.of(routes));
+  }
+
+  boolean matches(List<String> segments) {
+    if (segments.size() != template.size()) {
+      return false;
+    }
+    for (int i = 0; i < template.size(); i++) {
+      if (!template.get(i).startsWith("{") && !template.get(i).equals(segments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  Optional<Route> route(String method) {
+    return routes.stream().filter(route -> route.method().equals(method)).findFirst();
+  }
+
+  /** The methods, as {@code Allow} and a preflight say them. */
+  String methods() {
+    return routes.stream().map(Route::method).collect(Collectors.joining(",", "", ",OPTIONS"));
+  }
+}

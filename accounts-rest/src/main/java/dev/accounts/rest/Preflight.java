@@ -1,0 +1,21 @@
+package dev.accounts.rest;
+
+import dev.accounts.rest.http.Response;
+
+/**
+ * What a browser is told before it sends a page's request. API Gateway answers this by itself; this
+ * is for the roads on which nobody else does.
+ */
+final class Preflight {
+  private static final String HEADERS =
+      "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key";
+
+  private Preflight() {}
+
+  static Response answer(PathItem resource) {
+    return Response.empty(204)
+        .with("Access-Control-Allow-Methods", resource.methods())
+        .with("Access-Control-Allow-Headers", HEADERS)
+        .with("Access-Control-Max-Age", "600");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.accounts.rest;
+
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.rest.http.Problem;
+import dev.accounts.rest.http.ProblemCode;
+
+/** What callers are told when the store could not be asked. */
+final class StorageProblems {
+  private static final String PERHAPS_APPLIED =
+      "The answer of the store was lost, so the change may have been applied. To find out, send a"
+          + " creation again with the same Idempotency-Key; otherwise read the account and look at"
+          + " its version.";
+
+  private StorageProblems() {}
+
+  static Problem of(RepositoryException failure) {
+    return switch (failure.reason()) {
+      case DEFECT -> told(failure, ProblemCode.INTERNAL_ERROR);
+      case UNAVAILABLE ->
+          told(failure, ProblemCode.STORAGE_UNAVAILABLE).retryAfter(failure.retryAfter());
+    };
+  }
+
+  private static Problem told(RepositoryException failure, ProblemCode code) {
+    Problem problem = Problem.of(code);
+    return failure.applied() == Applied.UNKNOWN ? problem.saying(PERHAPS_APPLIED) : problem;
+  }
+}

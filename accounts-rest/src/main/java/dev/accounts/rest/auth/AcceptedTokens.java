@@ -1,0 +1,34 @@
+package dev.accounts.rest.auth;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Which tokens are valid.
+ *
+ * @param issuer exactly what {@code iss} must say
+ * @param keys where the issuer publishes its keys
+ * @param tenantClaim the claim that names the tenant
+ */
+public record AcceptedTokens(
+    String issuer, Set<String> clientIds, TokenUse use, URI keys, String tenantClaim) {
+
+  public AcceptedTokens {
+    clientIds = Set.copyOf(clientIds);
+  }
+
+  /** Which of Cognito's two kinds of token callers send. */
+  public enum TokenUse {
+    ID,
+    ACCESS,
+    ANY;
+
+    boolean takesIdTokens() {
+      return this != ACCESS;
+    }
+
+    boolean takesAccessTokens() {
+      return this != ID;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.accounts.rest.auth;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
+import dev.accounts.rest.http.Problem;
+import dev.accounts.rest.http.ProblemCode;
+import dev.accounts.rest.http.Rejected;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/**
+ * The public keys of the user pool: fetched when first needed, kept, renewed before they are old,
+ * and still used for a while when the pool cannot be reached. A key that is not known makes us look
+ * once more, but not more often than the rate allows.
+ */
+final class SigningKeys {
+  private static final int TIMEOUT_MILLIS = 2_000;
+  private static final int MAX_BYTES = 50 * 1024;
+  private static final long KEPT = Duration.ofMinutes(10).toMillis();
+  private static final long RENEWED_AHEAD = Duration.ofMinutes(1).toMillis();
+  private static final long LOOKED_AGAIN = Duration.ofSeconds(30).toMillis();
+  private static final long KEPT_IN_OUTAGE = Duration.ofHours(4).toMillis();
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final JWKSource<SecurityContext> source;
+  private volatile boolean everFetched;
+
+  SigningKeys(URI keys, InstantSource clock) {
+    this(keys, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES), clock);
+  }
+
+  /** Keys that are fetched in another way. */
+  SigningKeys(URI keys, ResourceRetriever retriever, InstantSource clock) {
+    JWKSource<SecurityContext> kept =
+        JWKSourceBuilder.create(url(keys), retriever)
+            .cache(KEPT, 3L * TIMEOUT_MILLIS)
+            .refreshAheadCache(
+                RENEWED_AHEAD, null, Executors.newVirtualThreadPerTaskExecutor(), true, null, false)
+            .rateLimited(LOOKED_AGAIN)
+            .outageTolerant(KEPT_IN_OUTAGE)
+            .build();
+    source =
+        new JWKSetBasedJWKSource<>(
+            new KeysOnTime(
+                ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource(), clock));
+  }
+
+  /**
+   * The key that a token says it is signed with.
+   *
+   * @throws Rejected when no keys could be fetched
+   */
+  Optional<RSAKey> find(JWSHeader header) {
+    JWKMatcher matcher =
+        new JWKMatcher.Builder(JWKMatcher.forJWSHeader(header)).minKeySize(2048).build();
+    try {
+      List<JWK> keys = source.get(new JWKSelector(matcher), null);
+      everFetched = true;
+      return keys.stream().filter(RSAKey.class::isInstance).map(RSAKey.class::cast).findFirst();
+    } catch (RateLimitReachedException looked) {
+      if (everFetched) {
+        return Optional.empty();
+      }
+      throw unavailable();
+    } catch (KeySourceException unreachable) {
+      throw unavailable();
+    }
+  }
+
+  private static URL url(URI keys) {
+    try {
+      return keys.toURL();
+    } catch (MalformedURLException unusable) {
+      throw new IllegalArgumentException("Keys must be published over HTTP", unusable);
+    }
+  }
+
+  private static Rejected unavailable() {
+    return new Rejected(Problem.of(ProblemCode.KEYS_UNAVAILABLE).retryAfter(RETRY_AFTER));
+  }
+}

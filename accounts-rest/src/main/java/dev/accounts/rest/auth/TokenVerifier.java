@@ -1,0 +1,57 @@
+package dev.accounts.rest.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.accounts.rest.http.Rejected;
+import java.text.ParseException;
+import java.util.Optional;
+
+/**
+ * Tells tokens of the user pool from everything else. RS256 only: Cognito signs with nothing else.
+ */
+public final class TokenVerifier {
+  private final SigningKeys keys;
+  private final TokenRules rules;
+
+  TokenVerifier(SigningKeys keys, TokenRules rules) {
+    this.keys = keys;
+    this.rules = rules;
+  }
+
+  /**
+   * The token, if it is good.
+   *
+   * @throws Rejected when that cannot be told, because no keys can be fetched
+   */
+  Optional<Token> verify(String text) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(text);
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      return isOurs(jwt.getHeader()) && rules.accept(claims) && isSigned(jwt)
+          ? Optional.of(new Token(claims))
+          : Optional.empty();
+    } catch (ParseException
+        | JOSEException
+        | IllegalArgumentException
+        | IllegalStateException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOurs(JWSHeader header) {
+    return JWSAlgorithm.RS256.equals(header.getAlgorithm())
+        && header.getKeyID() != null
+        && header.getCriticalParams() == null;
+  }
+
+  /** Comes last, so that only a token that could be good makes us fetch keys. */
+  private boolean isSigned(SignedJWT jwt) throws JOSEException {
+    Optional<RSAKey> key = keys.find(jwt.getHeader());
+    return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get()));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.accounts.rest.body;
+
+import static dev.accounts.rest.json.JsonText.optional;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Standing;
+import dev.accounts.rest.http.EntityTag;
+import dev.accounts.rest.http.Response;
+import dev.accounts.rest.json.JsonText;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** How an account looks to callers. */
+public final class AccountJson {
+  private AccountJson() {}
+
+  /** An answer with one account and its version. */
+  public static Response response(int status, Account account) {
+    return Response.json(status, JsonText.object(json -> members(json, account)))
+        .with("ETag", EntityTag.of(account.version()));
+  }
+
+  /** Writes an account as an element of a list. */
+  public static void write(JsonGenerator json, Account account) {
+    json.writeStartObject();
+    members(json, account);
+    json.writeEndObject();
+  }
+
+  private static void members(JsonGenerator json, Account account) {
+    Details details = account.details();
+    Standing standing = account.standing();
+    json.writeStringProperty("id", account.id().toString());
+    optional(json, "parentId", details.parentId());
+    json.writeStringProperty("name", details.name());
+    optional(json, "accountNumber", details.accountNumber());
+    optional(json, "externalReference", details.externalReference());
+    json.writeStringProperty("type", account.type().name());
+    json.writeStringProperty("currency", account.currency().getCurrencyCode());
+    json.writeStringProperty("status", standing.status().name());
+    optional(json, "statusReason", standing.reason());
+    json.writeStringProperty("statusChangedAt", standing.since().toString());
+    metadata(json, details.metadata().entries());
+    json.writeNumberProperty("version", account.version());
+    json.writeStringProperty("createdAt", account.created().at().toString());
+    json.writeStringProperty("createdBy", account.created().by().value());
+    json.writeStringProperty("updatedAt", account.updated().at().toString());
+    json.writeStringProperty("updatedBy", account.updated().by().value());
+  }
+
+  static void metadata(JsonGenerator json, Map<String, String> pairs) {
+    json.writeObjectPropertyStart("metadata");
+    pairs.forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+}

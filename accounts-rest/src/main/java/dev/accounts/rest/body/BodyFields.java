@@ -1,0 +1,115 @@
+package dev.accounts.rest.body;
+
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.UuidText;
+import dev.accounts.rest.http.Body;
+import dev.accounts.rest.http.FieldError.In;
+import dev.accounts.rest.http.FieldErrors;
+import dev.accounts.rest.http.Pointers;
+import dev.accounts.rest.http.Rejected;
+import dev.accounts.rest.json.Json;
+import dev.accounts.rest.json.JsonFaults;
+import dev.accounts.rest.json.JsonReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+
+/** The fields of a JSON body, and what is wrong with them. */
+public final class BodyFields {
+  /** Fields of an account that the service alone sets, or that never change once set. */
+  private static final Set<String> READ_ONLY =
+      Set.of(
+          "id",
+          "tenantId",
+          "type",
+          "currency",
+          "status",
+          "statusReason",
+          "statusChangedAt",
+          "version",
+          "createdAt",
+          "createdBy",
+          "updatedAt",
+          "updatedBy");
+
+  private final Map<String, Json> fields;
+  private final FieldErrors errors;
+
+  private BodyFields(Map<String, Json> fields, FieldErrors errors) {
+    this.fields = fields;
+    this.errors = errors;
+  }
+
+  /**
+   * Reads a body that may have these fields only.
+   *
+   * @throws Rejected when it is not JSON
+   */
+  public static BodyFields read(byte[] body, FieldErrors errors, Set<String> known) {
+    Json json = parse(Body.text(body));
+    if (!(json instanceof Json.Members)) {
+      errors.add(In.BODY, "", "wrong-type", "must be an object");
+      errors.throwIfAny();
+    }
+    json.members().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> refuse(name, errors));
+    return new BodyFields(json.members(), errors);
+  }
+
+  private static Json parse(String text) {
+    try {
+      return JsonReader.read(text);
+    } catch (JacksonException malformed) {
+      throw Body.malformed(JsonFaults.describe(malformed));
+    }
+  }
+
+  private static void refuse(String name, FieldErrors errors) {
+    if (READ_ONLY.contains(name)) {
+      errors.add(In.BODY, Pointers.to(name), "read-only", "cannot be changed; leave it out");
+    } else {
+      errors.add(In.BODY, Pointers.to(name), "unknown-field", "is not known; leave it out");
+    }
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  /** The field as it came. */
+  Json raw(String name) {
+    return fields.getOrDefault(name, Json.Plain.NULL);
+  }
+
+  Optional<String> text(String name) {
+    Json value = raw(name);
+    if (has(name) && value.text().isEmpty()) {
+      errors.add(In.BODY, Pointers.to(name), "wrong-type", "must be a string");
+    }
+    return value.text();
+  }
+
+  /** A text that must be there. */
+  public Optional<String> requiredText(String name) {
+    if (!has(name)) {
+      errors.add(In.BODY, Pointers.to(name), "required", "must be given");
+    }
+    return text(name);
+  }
+
+  Optional<AccountId> accountId(String name) {
+    Optional<String> text = text(name);
+    Optional<AccountId> id = text.flatMap(UuidText::parse).map(AccountId::new);
+    if (text.isPresent() && id.isEmpty()) {
+      errors.add(In.BODY, Pointers.to(name), "bad-value", "must be a UUID");
+    }
+    return id;
+  }
+
+  /** What is wrong so far. */
+  public FieldErrors errors() {
+    return errors;
+  }
+}

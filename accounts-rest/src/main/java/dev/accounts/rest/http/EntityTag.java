@@ -1,0 +1,52 @@
+package dev.accounts.rest.http;
+
+import dev.accounts.rest.http.FieldError.In;
+
+/** An account's version as an entity tag, and the two headers that name one. */
+public final class EntityTag {
+  /** A version that no account ever has. */
+  private static final long NONE = 0;
+
+  private EntityTag() {}
+
+  /** The tag of this version. */
+  public static String of(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /**
+   * The version that the caller saw; a tag that no account can have never matches.
+   *
+   * @throws Rejected when there is no {@code If-Match}
+   */
+  public static long expected(Headers headers, FieldErrors errors) {
+    String value =
+        headers.value("If-Match").orElseThrow(() -> new Rejected(ProblemCode.IF_MATCH_REQUIRED));
+    boolean weak = value.startsWith("W/");
+    String tag = weak ? value.substring(2) : value;
+    if (tag.length() < 2 || tag.indexOf('"', 1) != tag.length() - 1 || tag.charAt(0) != '"') {
+      errors.add(
+          In.HEADER, "/If-Match", "bad-value", "must be exactly one entity tag, such as \"1\"");
+      return NONE;
+    }
+    return weak ? NONE : version(tag);
+  }
+
+  private static long version(String tag) {
+    String digits = tag.substring(1, tag.length() - 1);
+    boolean number = digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number && !digits.isEmpty() && digits.charAt(0) != '0' ? Long.parseLong(digits) : NONE;
+  }
+
+  /** Whether {@code If-None-Match} names this version, so that it need not be sent again. */
+  public static boolean isKnown(Headers headers, long version) {
+    String current = of(version);
+    for (String tag : headers.value("If-None-Match").orElse("").split(",", -1)) {
+      String bare = tag.strip();
+      if (bare.equals("*") || bare.equals(current) || bare.equals("W/" + current)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.accounts.rest.http;
+
+import dev.accounts.rest.json.Json;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Request headers by name, in whatever case they were sent; a repeated one is a list. */
+public final class Headers {
+  private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  private Headers() {}
+
+  /** Reads what a gateway sends: each header once, or each with all its values. */
+  public static Headers of(Json single, Json multiple) {
+    Headers headers = new Headers();
+    if (multiple.members().isEmpty()) {
+      single.members().forEach((name, value) -> value.text().ifPresent(v -> headers.add(name, v)));
+    } else {
+      multiple.members().forEach((name, list) -> headers.addAll(name, list));
+    }
+    return headers;
+  }
+
+  private void addAll(String name, Json list) {
+    list.items().forEach(value -> value.text().ifPresent(v -> add(name, v)));
+  }
+
+  private void add(String name, String value) {
+    values.merge(name, value, (first, next) -> first + ", " + next);
+  }
+
+  /** The value of a header, whatever the case of its name. */
+  public Optional<String> value(String name) {
+    return Optional.ofNullable(values.get(name)).map(String::strip);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.accounts.rest.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads exactly one JSON value: no comments, no duplicate names, nothing after it, and not nested
+ * without end. Names are not interned, because callers choose them.
+ */
+public final class JsonReader {
+  private static final int MAX_DEPTH = 64;
+
+  private static final JsonFactory FORMAT =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .build();
+
+  private JsonReader() {}
+
+  /**
+   * Reads text.
+   *
+   * @throws tools.jackson.core.JacksonException when it is not JSON
+   */
+  public static Json read(String text) {
+    try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), text)) {
+      return whole(parser);
+    }
+  }
+
+  /**
+   * Reads bytes in UTF-8.
+   *
+   * @throws tools.jackson.core.JacksonException when they are not JSON
+   */
+  public static Json read(byte[] utf8) {
+    try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), utf8)) {
+      return whole(parser);
+    }
+  }
+
+  private static Json whole(JsonParser parser) {
+    Json value = value(parser, parser.nextToken());
+    if (parser.nextToken() != null) {
+      throw new StreamReadException(parser, "There is more than one value");
+    }
+    return value;
+  }
+
+  private static Json value(JsonParser parser, JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> members(parser);
+      case START_ARRAY -> items(parser);
+      case VALUE_STRING -> new Json.Text(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Numeral(parser.getString());
+      case VALUE_TRUE -> Json.Plain.TRUE;
+      case VALUE_FALSE -> Json.Plain.FALSE;
+      case VALUE_NULL -> Json.Plain.NULL;
+      case END_ARRAY, END_OBJECT, NOT_AVAILABLE, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+          throw new StreamReadException(parser, "A value was expected");
+      case null -> throw new StreamReadException(parser, "There is no value");
+    };
+  }
+
+  private static Json members(JsonParser parser) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      members.put(name, value(parser, parser.nextToken()));
+    }
+    return new Json.Members(members);
+  }
+
+  private static Json items(JsonParser parser) {
+    List<Json> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(value(parser, token));
+    }
+    return new Json.Items(items);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.accounts.rest.json;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes JSON without looking into classes, which would cost a cold start its time. */
+public final class JsonText {
+  private static final JsonFactory FORMAT = new JsonFactory();
+
+  private JsonText() {}
+
+  /** An object with the members that are written. */
+  public static String object(Consumer<JsonGenerator> members) {
+    StringWriter text = new StringWriter(512);
+    try (JsonGenerator json = FORMAT.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      members.accept(json);
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  /** Writes a member, or leaves it out when there is no value. */
+  public static void optional(JsonGenerator json, String name, Optional<?> value) {
+    value.ifPresent(present -> json.writeStringProperty(name, present.toString()));
+  }
+
+  /** Writes a value as it was read; numbers as they were written. */
+  public static void value(JsonGenerator json, Json value) {
+    switch (value) {
+      case Json.Text(String text) -> json.writeString(text);
+      case Json.Numeral(String digits) -> json.writeRawValue(digits);
+      case Json.Plain plain -> json.writeRawValue(plain.name().toLowerCase(Locale.ROOT));
+      case Json.Items(List<Json> items) -> {
+        json.writeStartArray();
+        items.forEach(item -> value(json, item));
+        json.writeEndArray();
+      }
+      case Json.Members(Map<String, Json> members) -> {
+        json.writeStartObject();
+        members.forEach((name, member) -> member(json, name, member));
+        json.writeEndObject();
+      }
+    }
+  }
+
+  /** Writes a member of an object as it was read. */
+  public static void member(JsonGenerator json, String name, Json value) {
+    json.writeName(name);
+    value(json, value);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.accounts.rest.query;
+
+import dev.accounts.rest.http.FieldError;
+import dev.accounts.rest.http.FieldError.In;
+import dev.accounts.rest.http.Problem;
+import dev.accounts.rest.http.ProblemCode;
+import dev.accounts.rest.http.Rejected;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a list goes on, opaque to callers: a version byte, the key of the last item seen, and a
+ * mark made of that key and the list that it belongs to.
+ */
+public final class Cursor {
+  private static final byte VERSION = 1;
+  private static final int MARK = 8;
+
+  private Cursor() {}
+
+  /** A cursor that goes on after this key, in this list only. */
+  public static String write(byte[] key, byte[] scope) {
+    byte[] mark = new LengthPrefixedHash().add(scope).add(key).digest();
+    byte[] bytes =
+        ByteBuffer.allocate(1 + key.length + MARK).put(VERSION).put(key).put(mark, 0, MARK).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * The key in a cursor.
+   *
+   * @throws Rejected when this list did not make the cursor
+   */
+  static ByteBuffer read(String cursor, int keyLength, byte[] scope) {
+    byte[] bytes = decode(cursor, 1 + keyLength + MARK).orElseThrow(Cursor::invalid);
+    byte[] key = Arrays.copyOfRange(bytes, 1, 1 + keyLength);
+    if (!write(key, scope).equals(cursor)) {
+      throw invalid();
+    }
+    return ByteBuffer.wrap(key);
+  }
+
+  private static Optional<byte[]> decode(String cursor, int length) {
+    try {
+      return Optional.of(Base64.getUrlDecoder().decode(cursor)).filter(b -> b.length == length);
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Rejected invalid() {
+    FieldError error =
+        new FieldError(In.QUERY, "/cursor", "bad-value", "must be the nextCursor of this list");
+    return new Rejected(Problem.of(ProblemCode.INVALID_CURSOR).with(List.of(error)));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.accounts.rest.query;
+
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountFilter.Place;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.TenantId;
+import java.util.Optional;
+
+/** Marks one list of one tenant, so that a cursor fits no other. */
+public final class CursorScope {
+  private CursorScope() {}
+
+  /** The accounts that match, whatever the order in which the conditions were said. */
+  public static byte[] of(TenantId tenant, AccountFilter filter) {
+    LengthPrefixedHash hash =
+        new LengthPrefixedHash().add(tenant.value()).add("listAccounts").add(place(filter.place()));
+    hash.add(filter.statuses().stream().sorted().toList().toString());
+    addTo(hash, filter.type());
+    addTo(hash, filter.currency());
+    addTo(hash, filter.namePrefix());
+    addTo(hash, filter.accountNumber());
+    addTo(hash, filter.externalReference());
+    return hash.add(filter.metadataJson()).digest();
+  }
+
+  /** The history of one account. */
+  public static byte[] of(TenantId tenant, AccountId id) {
+    return new LengthPrefixedHash()
+        .add(tenant.value())
+        .add("listAccountEvents")
+        .add(id.toString())
+        .digest();
+  }
+
+  private static void addTo(LengthPrefixedHash hash, Optional<?> condition) {
+    hash.add(condition.isPresent() ? "=" + condition.get() : "");
+  }
+
+  private static String place(Place place) {
+    return switch (place) {
+      case Place.Anywhere anywhere -> "";
+      case Place.Root root -> "root";
+      case Place.Under(AccountId parent) -> parent.toString();
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.accounts.rest.query;
+
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.UuidText;
+import dev.accounts.rest.http.FieldError.In;
+import dev.accounts.rest.http.FieldErrors;
+import dev.accounts.rest.http.Pointers;
+import dev.accounts.rest.http.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The parameters of a query, and what is wrong with them. */
+public final class QueryFields {
+  private static final String METADATA = "metadata.";
+
+  private final Map<String, List<String>> parameters;
+  private final FieldErrors errors;
+
+  /** Reads the query, and notes what is wrong with it. */
+  public QueryFields(Query query, FieldErrors errors) {
+    this.parameters = query.parameters();
+    this.errors = errors;
+  }
+
+  List<String> all(String name) {
+    return parameters.getOrDefault(name, List.of());
+  }
+
+  Optional<String> one(String name) {
+    List<String> values = all(name);
+    if (values.size() > 1) {
+      errors.add(In.QUERY, pointer(name), "repeated", "must be given once");
+    }
+    return values.stream().findFirst();
+  }
+
+  /** A whole number in plain digits; the default when it is absent or no number. */
+  public int number(String name, int absent) {
+    return one(name).map(text -> number(name, text, absent)).orElse(absent);
+  }
+
+  private int number(String name, String text, int absent) {
+    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (text.isEmpty() || text.length() > 9 || !digits) {
+      errors.add(In.QUERY, pointer(name), "bad-value", "must be a whole number");
+      return absent;
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** A parameter that names an account. */
+  public Optional<AccountId> accountId(String name) {
+    return one(name).flatMap(text -> accountId(name, text));
+  }
+
+  /** An account's id; an error when it is none. */
+  public Optional<AccountId> accountId(String name, String text) {
+    Optional<AccountId> id = UuidText.parse(text).map(AccountId::new);
+    if (id.isEmpty()) {
+      errors.add(In.QUERY, pointer(name), "bad-value", "must be a UUID");
+    }
+    return id;
+  }
+
+  /** Each {@code metadata.KEY=value}. */
+  void eachMetadata(BiConsumer<String, String> use) {
+    parameters.keySet().stream()
+        .filter(name -> name.startsWith(METADATA))
+        .forEach(name ->
+            one(name).ifPresent(value -> use.accept(name.substring(METADATA.length()), value)));
+  }
+
+  FieldErrors errors() {
+    return errors;
+  }
+
+  /** Adds an error for each parameter that the route does not have. */
+  public static void refuseOthers(Query query, List<String> known, FieldErrors errors) {
+    for (String name : query.parameters().keySet()) {
+      boolean metadata = name.startsWith(METADATA) && known.contains(METADATA);
+      if (!metadata && !known.contains(name)) {
+        errors.add(In.QUERY, pointer(name), "unknown-parameter", "is not known; leave it out");
+      }
+    }
+  }
+
+  static String pointer(String name) {
+    return Pointers.to(name);
+  }
+}

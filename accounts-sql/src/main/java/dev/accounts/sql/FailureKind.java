@@ -1,0 +1,19 @@
+package dev.accounts.sql;
+
+/** What a failed attempt means for the next one. */
+public enum FailureKind {
+  /**
+   * The statement was not run: the database wakes up. Worth waiting for, as long as there is time.
+   */
+  RESUMING,
+  /** The statement had no effect: too many requests, or a race that the database rolled back. */
+  NOT_APPLIED,
+  /** The statement may have been run: its answer was lost. Sending it again finds out. */
+  IN_DOUBT,
+  /** The statement was not sent: nobody is there. */
+  UNREACHABLE,
+  /** The statement was run, and gave more than the transport carries. */
+  TOO_LARGE,
+  /** The statement, or the caller, was refused for good: a wrong setting or a defect. */
+  REFUSED
+}

@@ -1,0 +1,86 @@
+package dev.accounts.sql;
+
+import dev.accounts.application.port.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends a statement again for as long as that is safe and there is time. Every write finds its own
+ * traces, so an attempt whose answer was lost is sent again like any other: the database answers it
+ * once more and applies it once.
+ */
+public final class RetryingDatabase implements SqlDatabase {
+  private final Transport transport;
+  private final CallReport.Listener listener;
+  private final RandomGenerator chance;
+
+  /** A database that is reached by this transport. */
+  public RetryingDatabase(Transport transport, CallReport.Listener listener) {
+    this(transport, listener, () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  /** The same with another source of the chance that spreads callers. */
+  RetryingDatabase(Transport transport, CallReport.Listener listener, RandomGenerator chance) {
+    this.transport = transport;
+    this.listener = listener;
+    this.chance = chance;
+  }
+
+  @Override
+  public List<Map<String, String>> run(SqlCall call, Deadline deadline) {
+    RetryPolicy attempts = new RetryPolicy(call.writes());
+    if (deadline.remaining().isZero()) {
+      throw attempts.tooLate();
+    }
+    try {
+      while (true) {
+        try {
+          attempts.begin();
+          List<Map<String, String>> rows = transport.run(call, deadline);
+          attempts.succeeded();
+          return rows;
+        } catch (AttemptFailed failure) {
+          attempts.failed(failure);
+          pauseOrGiveUp(attempts, failure, deadline);
+        }
+      }
+    } finally {
+      listener.ended(attempts.report());
+    }
+  }
+
+  /** An attempt needs some time itself, so waiting until the very end is no use. */
+  private void pauseOrGiveUp(RetryPolicy attempts, AttemptFailed failure, Deadline deadline) {
+    Duration pause = attempts.pause(chance);
+    boolean isTimeLeft = deadline.remaining().compareTo(pause.plusMillis(200)) > 0;
+    if (!attempts.isWorthAnother() || !isTimeLeft) {
+      throw attempts.exception(failure);
+    }
+    try {
+      deadline.time().sleep(pause);
+      attempts.paused(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw attempts.exception(failure);
+    }
+  }
+
+  /** One attempt and no other, as inside a transaction that a failure ends anyway. */
+  public static SqlDatabase once(Transport transport) {
+    return (call, deadline) -> {
+      RetryPolicy attempts = new RetryPolicy(call.writes());
+      if (deadline.remaining().isZero()) {
+        throw attempts.tooLate();
+      }
+      try {
+        return transport.run(call, deadline);
+      } catch (AttemptFailed failure) {
+        attempts.failed(failure);
+        throw attempts.exception(failure);
+      }
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package dev.accounts.sql;
+
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.TreeRow;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountStatus;
+import dev.accounts.domain.AccountType;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Metadata;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Stamp;
+import dev.accounts.domain.Standing;
+import dev.accounts.domain.Subject;
+import dev.accounts.domain.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.UUID;
+
+/** Accounts as the JSON objects whose members are the columns of {@code accounts.account}. */
+final class StoredAccountJson {
+  private StoredAccountJson() {}
+
+  static String write(Account account, UUID operationId) {
+    return new JsonWriter()
+        .put("tenant_id", account.tenantId())
+        .put("id", account.id())
+        .put("parent_id", account.parentId())
+        .put("name", account.name())
+        .put("search_name", account.details().searchName())
+        .put("account_number", account.details().accountNumber())
+        .put("external_reference", account.details().externalReference())
+        .put("type", account.type())
+        .put("currency", account.currency())
+        .put("status", account.status())
+        .put("status_reason", account.standing().reason())
+        .put("status_changed_at", account.standing().since())
+        .put("metadata", account.details().metadata().entries())
+        .put("version", account.version())
+        .put("created_at", account.created().at())
+        .put("created_by", account.created().by())
+        .put("updated_at", account.updated().at())
+        .put("updated_by", account.updated().by())
+        .put("operation_id", operationId)
+        .end();
+  }
+
+  /** An account that was asked for. */
+  static Account read(String json) {
+    return read(json, RepositoryException.Applied.NO);
+  }
+
+  /**
+   * An account in the answer to a question or to a write.
+   *
+   * @param applied what an unreadable answer leaves open
+   */
+  static Account read(String json, RepositoryException.Applied applied) {
+    try {
+      return account(JsonObject.parse(json));
+    } catch (Refusal | IllegalArgumentException | IllegalStateException invalid) {
+      throw RepositoryException.defect(
+          "The database holds an account that breaks a rule", new Redacted(invalid), applied);
+    }
+  }
+
+  private static Account account(JsonObject row) {
+    return new Account(
+        AccountId.parse(row.text("id")),
+        new TenantId(row.text("tenant_id")),
+        AccountType.valueOf(row.text("type")),
+        Currency.getInstance(row.text("currency")),
+        new Details(
+            row.optional("parent_id").map(AccountId::parse),
+            row.text("name"),
+            row.optional("account_number"),
+            row.optional("external_reference"),
+            Metadata.of(row.object("metadata"))),
+        new Standing(
+            AccountStatus.valueOf(row.text("status")),
+            row.optional("status_reason"),
+            instant(row.text("status_changed_at"))),
+        Long.parseLong(row.text("version")),
+        stamp(row, "created"),
+        stamp(row, "updated"));
+  }
+
+  static TreeRow readTreeRow(String json) {
+    JsonObject row = JsonObject.parse(json);
+    return new TreeRow(
+        AccountId.parse(row.text("id")),
+        row.optional("parent_id").map(AccountId::parse),
+        row.text("name"),
+        row.optional("account_number"),
+        AccountType.valueOf(row.text("type")),
+        Currency.getInstance(row.text("currency")),
+        AccountStatus.valueOf(row.text("status")),
+        Long.parseLong(row.text("version")),
+        Long.parseLong(row.text("child_count")));
+  }
+
+  private static Stamp stamp(JsonObject row, String verb) {
+    return new Stamp(instant(row.text(verb + "_at")), new Subject(row.text(verb + "_by")));
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.accounts.sql.migration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Brings a database to the present schema; safe to run at any time, by several at once, and again
+ * after it was interrupted.
+ *
+ * <p>Each migration is one statement, a {@code DO} block that runs the script and notes it as
+ * applied, so it takes place whole or not at all, over the RDS Data API too. A database that knows
+ * later migrations than these is left as it is: it serves a newer release beside this one.
+ */
+public final class Migrator {
+  private static final String LOCK =
+      "PERFORM pg_advisory_xact_lock(hashtextextended('accounts/migration', 0));";
+  private static final String APPLIED =
+      "SELECT version || ' ' || checksum FROM accounts.schema_migration ORDER BY version";
+  private final SqlRunner database;
+  private final List<Migration> migrations;
+
+  /** A migrator for the database that the runner reaches, as a user who may create schemas. */
+  public Migrator(SqlRunner database) {
+    this(database, Migration.all());
+  }
+
+  Migrator(SqlRunner database, List<Migration> migrations) {
+    this.database = database;
+    this.migrations = migrations;
+  }
+
+  /**
+   * Applies what is missing.
+   *
+   * @return what was applied, in order; empty when the schema was up to date
+   * @throws MigrationRefused when a migration that was applied has been changed since
+   */
+  public List<Migration> migrate() {
+    database.run(
+        """
+        DO $accounts_migrator$ BEGIN
+          %s
+          CREATE SCHEMA IF NOT EXISTS accounts;
+          CREATE TABLE IF NOT EXISTS accounts.schema_migration (
+            version integer PRIMARY KEY,
+            name text NOT NULL,
+            checksum text NOT NULL,
+            applied_at timestamptz NOT NULL DEFAULT now());
+        END $accounts_migrator$
+        """
+            .formatted(LOCK));
+    Map<Integer, String> applied = applied();
+    for (Migration migration : migrations) {
+      String checksum = applied.getOrDefault(migration.version(), migration.checksum());
+      if (!checksum.equals(migration.checksum())) {
+        throw new MigrationRefused(
+            "Migration "
+                + migration
+                + " is not the one that was applied to this database; "
+                + "restore its script and put the change into a new migration.");
+      }
+    }
+    List<Migration> missing =
+        migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
+    missing.forEach(this::apply);
+    return missing;
+  }
+
+  private Map<Integer, String> applied() {
+    return database.run(APPLIED).stream()
+        .map(row -> row.split(" ", 2))
+        .collect(Collectors.toMap(row -> Integer.valueOf(row[0]), row -> row[1]));
+  }
+
+  private void apply(Migration migration) {
+    database.run(
+        """
+        DO $accounts_migrator$ BEGIN
+          %1$s
+          IF NOT EXISTS (SELECT FROM accounts.schema_migration WHERE version = %2$d) THEN
+            EXECUTE $accounts_script$%3$s$accounts_script$;
+            INSERT INTO accounts.schema_migration (version, name, checksum)
+            VALUES (%2$d, '%4$s', '%5$s');
+          END IF;
+        END $accounts_migrator$
+        """
+            .formatted(
+                LOCK,
+                migration.version(),
+                migration.script(),
+                migration.name(),
+                migration.checksum()));
+  }
+}

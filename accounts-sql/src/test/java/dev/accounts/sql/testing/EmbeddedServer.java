@@ -1,0 +1,81 @@
+package dev.accounts.sql.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/**
+ * PostgreSQL from binaries. They are unpacked, and a data directory is initialised, once for the
+ * whole build, in the directory that the setting names; each JVM starts a server on a copy.
+ */
+final class EmbeddedServer {
+  private static final Path SHARED =
+      Path.of(System.getProperty("accounts.test.directory", "target/postgres")).toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Everyone on this machine is let in, but for the users whose passwords tests change. */
+  private static final String WHO_IS_LET_IN =
+      """
+      host all /^accounts_service_ all scram-sha-256
+      host all all all trust
+      """;
+
+  private EmbeddedServer() {}
+
+  /** Stops with the JVM, and its data are removed. */
+  static EmbeddedPostgres start() throws IOException {
+    Path data = Files.createTempDirectory(Files.createDirectories(SHARED), "server-");
+    DirectoryTree.copy(initialised(), data);
+    EmbeddedPostgres server =
+        on(data)
+            .setServerConfig("fsync", "off")
+            .setServerConfig("max_connections", "200")
+            .setRegisterShutdownHook(false)
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, data)));
+    return server;
+  }
+
+  /** Made under another name first, so that it is whole or not there. */
+  private static Path initialised() throws IOException {
+    Path initialised = SHARED.resolve("initialised");
+    if (!Files.isDirectory(initialised)) {
+      Path fresh = Files.createTempDirectory(SHARED, "initialising-");
+      on(fresh).start().close();
+      Files.writeString(fresh.resolve("pg_hba.conf"), WHO_IS_LET_IN);
+      // the library would take it for the mark of a server that died
+      Files.delete(fresh.resolve("epg-lock"));
+      try {
+        Files.move(fresh, initialised, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileSystemException failure) {
+        if (!Files.isDirectory(initialised)) {
+          throw failure;
+        }
+        DirectoryTree.delete(fresh); // another JVM was quicker
+      }
+    }
+    return initialised;
+  }
+
+  private static EmbeddedPostgres.Builder on(Path data) {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(SHARED.toFile())
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setPGStartupWait(PATIENCE);
+  }
+
+  private static void remove(EmbeddedPostgres server, Path data) {
+    try {
+      server.close();
+      DirectoryTree.delete(data);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The PostgreSQL for tests is not removed", failure);
+    }
+  }
+}
