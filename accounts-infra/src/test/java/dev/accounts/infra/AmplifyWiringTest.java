@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The drop-in fits together, and a mistake in it is found. */
 class AmplifyWiringTest {
-  private static final Path SOURCES = Path.of("../amplify");
+  private static final Path SOURCES = Path.of("amplify");
   private static final String CLUSTER = "rds/accountsCluster/";
   private static final String API = "rest/accountsApi/";
   private static final String CONFIG = "backend-config.json";

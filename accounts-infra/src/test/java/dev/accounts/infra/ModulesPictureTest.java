@@ -74,7 +74,8 @@ class ModulesPictureTest {
   }
 
   private static Stream<Element> children(Element parent, String name) {
-    return elements(parent.getElementsByTagName(name)).filter(it -> it.getParentNode() == parent);
+    return elements(parent.getElementsByTagName(name))
+        .filter(it -> parent.isSameNode(it.getParentNode()));
   }
 
   private static Stream<String> texts(Element parent, String name) {
