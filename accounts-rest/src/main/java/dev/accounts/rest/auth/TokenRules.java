@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a token must say besides being signed. */
 public final class TokenRules {
   /** How far the clocks of the user pool and of this service may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(5);
+
+  /** 9999-12-31T23:59:59Z in seconds, the last moment that everybody can write. */
+  private static final double LAST_SECOND = 253_402_300_799d;
 
   private final AcceptedTokens expected;
   private final InstantSource clock;
@@ -23,6 +28,23 @@ public final class TokenRules {
 
   boolean accept(JWTClaimsSet claims) {
     return expected.issuer().equals(claims.getIssuer()) && isCurrent(claims) && isForUs(claims);
+  }
+
+  /**
+   * Whether what the token says of time are numbers of a calendar: the library takes the low bits
+   * of any other and so makes the past of it.
+   *
+   * @param payload as it was sent
+   */
+  static boolean areTimesReadable(Map<String, Object> payload) {
+    return Stream.of("exp", "iat", "nbf").allMatch(claim -> isTime(payload.get(claim)));
+  }
+
+  private static boolean isTime(@Nullable Object claim) {
+    return claim == null
+        || (claim instanceof Number seconds
+            && seconds.doubleValue() >= 0
+            && seconds.doubleValue() <= LAST_SECOND);
   }
 
   private boolean isCurrent(JWTClaimsSet claims) {

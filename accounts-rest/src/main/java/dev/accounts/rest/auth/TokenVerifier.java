@@ -29,16 +29,23 @@ public final class TokenVerifier {
    * @throws Rejected when that cannot be told, because no keys can be fetched
    */
   Optional<Token> verify(String text) {
+    return acceptable(text).filter(this::isSigned).map(SignedToken::token);
+  }
+
+  /**
+   * What could be ours, if its signature is good. Whatever the library throws at bytes that a
+   * stranger sent, they are no token.
+   */
+  private Optional<SignedToken> acceptable(String text) {
     try {
       SignedJWT jwt = SignedJWT.parse(text);
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      return isOurs(jwt.getHeader()) && rules.accept(claims) && isSigned(jwt)
-          ? Optional.of(new Token(claims))
-          : Optional.empty();
-    } catch (ParseException
-        | JOSEException
-        | IllegalArgumentException
-        | IllegalStateException unreadable) {
+      boolean good =
+          isOurs(jwt.getHeader())
+              && TokenRules.areTimesReadable(jwt.getPayload().toJSONObject())
+              && rules.accept(claims);
+      return good ? Optional.of(new SignedToken(jwt, new Token(claims))) : Optional.empty();
+    } catch (ParseException | RuntimeException unreadable) {
       return Optional.empty();
     }
   }
@@ -50,8 +57,18 @@ public final class TokenVerifier {
   }
 
   /** Comes last, so that only a token that could be good makes us fetch keys. */
-  private boolean isSigned(SignedJWT jwt) throws JOSEException {
-    Optional<RSAKey> key = keys.find(jwt.getHeader());
-    return key.isPresent() && jwt.verify(new RSASSAVerifier(key.get()));
+  private boolean isSigned(SignedToken token) {
+    Optional<RSAKey> key = keys.find(token.jwt().getHeader());
+    return key.isPresent() && isSignedWith(key.get(), token.jwt());
   }
+
+  private static boolean isSignedWith(RSAKey key, SignedJWT jwt) {
+    try {
+      return jwt.verify(new RSASSAVerifier(key));
+    } catch (JOSEException | IllegalArgumentException | IllegalStateException unusable) {
+      return false;
+    }
+  }
+
+  private record SignedToken(SignedJWT jwt, Token token) {}
 }
