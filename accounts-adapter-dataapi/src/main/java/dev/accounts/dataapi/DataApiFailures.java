@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
  */
 final class DataApiFailures {
   private static final Pattern SQL_STATE = Pattern.compile("SQLState: ([0-9A-Z]{5})\\s*$");
+  private static final Pattern OTHER_TIME =
+      Pattern.compile("Signature (expired|not yet current)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> THROTTLING =
       Set.of("ThrottlingException", "Throttling", "TooManyRequestsException");
 
@@ -67,6 +69,10 @@ final class DataApiFailures {
     if (answer.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
       return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API is throttled", answer);
     }
+    if (isSignedAtAnotherTime(answer)) {
+      return new AttemptFailed(
+          FailureKind.NOT_APPLIED, "The call's signature is of another time", answer);
+    }
     if (text(answer).contains("password authentication failed")) {
       return invalidPassword(answer);
     }
@@ -79,6 +85,19 @@ final class DataApiFailures {
         ? tooLarge(answer)
         : new AttemptFailed(
             FailureKind.REFUSED, "The Data API refused the call (" + code + ")", answer);
+  }
+
+  /**
+   * A process that was frozen after it signed sends a signature that has expired, and one whose
+   * clock is wrong sends one that is not valid yet. Nothing was run; the next attempt is signed
+   * anew. A signature that is wrong altogether has the same code and other words.
+   */
+  private static boolean isSignedAtAnotherTime(RdsDataException refused) {
+    return switch (code(refused)) {
+      case "RequestExpired", "RequestTimeTooSkewed" -> true;
+      case "InvalidSignatureException" -> OTHER_TIME.matcher(text(refused)).find();
+      default -> false;
+    };
   }
 
   /**

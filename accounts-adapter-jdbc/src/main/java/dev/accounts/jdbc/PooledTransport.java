@@ -4,6 +4,7 @@ import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlCall;
+import dev.accounts.sql.SqlStates;
 import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +32,11 @@ final class PooledTransport implements Transport {
       try {
         connection.setNetworkTimeout(Runnable::run, Statements.millis(deadline) + 500);
         return Statements.run(handle, call, deadline);
+      } catch (SQLException failure) {
+        if (SqlStates.READ_ONLY.equals(failure.getSQLState())) {
+          leave(connection, failure);
+        }
+        throw failure;
       } finally {
         if (!connection.isClosed()) {
           connection.setNetworkTimeout(Runnable::run, before);
@@ -43,6 +49,19 @@ final class PooledTransport implements Transport {
       throw SqlFailures.notConnected(e);
     } catch (SQLException e) {
       throw SqlFailures.failed(e);
+    }
+  }
+
+  /**
+   * After a failover the server at the other end may read and never write again, and the next
+   * caller is not to meet it. A pool learns that a connection is dead from a call that fails.
+   */
+  private static void leave(Connection connection, SQLException reason) {
+    try {
+      connection.abort(Runnable::run);
+      connection.getAutoCommit();
+    } catch (SQLException dead) {
+      reason.addSuppressed(dead);
     }
   }
 

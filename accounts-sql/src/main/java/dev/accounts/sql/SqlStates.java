@@ -2,16 +2,20 @@ package dev.accounts.sql;
 
 /** What PostgreSQL's states mean, appendix A of its manual. */
 public final class SqlStates {
+  /** A write where none is taken: the server was a writer before, or a transaction is read-only. */
+  public static final String READ_ONLY = "25006";
+
   private SqlStates() {}
 
   /**
-   * What a state means for the next attempt. A race that was rolled back had no effect; a lost
+   * What a state means for the next attempt. A race that was rolled back had no effect, nor had a
+   * write where only reads are taken, as while another server becomes the writer; a lost
    * connection, a shutdown a lack of resources, or no state at all leaves it open; the rest is for
    * good.
    */
   public static FailureKind kind(String state) {
     return switch (state) {
-      case "40001", "40P01", "55P03" -> FailureKind.NOT_APPLIED;
+      case "40001", "40P01", "55P03", READ_ONLY -> FailureKind.NOT_APPLIED;
       case "57014" -> FailureKind.UNREACHABLE;
       case "", "40003" -> FailureKind.IN_DOUBT;
       default ->
@@ -25,7 +29,10 @@ public final class SqlStates {
   public static String message(String state) {
     return switch (kind(state)) {
       case IN_DOUBT -> "The connection to the database was lost";
-      case NOT_APPLIED -> "The database is too busy";
+      case NOT_APPLIED ->
+          state.equals(READ_ONLY)
+              ? "The database, or the transaction, takes no writes now"
+              : "The database is too busy";
       case UNREACHABLE -> "The statement took too long and was cancelled";
       case REFUSED, RESUMING, TOO_LARGE ->
           "The database refused a statement (SQLState " + state + ")";

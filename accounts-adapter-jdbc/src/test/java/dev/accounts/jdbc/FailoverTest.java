@@ -1,0 +1,115 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.application.port.RepositoryException.Cause;
+import dev.accounts.domain.Account;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * After a failover the connections of a pool lead to a server that still reads and no longer
+ * writes, while new ones lead to the writer.
+ */
+class FailoverTest {
+  private static final int SIZE = 3;
+
+  private final TestDatabase database = TestPostgres.newDatabase();
+  private final HikariDataSource pool = TestPool.of(database.asApplication(), SIZE);
+  private final TestTenant tenant =
+      new TestTenant(JdbcAccountRepository.over(pool), new ManualTime());
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @Test
+  void aWriteLeavesTheConnectionsThatTakeNoneAndGoesThrough() throws SQLException {
+    allOfThePoolReadOnly();
+    Account account = tenant.open("after the failover");
+    assertThat(tenant.find(account.id())).contains(account);
+    for (int more = 1; more < SIZE; more++) {
+      tenant.open("one more");
+    }
+    assertThat(readOnlyOnes()).isZero();
+  }
+
+  @Test
+  void whileNoServerTakesWritesTheCallerIsToldToComeBack() throws SQLException {
+    Account before = tenant.open("before");
+    newConnectionsReadOnly("SET default_transaction_read_only = on");
+    allOfThePoolReadOnly();
+    RepositoryException failure =
+        catchThrowableOfType(RepositoryException.class, () -> tenant.open("meanwhile"));
+    assertThat(failure).hasMessage("The database, or the transaction, takes no writes now");
+    assertThat(failure.reason()).isEqualTo(Cause.UNAVAILABLE);
+    assertThat(failure.applied()).isEqualTo(Applied.NO);
+    assertThat(failure.retryAfter()).isPositive();
+    assertThat(tenant.find(before.id())).contains(before);
+    newConnectionsReadOnly("RESET default_transaction_read_only");
+    tenant.open("after");
+  }
+
+  private void allOfThePoolReadOnly() throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < SIZE; i++) {
+        Connection connection = pool.getConnection();
+        all.add(connection);
+        run(connection, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
+      }
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
+  }
+
+  private int readOnlyOnes() throws SQLException {
+    int found = 0;
+    List<Connection> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < SIZE; i++) {
+        Connection connection = pool.getConnection();
+        all.add(connection);
+        try (Statement statement = connection.createStatement();
+            var row = statement.executeQuery("SHOW transaction_read_only")) {
+          row.next();
+          found += row.getString(1).equals("on") ? 1 : 0;
+        }
+      }
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
+    return found;
+  }
+
+  private void newConnectionsReadOnly(String setting) throws SQLException {
+    try (Connection owner = database.asOwner().getConnection()) {
+      run(owner, "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE");
+      run(owner, "ALTER DATABASE \"" + database.name() + "\" " + setting);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
