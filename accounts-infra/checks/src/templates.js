@@ -43,6 +43,7 @@ function sizeFindings(name, path) {
 /** See {@link templateFindings}; for one template. */
 export function findingsIn(name, body) {
   const variants = variantsOf({ body });
+  const bodies = variants.map((one, index) => (index === 0 ? one.body : withoutContracts(one.body)));
   const raised = [];
   const collect = (one) => (stack) => {
     raised.push(...told(one, objections(stack)));
@@ -58,10 +59,8 @@ export function findingsIn(name, body) {
     // What the CDK could not read, cdk-nag did not see.
     ...(synthesis.length === 0 ? nagFindings(name, body, raised) : []),
     ...validationFindings(name, body, 'whole'),
-    ...variants.flatMap((one, index) =>
-      told(one, validationFindings(name, index === 0 ? one.body : withoutContracts(one.body), 'decided')),
-    ),
-    ...guardFindings(variants.map((one) => ({ name, body: one.body }))),
+    ...variants.flatMap((one, index) => told(one, validationFindings(name, bodies[index], 'decided'))),
+    ...guardFindings(bodies.map((each) => ({ name, body: each }))),
   ]);
 }
 
