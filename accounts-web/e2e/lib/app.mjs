@@ -41,3 +41,10 @@ export const drawn = (page) =>
 
 /** Waits until the row of an account has this attribute. */
 export const rowWith = (page, name, attribute, value) => row(page, name).and(page.locator(`[${attribute}="${value}"]`)).waitFor();
+
+/** Waits until a field has this value. */
+export async function hasValue(field, value) {
+  await field.waitFor();
+  const handle = await field.elementHandle();
+  await field.page().waitForFunction(([it, wanted]) => it.value === wanted, [handle, value]);
+}

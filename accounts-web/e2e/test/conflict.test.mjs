@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { hasValue } from '../lib/app.mjs';
 import { act, dialog, show, title } from '../lib/panel.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
@@ -52,7 +53,7 @@ single(
     await contested(visit);
     await hand.press(dialog(page).getByRole('button', { name: 'Back' }));
     await dialog(page).waitFor({ state: 'detached' });
-    assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Journeys');
+    await hasValue(page.getByRole('textbox', { name: 'Name' }), 'Journeys');
   },
   { refusals: [412] },
 );

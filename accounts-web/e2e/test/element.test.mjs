@@ -65,7 +65,8 @@ single('neither look gets into the other, but for light and dark', async ({ page
   const element = page.locator('accounts-register');
   const light = await styleOf(element, 'backgroundColor');
   await page.getByLabel('Dark').check();
-  assert.notEqual(await styleOf(element, 'backgroundColor'), light);
+  const handle = await element.elementHandle();
+  await page.waitForFunction(([it, was]) => getComputedStyle(it).backgroundColor !== was, [handle, light]);
 });
 
 single('the keyboard leads into the element and out of it', async ({ page, hand, api, tenant }) => {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { drawn, heading, row, enter, tree } from '../lib/app.mjs';
+import { drawn, enter, hasValue, heading, row, rowWith, tree } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
 scenario('the tree is opened level by level', async ({ page, hand, api, base, tenant, accessible }) => {
@@ -11,8 +11,7 @@ scenario('the tree is opened level by level', async ({ page, hand, api, base, te
   assert.equal(await row(page, 'Bank').count(), 0);
   await hand.toggle(row(page, 'Operations'));
   await hand.toggle(row(page, 'Bank'));
-  await row(page, 'Current account').waitFor();
-  assert.equal(await row(page, 'Current account').getAttribute('aria-level'), '4');
+  await rowWith(page, 'Current account', 'aria-level', 4);
   await accessible('an open tree');
   await hand.toggle(row(page, 'Operations'));
   await row(page, 'Bank').waitFor({ state: 'detached' });
@@ -40,7 +39,7 @@ scenario('a root and an account below it are created', async ({ page, hand, api,
   await hand.type(page.getByRole('dialog').getByLabel('Currency'), 'JPY');
   await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Create' }));
   await row(page, 'Tokyo, JPY, Open').waitFor();
-  assert.equal(await row(page, 'Tokyo').getAttribute('aria-level'), '3');
+  await rowWith(page, 'Tokyo', 'aria-level', 3);
   const stored = await api.byName();
   assert.equal(stored.get('Tokyo').parentId, stored.get('Subsidiaries').id);
   assert.equal(stored.get('Subsidiaries').type, 'INTERNATIONAL');
@@ -59,7 +58,7 @@ scenario(
     await hand.press(dialog.getByRole('button', { name: 'Create' }));
     await dialog.getByText(/number/i).filter({ hasText: /other|taken|already|used/i }).first().waitFor();
     await accessible('a refused account');
-    assert.equal(await dialog.getByLabel('Name').inputValue(), 'Second');
+    await hasValue(dialog.getByLabel('Name'), 'Second');
     await hand.type(dialog.getByLabel('Number'), '1001');
     await hand.press(dialog.getByRole('button', { name: 'Create' }));
     await row(page, 'Second, 1001, EUR, Open').waitFor();

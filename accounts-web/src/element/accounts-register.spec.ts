@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   document.body.replaceChildren();
-  await settled();
+  await oneTurn();
   await api.stop();
 });
 
@@ -33,7 +33,7 @@ describe('<accounts-register>', () => {
     const element = made();
     const asked = heard(element, 'signinrequired');
     document.body.append(element);
-    await settled();
+    await oneTurn();
     expect(element.shadowRoot?.childElementCount).toBe(0);
     expect(asked).toEqual([]);
     element.session = sessionOf('ada');
@@ -110,8 +110,7 @@ describe('<accounts-register>', () => {
     await eventually(() => expect(api.seen.at(-1)?.authorization).toBe(bearer('bob')));
     await seen(element, ACCOUNT.name);
     element.session = undefined;
-    await settled();
-    expect(element.shadowRoot?.childElementCount).toBe(0);
+    await eventually(() => expect(element.shadowRoot?.childElementCount).toBe(0));
   });
 
   it('goes on when it is moved, and leaves nothing behind when it goes', async () => {
@@ -121,11 +120,10 @@ describe('<accounts-register>', () => {
     const shown = row(element);
     const elsewhere = document.body.appendChild(document.createElement('section'));
     elsewhere.append(element);
-    await settled();
+    await oneTurn();
     expect(row(element)).toBe(shown);
     element.remove();
-    await settled();
-    expect(element.shadowRoot?.childElementCount).toBe(0);
+    await eventually(() => expect(element.shadowRoot?.childElementCount).toBe(0));
     expect(element.shadowRoot?.adoptedStyleSheets).toEqual([]);
     document.body.append(element);
     await seen(element, ACCOUNT.name);
@@ -159,7 +157,7 @@ describe('<accounts-register>', () => {
     expect(right.account).toBe(null);
     expect(opened).toEqual([]);
     left.remove();
-    await settled();
+    await oneTurn();
     row(right).click();
     await eventually(() => expect(opened).toEqual([{ id: ACCOUNT.id }]));
   });
@@ -199,9 +197,9 @@ function row(element: AccountsRegister): HTMLElement {
   return found as HTMLElement;
 }
 
-/** Time enough for what should not happen. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 300));
+/** The element decides at the end of the turn in which something was done to it: by then it has. */
+function oneTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** With the patience that a busy machine needs. */

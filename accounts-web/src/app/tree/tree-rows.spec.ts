@@ -14,6 +14,16 @@ function state(accounts: readonly Summary[], lists: Record<string, readonly stri
   };
 }
 
+/** What took long is told by how often it was looked at, which no busy machine changes. */
+class CountedMap<K, V> extends Map<K, V> {
+  reads = 0;
+
+  override get(key: K): V | undefined {
+    this.reads++;
+    return super.get(key);
+  }
+}
+
 describe('rowsOf', () => {
   it('shows the two headings and the roots below them', () => {
     const loaded = state([account('a'), account('b', { type: 'INTERNATIONAL' })], {
@@ -58,7 +68,7 @@ describe('rowsOf', () => {
     ]);
   });
 
-  it('lays out 10,000 accounts, all open, in well under a second', () => {
+  it('looks at each of 10,000 accounts once', () => {
     const accounts = Array.from({ length: 10_000 }, (_, i) => account(String(i).padStart(5, '0')));
     const ids = accounts.map(({ id }) => id);
     const roots = ids.slice(0, 100);
@@ -66,9 +76,11 @@ describe('rowsOf', () => {
       roots.map((root, i) => [root, ids.slice(100 + i * 99, 199 + i * 99)]),
     );
     const loaded = state(accounts, { DOMESTIC: roots, INTERNATIONAL: [], ...lists });
-    const begun = performance.now();
-    const rows = rowsOf(loaded, new Set(['DOMESTIC', ...roots]));
+    const nodes = new CountedMap(loaded.nodes);
+    const children = new CountedMap(loaded.children);
+    const rows = rowsOf({ ...loaded, nodes, children }, new Set(['DOMESTIC', ...roots]));
     expect(rows.filter(({ kind }) => kind === 'account')).toHaveLength(10_000);
-    expect(performance.now() - begun).toBeLessThan(300);
+    expect(nodes.reads).toBeLessThanOrEqual(2 * 10_000);
+    expect(children.reads).toBeLessThanOrEqual(2 * 10_000);
   });
 });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypeTest {
@@ -21,6 +22,7 @@ class MediaTypeTest {
         "Application/JSON",
         "application/json; charset=utf-8",
         "application/json;charset=\"UTF-8\"",
+        "application/json; charset=utf8",
         "application/json; version=1"
       })
   void jsonIsTaken(String type) {
@@ -66,7 +68,19 @@ class MediaTypeTest {
 
     service.send(call).isProblem(404, "account-not-found");
     assertThat(answer.isProblem(415, "unsupported-media-type").at("/detail"))
-        .isEqualTo("Send application/json or application/merge-patch+json.");
+        .isEqualTo(
+            "Send application/json or application/merge-patch+json, not"
+                + " application/json-patch+json.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain, 'Send application/json, not text/plain.'",
+    "application/json; charset=utf-16, 'Send UTF-8, not charset=utf-16.'",
+    "'', 'Send application/json, not a body without Content-Type.'"
+  })
+  void whatIsRefusedIsNamed(String type, String detail) {
+    assertThat(service.send(post(type)).is(415).at("/detail")).isEqualTo(detail);
   }
 
   private static Call post(String type) {

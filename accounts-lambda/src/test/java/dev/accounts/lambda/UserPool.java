@@ -24,6 +24,7 @@ final class UserPool implements AutoCloseable {
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile RSAKey key = newKey("first");
   private volatile boolean broken;
+  private volatile boolean empty;
 
   UserPool() {
     try {
@@ -43,7 +44,11 @@ final class UserPool implements AutoCloseable {
 
   private void publish(HttpExchange exchange) throws IOException {
     fetches.incrementAndGet();
-    byte[] keys = new JWKSet(key).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+    byte[] keys =
+        (empty ? new JWKSet() : new JWKSet(key))
+            .toPublicJWKSet()
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(broken ? 500 : 200, keys.length);
     try (OutputStream body = exchange.getResponseBody()) {
       body.write(keys);
@@ -73,6 +78,16 @@ final class UserPool implements AutoCloseable {
 
   void breakDown() {
     broken = true;
+  }
+
+  void recover() {
+    broken = false;
+    empty = false;
+  }
+
+  /** Publishes no keys until it {@link #recover() recovers}. */
+  void publishNothing() {
+    empty = true;
   }
 
   int fetches() {

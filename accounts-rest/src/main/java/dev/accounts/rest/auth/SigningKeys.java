@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.ResourceRetriever;
@@ -35,12 +35,12 @@ final class SigningKeys {
   private static final int MAX_BYTES = 50 * 1024;
   private static final long KEPT = Duration.ofMinutes(10).toMillis();
   private static final long RENEWED_AHEAD = Duration.ofMinutes(1).toMillis();
-  private static final long LOOKED_AGAIN = Duration.ofSeconds(30).toMillis();
   private static final long KEPT_IN_OUTAGE = Duration.ofHours(4).toMillis();
+
+  /** How seldom keys are fetched; nobody who has a good token is sent away for longer. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final JWKSource<SecurityContext> source;
-  private volatile boolean everFetched;
 
   SigningKeys(URI keys, InstantSource clock) {
     this(keys, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES), clock);
@@ -49,11 +49,13 @@ final class SigningKeys {
   /** Keys that are fetched in another way. */
   SigningKeys(URI keys, ResourceRetriever retriever, InstantSource clock) {
     JWKSource<SecurityContext> kept =
-        JWKSourceBuilder.create(url(keys), retriever)
+        JWKSourceBuilder.create(
+                new SeldomFetchedKeys(
+                    new URLBasedJWKSetSource<>(url(keys), retriever), RETRY_AFTER))
             .cache(KEPT, 3L * TIMEOUT_MILLIS)
             .refreshAheadCache(
                 RENEWED_AHEAD, null, Executors.newVirtualThreadPerTaskExecutor(), true, null, false)
-            .rateLimited(LOOKED_AGAIN)
+            .rateLimited(false)
             .outageTolerant(KEPT_IN_OUTAGE)
             .build();
     source =
@@ -72,13 +74,7 @@ final class SigningKeys {
         new JWKMatcher.Builder(JWKMatcher.forJWSHeader(header)).minKeySize(2048).build();
     try {
       List<JWK> keys = source.get(new JWKSelector(matcher), null);
-      everFetched = true;
       return keys.stream().filter(RSAKey.class::isInstance).map(RSAKey.class::cast).findFirst();
-    } catch (RateLimitReachedException looked) {
-      if (everFetched) {
-        return Optional.empty();
-      }
-      throw unavailable();
     } catch (KeySourceException unreachable) {
       throw unavailable();
     }

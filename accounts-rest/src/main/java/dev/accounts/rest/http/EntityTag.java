@@ -15,21 +15,21 @@ public final class EntityTag {
   }
 
   /**
-   * The version that the caller saw; a tag that no account can have never matches.
+   * The version that the caller saw; a tag that no account can have never matches. A tag that was
+   * made weak on the way, as by a proxy that compresses, still names our version: decision 14.
    *
    * @throws Rejected when there is no {@code If-Match}
    */
   public static long expected(Headers headers, FieldErrors errors) {
     String value =
         headers.value("If-Match").orElseThrow(() -> new Rejected(ProblemCode.IF_MATCH_REQUIRED));
-    boolean weak = value.startsWith("W/");
-    String tag = weak ? value.substring(2) : value;
+    String tag = value.startsWith("W/") ? value.substring(2) : value;
     if (tag.length() < 2 || tag.indexOf('"', 1) != tag.length() - 1 || tag.charAt(0) != '"') {
       errors.add(
           In.HEADER, "/If-Match", "bad-value", "must be exactly one entity tag, such as \"1\"");
       return NONE;
     }
-    return weak ? NONE : version(tag);
+    return version(tag);
   }
 
   private static long version(String tag) {

@@ -12,6 +12,11 @@ public final class MediaType {
   public static final Set<String> PATCH =
       Set.of("application/merge-patch+json", "application/json");
 
+  /** The name that is registered, and the one that many programs send. */
+  private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=utf8");
+
+  private static final int LONGEST_SHOWN = 80;
+
   private MediaType() {}
 
   /**
@@ -20,17 +25,24 @@ public final class MediaType {
    * @throws Rejected when the body is in another form, or does not say in which
    */
   public static void require(Headers headers, Set<String> accepted) {
-    String type = headers.value("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    String[] parts = type.split(";", -1);
-    boolean known = accepted.contains(parts[0].strip());
+    String[] parts = headers.value("Content-Type").orElse("").split(";", -1);
+    String type = parts[0].strip();
+    if (!accepted.contains(type.toLowerCase(Locale.ROOT))) {
+      throw unsupported(
+          "Send " + String.join(" or ", accepted.stream().sorted().toList()),
+          type.isEmpty() ? "a body without Content-Type" : type);
+    }
     for (int i = 1; i < parts.length; i++) {
-      String parameter = parts[i].strip().replace("\"", "");
-      known &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
+      String parameter = parts[i].strip().replace("\"", "").toLowerCase(Locale.ROOT);
+      if (parameter.startsWith("charset=") && !UTF_8.contains(parameter)) {
+        throw unsupported("Send UTF-8", parts[i].strip());
+      }
     }
-    if (!known) {
-      throw new Rejected(
-          Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE)
-              .saying("Send " + String.join(" or ", accepted.stream().sorted().toList()) + "."));
-    }
+  }
+
+  private static Rejected unsupported(String wanted, String sent) {
+    String shown = sent.length() > LONGEST_SHOWN ? sent.substring(0, LONGEST_SHOWN) + "…" : sent;
+    return new Rejected(
+        Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE).saying(wanted + ", not " + shown + "."));
   }
 }

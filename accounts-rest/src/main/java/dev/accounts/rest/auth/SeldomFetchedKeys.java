@@ -1,0 +1,49 @@
+package dev.accounts.rest.auth;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetSourceWrapper;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches keys at most once in a while, whoever asks and whatever came of it. In between they count
+ * as out of reach, so that those who have older ones go on with them. A set without keys is no
+ * answer either.
+ */
+final class SeldomFetchedKeys extends JWKSetSourceWrapper<SecurityContext> {
+  private final long interval;
+  private OptionalLong last = OptionalLong.empty();
+
+  SeldomFetchedKeys(JWKSetSource<SecurityContext> keys, Duration interval) {
+    super(keys);
+    this.interval = interval.toMillis();
+  }
+
+  @Override
+  public JWKSet getJWKSet(
+      JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
+      throws KeySourceException {
+    if (!isTime(now)) {
+      throw new JWKSetUnavailableException("Keys were fetched less than a moment ago");
+    }
+    JWKSet keys = getSource().getJWKSet(refresh, now, context);
+    if (keys.isEmpty()) {
+      throw new JWKSetUnavailableException("No keys are published");
+    }
+    return keys;
+  }
+
+  private synchronized boolean isTime(long now) {
+    boolean due = last.isEmpty() || now - last.getAsLong() >= interval;
+    if (due) {
+      last = OptionalLong.of(now);
+    }
+    return due;
+  }
+}
