@@ -23,7 +23,7 @@ final class OddRequests {
     }
     if (operation.statuses().contains(428)) {
       odd.put("if anything matches", s -> s.ifMatch("*"));
-      odd.put("with a weak tag", s -> s.ifMatch("W/\"1\""));
+      odd.put("with a weak tag of another version", s -> s.ifMatch("W/\"99\""));
       odd.put("with two tags", s -> s.ifMatch("\"1\", \"2\""));
       odd.put("with a tag that is no version", s -> s.ifMatch("\"99999999999999999999\""));
       odd.put("with a tag without quotes", s -> s.ifMatch("1"));
