@@ -1,7 +1,7 @@
 // Somebody else who uses the same accounts, over the API and not in the browser.
 import { strict as assert } from 'node:assert';
 
-/** What somebody has who signed in: `id_token` and `access_token`. */
+/** The tokens of a signed-in user: `id_token` and `access_token`. */
 export async function tokensOf(url, tenant, sub) {
   const answer = await fetch(`${url}/local/tokens`, {
     method: 'POST',

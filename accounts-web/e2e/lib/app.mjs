@@ -1,7 +1,7 @@
 // What a person does in the page, in the words of the page.
 import { tokensOf } from './api.mjs';
 
-/** Opens an address of the page as somebody who is signed in; how one signs in has tests of its own. */
+/** Opens an address of the page as a signed-in user; signing in has tests of its own. */
 export async function enter({ page, base, tenant }, { at = '/', as = 'ada' } = {}) {
   const { authority, clientId, scope } = (await (await fetch(`${base}/config.json`)).json()).auth;
   const tokens = await tokensOf(base, tenant, as);

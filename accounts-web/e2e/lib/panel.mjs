@@ -1,7 +1,7 @@
 // The panel of one account, in the words of the page.
 import { enter } from './app.mjs';
 
-/** Shows the account to somebody who is signed in. */
+/** Shows the account to a signed-in user. */
 export async function show(visit, account) {
   await enter(visit, { at: `/app/accounts/${account.id}` });
   await title(visit.page, account.name).waitFor();

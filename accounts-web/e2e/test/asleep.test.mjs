@@ -4,7 +4,7 @@ import { Database } from '../lib/database.mjs';
 import { single } from '../lib/scenario.mjs';
 import { startService } from '../lib/service.mjs';
 
-/** Each test has a service of its own, whose database nobody else needs. */
+/** Each test has a service of its own, because it stops the database. */
 const ADAPTERS = ['jdbc', 'dataapi'];
 const services = {};
 

@@ -14,7 +14,7 @@ function state(accounts: readonly Summary[], lists: Record<string, readonly stri
   };
 }
 
-/** What took long is told by how often it was looked at, which no busy machine changes. */
+/** Counts reads: unlike a measured time, the count is the same on a busy machine. */
 class CountedMap<K, V> extends Map<K, V> {
   reads = 0;
 

@@ -89,8 +89,8 @@ final class DataApiFailures {
 
   /**
    * A process that was frozen after it signed sends a signature that has expired, and one whose
-   * clock is wrong sends one that is not valid yet. Nothing was run; the next attempt is signed
-   * anew. A signature that is wrong altogether has the same code and other words.
+   * clock is wrong sends one that is not valid yet. Nothing was run, and a retry has a new
+   * signature. A signature that does not match has the same code and other words.
    */
   private static boolean isSignedAtAnotherTime(RdsDataException refused) {
     return switch (code(refused)) {

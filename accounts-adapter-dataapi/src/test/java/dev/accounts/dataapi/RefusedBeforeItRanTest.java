@@ -2,6 +2,7 @@ package dev.accounts.dataapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
@@ -15,10 +16,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Refusals that say by themselves that the statement never ran, and that pass. */
+/** Temporary refusals that prove that the statement was not run. */
 class RefusedBeforeItRanTest {
+  private static final String PASSWORD =
+      "password authentication failed for user \"accounts_service\"";
+  private static final String WRONG_PASSWORD =
+      "The database does not take the password of the secret";
+  private static final String READ_ONLY = "The database, or the transaction, takes no writes now";
+  private static final String OTHER_TIME = "The call's signature is of another time";
+
   private final Service service = new Service(new ManualTime());
   private final TestTenant tenant = service.tenant();
 
@@ -27,45 +36,58 @@ class RefusedBeforeItRanTest {
     service.close();
   }
 
-  /** After a failover, and after the process was frozen between signing and sending. */
-  static Stream<PlannedFault> refusals() {
+  /**
+   * While the password is changed, as the service reports it of Serverless v2 and as it did before;
+   * after a failover; and after the process was frozen between signing and sending.
+   */
+  static Stream<Arguments> refusals() {
     return Stream.of(
-        PlannedFault.databaseError("25006", "cannot execute INSERT in a read-only transaction"),
-        PlannedFault.error(
-            403,
-            "InvalidSignatureException",
-            "Signature expired: 20260101T000000Z is now earlier than 20260101T001000Z"),
-        PlannedFault.error(
-            403,
-            "InvalidSignatureException",
-            "Signature not yet current: 20260101T001000Z is still later than 20260101T000000Z"),
-        PlannedFault.error(403, "RequestExpired", "Request has expired."));
+        arguments(PlannedFault.databaseError("28P01", PASSWORD), WRONG_PASSWORD),
+        arguments(
+            PlannedFault.error(400, "BadRequestException", "FATAL: " + PASSWORD), WRONG_PASSWORD),
+        arguments(
+            PlannedFault.databaseError("25006", "cannot execute INSERT in a read-only transaction"),
+            READ_ONLY),
+        arguments(
+            PlannedFault.error(
+                403,
+                "InvalidSignatureException",
+                "Signature expired: 20260101T000000Z is now earlier than 20260101T001000Z"),
+            OTHER_TIME),
+        arguments(
+            PlannedFault.error(
+                403,
+                "InvalidSignatureException",
+                "Signature not yet current: 20260101T001000Z is still later than 20260101T000000Z"),
+            OTHER_TIME),
+        arguments(PlannedFault.error(403, "RequestExpired", "Request has expired."), OTHER_TIME));
   }
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void aWriteGoesThroughWithTheNextAttempt(PlannedFault refusal) {
-    service.standIn.next(refusal, refusal);
+  void aWriteIsRetried(PlannedFault refusal) {
+    service.standIn.next(refusal, refusal, refusal, refusal);
     Account account = tenant.open("account");
-    assertThat(service.lastReport().attempts()).isEqualTo(3);
+    assertThat(service.lastReport().attempts()).isEqualTo(5);
     assertThat(tenant.find(account.id())).contains(account);
   }
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void whatStaysIsNoDefectOfTheRequest(PlannedFault refusal) {
+  void whatStaysIsNoDefectOfTheRequest(PlannedFault refusal, String message) {
     PlannedFault[] always = new PlannedFault[50];
     Arrays.fill(always, refusal);
     service.standIn.next(always);
     RepositoryException failure =
         catchThrowableOfType(RepositoryException.class, () -> tenant.open("account"));
+    assertThat(failure).hasMessage(message);
     assertThat(failure.reason()).isEqualTo(Cause.UNAVAILABLE);
     assertThat(failure.applied()).isEqualTo(Applied.NO);
     assertThat(failure.retryAfter()).isPositive();
   }
 
   @Test
-  void aSignatureThatIsWrongAltogetherIsNotSentAgain() {
+  void aSignatureThatDoesNotMatchIsNotRetried() {
     service.standIn.next(
         PlannedFault.error(
             403,

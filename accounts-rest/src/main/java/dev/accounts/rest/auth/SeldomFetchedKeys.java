@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches keys at most once in a while, whoever asks and whatever came of it. In between they count
- * as out of reach, so that those who have older ones go on with them. A set without keys is no
- * answer either.
+ * Fetches keys at most once in each interval, even if the fetch failed. In between they count as
+ * unavailable, so that the caches in front of this keep using older ones. An empty set counts as
+ * unavailable, too.
  */
 final class SeldomFetchedKeys extends JWKSetSourceWrapper<SecurityContext> {
   private final long interval;
@@ -30,7 +30,7 @@ final class SeldomFetchedKeys extends JWKSetSourceWrapper<SecurityContext> {
       JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
       throws KeySourceException {
     if (!isTime(now)) {
-      throw new JWKSetUnavailableException("Keys were fetched less than a moment ago");
+      throw new JWKSetUnavailableException("Keys were fetched moments ago");
     }
     JWKSet keys = getSource().getJWKSet(refresh, now, context);
     if (keys.isEmpty()) {

@@ -37,7 +37,7 @@ final class SigningKeys {
   private static final long RENEWED_AHEAD = Duration.ofMinutes(1).toMillis();
   private static final long KEPT_IN_OUTAGE = Duration.ofHours(4).toMillis();
 
-  /** How seldom keys are fetched; nobody who has a good token is sent away for longer. */
+  /** The time between two fetches, and so the longest that a valid token is refused. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final JWKSource<SecurityContext> source;

@@ -33,8 +33,8 @@ public final class TokenVerifier {
   }
 
   /**
-   * What could be ours, if its signature is good. Whatever the library throws at bytes that a
-   * stranger sent, they are no token.
+   * A token whose claims are valid; its signature is not checked yet. The library throws exceptions
+   * of many kinds for malformed input, and each means that this is no token.
    */
   private Optional<SignedToken> acceptable(String text) {
     try {
