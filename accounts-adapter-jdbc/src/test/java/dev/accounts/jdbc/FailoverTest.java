@@ -13,10 +13,12 @@ import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestTenant;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,39 +67,39 @@ class FailoverTest {
   }
 
   private void allOfThePoolReadOnly() throws SQLException {
-    List<Connection> all = new ArrayList<>();
+    onEachOfThePool(
+        connection -> run(connection, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
+  }
+
+  private int readOnlyOnes() throws SQLException {
+    AtomicInteger found = new AtomicInteger();
+    onEachOfThePool(connection -> {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SHOW transaction_read_only")) {
+        row.next();
+        found.addAndGet(row.getString(1).equals("on") ? 1 : 0);
+      }
+    });
+    return found.get();
+  }
+
+  /** Takes all connections at once, so that each is another one. */
+  private void onEachOfThePool(Use use) throws SQLException {
+    List<Connection> taken = new ArrayList<>();
     try {
-      for (int i = 0; i < SIZE; i++) {
-        Connection connection = pool.getConnection();
-        all.add(connection);
-        run(connection, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
+      while (taken.size() < SIZE) {
+        taken.add(pool.getConnection());
+        use.of(taken.getLast());
       }
     } finally {
-      for (Connection connection : all) {
+      for (Connection connection : taken) {
         connection.close();
       }
     }
   }
 
-  private int readOnlyOnes() throws SQLException {
-    int found = 0;
-    List<Connection> all = new ArrayList<>();
-    try {
-      for (int i = 0; i < SIZE; i++) {
-        Connection connection = pool.getConnection();
-        all.add(connection);
-        try (Statement statement = connection.createStatement();
-            var row = statement.executeQuery("SHOW transaction_read_only")) {
-          row.next();
-          found += row.getString(1).equals("on") ? 1 : 0;
-        }
-      }
-    } finally {
-      for (Connection connection : all) {
-        connection.close();
-      }
-    }
-    return found;
+  private interface Use {
+    void of(Connection connection) throws SQLException;
   }
 
   private void newConnectionsReadOnly(String setting) throws SQLException {
