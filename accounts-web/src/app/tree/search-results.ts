@@ -14,6 +14,7 @@ import { describe } from '../core/api/sentences';
 import { AccountSearch, Found } from '../core/store/account-search';
 import { StatusBadge } from '../shared/status-badge';
 import { AccountPath } from './account-path';
+import { foundPart } from './found-part';
 
 /** A person types faster than this; the search waits for a pause. */
 const PAUSE_MS = 250;
@@ -39,6 +40,7 @@ export class SearchResults {
   protected readonly found = signal<Found | undefined>(undefined);
   protected readonly failure = signal('');
   protected readonly busy = signal(true);
+  protected readonly foundPart = foundPart;
 
   constructor() {
     effect((onCleanup) => {

@@ -16,7 +16,7 @@ export interface Target {
 
 const MOST = 20;
 
-/** Finds open accounts by the beginning of their names, or by their number. */
+/** Finds open accounts whose name contains a text, or whose number or reference begins with it. */
 @Injectable()
 export class TargetSearch {
   private readonly api = inject(AccountsApi);
@@ -28,7 +28,7 @@ export class TargetSearch {
   readonly searching = signal(false);
   readonly failure = signal<unknown>(undefined);
 
-  /** Searches anew, and forgets a search that is still on its way. */
+  /** Searches again, and forgets a search that is still on its way. */
   async search(text: string, moved: string): Promise<void> {
     this.running?.abort();
     const mine = (this.running = new AbortController());
@@ -53,12 +53,8 @@ export class TargetSearch {
   }
 
   private async found(text: string, signal: AbortSignal): Promise<readonly Account[]> {
-    const ask = async (query: AccountQuery) =>
-      (await this.api.list({ ...query, status: ['OPEN'], limit: MOST + 1 }, signal)).items;
-    const lists = await Promise.all(
-      text === '' ? [ask({})] : [ask({ accountNumber: text }), ask({ namePrefix: text })],
-    );
-    return [...new Map(lists.flat().map((account) => [account.id, account])).values()];
+    const query: AccountQuery = { status: ['OPEN'], limit: MOST + 1, ...(text && { q: text }) };
+    return (await this.api.list(query, signal)).items;
   }
 
   /** With their paths, and without the moved account and what is below it. */

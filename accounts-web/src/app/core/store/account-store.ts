@@ -2,7 +2,14 @@ import { Injectable, Signal, computed, inject, signal } from '@angular/core';
 import { AccountsApi } from '../api/accounts-api';
 import { Versioned } from '../api/model';
 import { ChildrenLoader, Loaded } from './children-loader';
-import { withAccount, withChildren, withNewAccount, withNodes, withoutAccount } from './tree-changes';
+import {
+  withAccount,
+  withChildren,
+  withNewAccount,
+  withNodes,
+  withSorted,
+  withoutAccount,
+} from './tree-changes';
 import {
   Children,
   EMPTY_STATE,
@@ -107,7 +114,7 @@ export class AccountStore {
       const { summaries, children } = await load();
       this.tree.update((state) =>
         [...children].reduce(
-          (now, [key, list]) => withChildren(now, key, list),
+          (now, [key, list]) => withSorted(now, key, list),
           withNodes(state, summaries),
         ),
       );

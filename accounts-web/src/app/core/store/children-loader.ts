@@ -51,8 +51,7 @@ export class ChildrenLoader {
       cursor = page.nextCursor;
       const news = page.items.filter(({ id }) => !ids.has(id));
       if (news.length > 0 || cursor === undefined) {
-        const all = [...known.ids, ...news.map(({ id }) => id)].sort();
-        const children = { ids: all, more: cursor !== undefined, loading: false };
+        const children = { ids: [...known.ids, ...news.map(({ id }) => id)], more: cursor !== undefined, loading: false };
         return {
           summaries: page.items.map((account) => summaryOf(account)),
           children: new Map([[key, cursor === undefined ? children : { ...children, cursor }]]),

@@ -1,3 +1,4 @@
+import { inChartOrder } from './chart-order';
 import { Children, NO_CHILDREN, ParentKey, Summary, TreeState, parentKeyOf } from './tree-state';
 
 /** These accounts are known now. What was known of their children, and later versions, stay. */
@@ -14,6 +15,13 @@ export function withNodes(state: TreeState, summaries: readonly Summary[]): Tree
 
 export function withChildren(state: TreeState, key: ParentKey, children: Children): TreeState {
   return { ...state, children: new Map(state.children).set(key, children) };
+}
+
+/** With children that were just loaded or placed, in the order of the chart. */
+export function withSorted(state: TreeState, key: ParentKey, children: Children): TreeState {
+  const known = children.ids.flatMap((id) => state.nodes.get(id) ?? []);
+  const ids = inChartOrder(known).map(({ id }) => id);
+  return withChildren(state, key, { ...children, ids });
 }
 
 /** An account that was just created: its parent has one child more. */
@@ -52,9 +60,9 @@ export function withoutAccount(state: TreeState, id: string): TreeState {
 /** Among the loaded children of its parent; nowhere if those were never loaded. */
 function placed(state: TreeState, key: ParentKey, id: string): TreeState {
   const children = state.children.get(key);
-  return !children || children.ids.includes(id)
-    ? state
-    : withChildren(state, key, { ...children, ids: [...children.ids, id].sort() });
+  return children
+    ? withSorted(state, key, { ...children, ids: [...new Set([...children.ids, id])] })
+    : state;
 }
 
 function taken(state: TreeState, key: ParentKey, id: string): TreeState {

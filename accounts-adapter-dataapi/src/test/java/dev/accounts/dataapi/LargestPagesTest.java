@@ -3,6 +3,8 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
@@ -44,7 +46,9 @@ class LargestPagesTest {
     List<Account> all = tenant.all(AccountFilter.ALL, 100);
     assertThat(all).hasSize(ACCOUNTS);
     assertThat(all.stream().map(Account::id).distinct()).hasSize(ACCOUNTS);
-    assertThat(all).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
+    assertThat(all)
+        .extracting(account -> Position.of(account, Sort.CHART.by()))
+        .isSortedAccordingTo(Sort.CHART.comparator());
   }
 
   /** Quotes are four characters in the service's answer, JSON in JSON: twice what was counted. */

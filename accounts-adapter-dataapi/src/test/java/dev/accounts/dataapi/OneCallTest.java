@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.IdempotencyKey;
-import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
@@ -31,8 +31,8 @@ class OneCallTest {
   void everyReadIsOneCall() {
     Account account = tenant.open("account");
     assertOneCall(() -> tenant.find(account.id()));
-    assertOneCall(
-        () -> service.repository.list(tenant.caller(), AccountFilter.ALL, PageRequest.first(100)));
+    assertOneCall(() ->
+        service.repository.list(tenant.caller(), ListQuery.of(AccountFilter.ALL).limitedTo(100)));
     assertOneCall(() -> service.repository.tree(tenant.caller(), TreeQuery.ofRoots(10)));
     assertOneCall(() -> tenant.history(account));
   }

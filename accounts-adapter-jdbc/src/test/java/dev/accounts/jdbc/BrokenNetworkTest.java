@@ -9,7 +9,7 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
-import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
@@ -55,7 +55,7 @@ class BrokenNetworkTest {
         () -> repository.create(impatient, Creation.of(account())));
     assertUnavailable(
         RepositoryException.Applied.NO,
-        () -> repository.list(impatient, AccountFilter.ALL, PageRequest.first(1)));
+        () -> repository.list(impatient, ListQuery.of(AccountFilter.ALL).limitedTo(1)));
     proxy.network(Network.WORKS);
     assertThat(tenant.all(AccountFilter.ALL, 10)).hasSize(1);
   }

@@ -95,7 +95,7 @@ class GuardTest {
   @Test
   void theApplicationMayExecuteSixFunctions() throws SQLException {
     String query =
-        "SELECT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
+        "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
             + " AND has_function_privilege('accounts_app', oid, 'EXECUTE')";
     List<String> functions = new ArrayList<>();
     try (Connection connection = DATABASE.asOwner().getConnection();

@@ -7,7 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.IdempotencyKey;
-import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
@@ -53,8 +53,8 @@ class RoundTripTest {
         .isEqualTo(1);
     assertThat(roundTrips(() -> tenant.find(parent.id()))).isEqualTo(1);
     assertThat(
-            roundTrips(
-                () -> repository.list(tenant.caller(), AccountFilter.ALL, PageRequest.first(100))))
+            roundTrips(() ->
+                repository.list(tenant.caller(), ListQuery.of(AccountFilter.ALL).limitedTo(100))))
         .isEqualTo(1);
     assertThat(roundTrips(() -> repository.tree(tenant.caller(), TreeQuery.ofRoots(10))))
         .isEqualTo(1);

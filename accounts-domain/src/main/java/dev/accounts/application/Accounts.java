@@ -1,12 +1,12 @@
 package dev.accounts.application;
 
 import dev.accounts.application.port.AccountEvent;
-import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.AccountTree;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
@@ -57,9 +57,9 @@ public final class Accounts {
     return accounts.find(caller, id).orElseThrow(() -> new Refusal.NotFound(id));
   }
 
-  /** The accounts that match, in the order in which they were opened. */
-  public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
-    return accounts.list(caller, filter, page);
+  /** A page of the accounts that match; the next one is that of {@link ListQuery#after}. */
+  public Page<Account> list(Caller caller, ListQuery query) {
+    return accounts.list(caller, query);
   }
 
   /** Accounts nested under their parents. */

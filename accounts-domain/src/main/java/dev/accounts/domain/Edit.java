@@ -56,6 +56,11 @@ public record Edit(
     return new Edit(parentId, FieldEdit.put(newName), accountNumber, externalReference, metadata);
   }
 
+  /** The same, and gives the account this number. */
+  public Edit renumber(String number) {
+    return new Edit(parentId, name, FieldEdit.put(number), externalReference, metadata);
+  }
+
   /** The same, and moves the account under this parent. */
   public Edit moveUnder(AccountId parent) {
     return new Edit(FieldEdit.put(parent), name, accountNumber, externalReference, metadata);

@@ -1,5 +1,7 @@
 package dev.accounts.inmemory;
 
+import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
@@ -68,16 +70,23 @@ final class Hierarchy {
 
   List<TreeRow> breadthFirst(TreeQuery query) {
     List<Account> level =
-        query.root().map(id -> Stream.ofNullable(live.get(id))).orElseGet(this::roots).toList();
+        query
+            .root()
+            .map(id -> Stream.ofNullable(live.get(id)))
+            .orElseGet(this::roots)
+            .sorted(IN_CHART)
+            .toList();
     List<TreeRow> rows = new ArrayList<>();
     for (int depth = 1; depth <= query.depth() && !level.isEmpty(); depth++) {
       level.forEach(a -> rows.add(TreeRow.of(a, children(a.id()).count())));
-      level = level.stream().flatMap(a -> children(a.id())).sorted(BY_ID).toList();
+      level = level.stream().flatMap(a -> children(a.id()).sorted(IN_CHART)).toList();
     }
     return rows.subList(0, Math.min(rows.size(), TreeQuery.MAX_NODES + 1));
   }
 
-  private static final Comparator<Account> BY_ID = Comparator.comparing(Account::id);
+  private static final Comparator<Account> IN_CHART =
+      Comparator.comparing(
+          account -> Position.of(account, Sort.CHART.by()), Sort.CHART.comparator());
 
   private Stream<Account> roots() {
     return live.values().stream().filter(account -> account.parentId().isEmpty());

@@ -3,7 +3,7 @@ package dev.accounts.inmemory;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.Details;
+import dev.accounts.domain.ChartOrder;
 import java.util.Optional;
 
 /** Whether an account meets the conditions of a filter. */
@@ -15,7 +15,15 @@ final class Matching {
         && (filter.statuses().isEmpty() || filter.statuses().contains(account.status()))
         && allows(filter.type(), account.type())
         && allows(filter.currency(), account.currency())
-        && filter.namePrefix().map(prefix -> hasPrefix(account, prefix)).orElse(true)
+        && filter.text().map(text -> hasText(account, text)).orElse(true)
+        && filter
+            .namePrefix()
+            .map(prefix -> nameKey(account).startsWith(ChartOrder.nameKey(prefix)))
+            .orElse(true)
+        && filter
+            .accountNumberPrefix()
+            .map(prefix -> begins(account.details().accountNumber(), prefix))
+            .orElse(true)
         && equal(filter.accountNumber(), account.details().accountNumber())
         && equal(filter.externalReference(), account.details().externalReference())
         && account
@@ -42,7 +50,17 @@ final class Matching {
     return wanted.isEmpty() || wanted.equals(actual);
   }
 
-  private static boolean hasPrefix(Account account, String prefix) {
-    return account.details().searchName().startsWith(Details.searchForm(prefix));
+  private static boolean hasText(Account account, String text) {
+    return nameKey(account).contains(ChartOrder.nameKey(text))
+        || begins(account.details().accountNumber(), text)
+        || begins(account.details().externalReference(), text);
+  }
+
+  private static String nameKey(Account account) {
+    return ChartOrder.nameKey(account.name());
+  }
+
+  private static boolean begins(Optional<String> text, String prefix) {
+    return text.filter(t -> t.startsWith(prefix)).isPresent();
   }
 }

@@ -1,18 +1,20 @@
 package dev.accounts.inmemory;
 
 import dev.accounts.application.port.AccountEvent;
-import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +96,20 @@ final class TenantRegister {
     return Optional.ofNullable(live.get(id));
   }
 
-  synchronized Page<Account> list(AccountFilter filter, PageRequest<AccountId> page) {
-    List<Account> matching =
-        page.after().map(id -> live.tailMap(id, false)).orElse(live).values().stream()
-            .filter(account -> Matching.matches(filter, account))
-            .limit(page.limit() + 1L)
+  synchronized Page<Account> list(ListQuery query) {
+    Comparator<Position> order = query.sort().comparator();
+    Map<Position, Account> sorted = new TreeMap<>(order);
+    live.values().stream()
+        .filter(account -> Matching.matches(query.filter(), account))
+        .forEach(account -> sorted.put(Position.of(account, query.sort().by()), account));
+    List<Account> wanted =
+        sorted.entrySet().stream()
+            .filter(
+                entry -> query.after().map(a -> order.compare(entry.getKey(), a) > 0).orElse(true))
+            .limit(query.limit() + 1L)
+            .map(Map.Entry::getValue)
             .toList();
-    return Page.ofOneMore(matching, page.limit());
+    return Page.ofOneMore(wanted, query.limit());
   }
 
   synchronized Page<TreeRow> tree(TreeQuery query) {

@@ -1,10 +1,10 @@
 package dev.accounts.lambda;
 
 import dev.accounts.application.port.AccountEvent;
-import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
@@ -44,7 +44,7 @@ final class BrokenRepository implements AccountRepository {
   }
 
   @Override
-  public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+  public Page<Account> list(Caller caller, ListQuery query) {
     throw fail(caller);
   }
 

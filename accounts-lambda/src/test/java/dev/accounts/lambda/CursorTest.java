@@ -2,11 +2,21 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.TenantId;
+import dev.accounts.rest.query.Cursor;
+import dev.accounts.rest.query.CursorScope;
+import dev.accounts.rest.query.PositionKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
@@ -41,6 +51,7 @@ class CursorTest {
     service.send(Call.get(sameList)).is(200);
     refuses("/accounts?status=OPEN", cursor);
     refuses("/accounts", cursor);
+    refuses("/accounts?status=OPEN&status=FROZEN&sort=-accountNumber", cursor);
     refuses("/accounts/" + ids.getFirst() + "/events", cursor);
   }
 
@@ -71,6 +82,25 @@ class CursorTest {
   @ValueSource(strings = {"", "x", "!!!", "AAAA", "AQ==", "%00", "'; drop table account; --"})
   void whatIsNoCursorIsRefused(String cursor) {
     refuses("/accounts", Call.encode(cursor));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accountNumber, ACCOUNT_NUMBER, name",
+    "name, NAME, a\0b",
+    "name, NAME, number;name",
+    "createdAt, CREATED_AT, yesterday",
+    "createdAt, CREATED_AT, 2026-02-30T00:00:00.000000Z",
+    "updatedAt, UPDATED_AT, +12026-01-01T00:00:00.000000Z",
+    "updatedAt, UPDATED_AT, 0000-01-01T00:00:00.000000Z"
+  })
+  void aForgedPositionIsRefused(String field, Sort.By by, String keys) {
+    Sort sort = Sort.ascending(by);
+    byte[] list = CursorScope.of(new TenantId("acme"), AccountFilter.ALL, sort);
+    Position forged = new Position(List.of(keys.split(";")), AccountId.parse(ids.getFirst()));
+    refuses("/accounts?sort=" + field, Cursor.write(PositionKey.write(forged), list));
+    byte[] cut = Arrays.copyOf(PositionKey.write(forged), 17);
+    refuses("/accounts?sort=" + field, Cursor.write(cut, list));
   }
 
   @Test

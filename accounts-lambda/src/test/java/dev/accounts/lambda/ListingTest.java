@@ -30,14 +30,50 @@ class ListingTest {
   }
 
   @Test
-  void allAccountsComeInTheOrderOfTheirCreation() {
-    assertThat(list("")).containsExactly(assets, cash, abroad);
+  void allAccountsComeInTheOrderOfTheChart() {
+    assertThat(list("")).containsExactly(cash, abroad, assets);
     assertThat(service.send(Call.get("/accounts")).json().has("nextCursor")).isFalse();
   }
 
   @Test
+  void everyFieldOfTheOrderHasTwoDirections() {
+    service.patch(assets, 1, "{\"metadata\":{\"k\":\"v\"}}").is(200);
+    assertSorted("accountNumber", cash, abroad, assets);
+    assertSorted("name", abroad, assets, cash);
+    assertSorted("createdAt", assets, cash, abroad);
+    assertSorted("updatedAt", cash, abroad, assets);
+  }
+
+  private void assertSorted(String field, String... ascending) {
+    assertThat(list("?sort=" + field)).containsExactly(ascending);
+    assertThat(list("?sort=-" + field)).isEqualTo(List.of(ascending).reversed());
+  }
+
+  @Test
+  void anUnknownOrderIsRefused() {
+    for (String sort : List.of("", "-", "number", "+name", "--name", "NAME", "name,createdAt")) {
+      Answer answer = service.send(Call.get("/accounts?sort=" + Call.encode(sort)));
+      assertThat(answer.isProblem(400, "validation-failed").errors())
+          .as(sort)
+          .containsExactly("query /sort bad-value");
+    }
+  }
+
+  @Test
+  void aTextIsSearched() {
+    assertThat(list("?q=SH")).containsExactly(cash);
+    assertThat(list("?q=a&sort=name")).containsExactly(abroad, assets, cash);
+    assertThat(list("?q=n")).isEmpty();
+    assertThat(list("?q=N")).containsExactly(cash);
+    assertThat(list("?q=R1")).containsExactly(abroad);
+    assertThat(list("?accountNumberPrefix=N+")).containsExactly(cash);
+    assertThat(service.send(Call.get("/accounts?q=")).isProblem(400, "validation-failed").errors())
+        .containsExactly("query /q required");
+  }
+
+  @Test
   void theHierarchyFilters() {
-    assertThat(list("?parentId=root")).containsExactly(assets, abroad);
+    assertThat(list("?parentId=root")).containsExactly(abroad, assets);
     assertThat(list("?parentId=" + assets)).containsExactly(cash);
     assertThat(list("?parentId=" + cash)).isEmpty();
   }
@@ -45,7 +81,7 @@ class ListingTest {
   @Test
   void everyFieldFilters() {
     assertThat(list("?type=INTERNATIONAL")).containsExactly(abroad);
-    assertThat(list("?currency=EUR")).containsExactly(assets, cash);
+    assertThat(list("?currency=EUR")).containsExactly(cash, assets);
     assertThat(list("?namePrefix=cash%20%26")).containsExactly(cash);
     assertThat(list("?accountNumber=N+1")).containsExactly(cash);
     assertThat(list("?externalReference=R1")).containsExactly(abroad);

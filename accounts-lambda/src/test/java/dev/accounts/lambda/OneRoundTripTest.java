@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Caller;
-import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.jdbc.JdbcAccountRepository;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.ConnectionPool;
@@ -28,10 +28,10 @@ class OneRoundTripTest {
               new Settings.Storage.Jdbc(url, login.user(), login.password()));
       var repository = JdbcAccountRepository.over(pool);
       Caller caller = Caller.of("tenant", "tester");
-      repository.list(caller, AccountFilter.ALL, PageRequest.first(1));
+      repository.list(caller, ListQuery.of(AccountFilter.ALL).limitedTo(1));
       int before = proxy.roundTrips();
       Thread.sleep(600); // by the pool's own clock; its default is to look after half a second
-      repository.list(caller, AccountFilter.ALL, PageRequest.first(1));
+      repository.list(caller, ListQuery.of(AccountFilter.ALL).limitedTo(1));
       assertThat(proxy.roundTrips() - before).isEqualTo(1);
     }
   }

@@ -18,10 +18,13 @@ final class ApiPaths {
           "status",
           "type",
           "currency",
+          "q",
           "namePrefix",
           "accountNumber",
+          "accountNumberPrefix",
           "externalReference",
           "metadata.",
+          "sort",
           "limit",
           "cursor");
 

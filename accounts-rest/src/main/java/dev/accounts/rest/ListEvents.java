@@ -25,8 +25,7 @@ final class ListEvents implements Endpoint {
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] scope = CursorScope.of(exchange.caller().tenant(), id);
-    PageRequest<Long> wanted =
-        PageQuery.read(exchange.query(), scope, Long.BYTES, ByteBuffer::getLong);
+    PageRequest<Long> wanted = PageQuery.read(exchange.query(), scope, ByteBuffer::getLong);
     Page<AccountEvent> page = accounts.history(exchange.caller(), id, wanted);
     return PageJson.response(page, EventJson::write, last -> Cursor.write(key(last), scope));
   }

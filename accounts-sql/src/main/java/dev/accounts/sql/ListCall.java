@@ -3,26 +3,35 @@ package dev.accounts.sql;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.application.port.Caller;
-import dev.accounts.application.port.PageRequest;
-import dev.accounts.domain.AccountId;
+import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.Position;
 import dev.accounts.domain.Details;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** A question for accounts as the call of {@code accounts.list_accounts} that answers it. */
 final class ListCall {
   private ListCall() {}
 
-  static SqlCall of(Caller caller, AccountFilter filter, PageRequest<AccountId> page, int limit) {
+  static SqlCall of(Caller caller, ListQuery query, int limit) {
     return SqlCall.read(
             """
             SELECT CAST(account AS text) AS account FROM accounts.list_accounts(
-              CAST(:tenant AS text), CAST(:filter AS jsonb), CAST(:after AS uuid),
-              CAST(:limit AS integer))
+              CAST(:tenant AS text), CAST(:filter AS jsonb), CAST(:sort AS text),
+              CAST(:descending AS boolean), CAST(:after AS jsonb), CAST(:limit AS integer))
             """)
         .with("tenant", caller.tenant())
-        .with("filter", json(filter))
-        .with("after", page.after())
+        .with("filter", json(query.filter()))
+        .with("sort", query.sort().by().name().toLowerCase(Locale.ROOT))
+        .with("descending", query.sort().descending())
+        .with("after", query.after().map(ListCall::json))
         .with("limit", limit);
+  }
+
+  private static String json(Position after) {
+    JsonWriter json = new JsonWriter().put("id", after.id()).put("first", after.keys().getFirst());
+    after.keys().stream().skip(1).forEach(second -> json.put("second", second));
+    return json.end();
   }
 
   private static String json(AccountFilter filter) {
@@ -40,9 +49,11 @@ final class ListCall {
     filter.type().ifPresent(type -> json.put("type", type));
     filter.currency().ifPresent(currency -> json.put("currency", currency));
     filter
-        .namePrefix()
-        .ifPresent(prefix -> json.put("search_name_prefix", Details.searchForm(prefix)));
+        .text()
+        .ifPresent(text -> json.put("text", text).put("name_text", Details.searchForm(text)));
+    filter.namePrefix().ifPresent(prefix -> json.put("name_prefix", Details.searchForm(prefix)));
     filter.accountNumber().ifPresent(number -> json.put("account_number", number));
+    filter.accountNumberPrefix().ifPresent(prefix -> json.put("account_number_prefix", prefix));
     filter.externalReference().ifPresent(ref -> json.put("external_reference", ref));
     if (!filter.metadata().isEmpty()) {
       json.put("metadata", filter.metadata());

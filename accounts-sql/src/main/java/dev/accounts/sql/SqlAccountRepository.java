@@ -1,11 +1,11 @@
 package dev.accounts.sql;
 
 import dev.accounts.application.port.AccountEvent;
-import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
@@ -67,11 +67,11 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page) {
+  public Page<Account> list(Caller caller, ListQuery query) {
     return Pages.read(
-        page.limit(),
+        query.limit(),
         limit -> {
-          SqlCall call = ListCall.of(caller, filter, page, limit + 1);
+          SqlCall call = ListCall.of(caller, query, limit + 1);
           return Pages.ofAccounts(database.run(call, caller.deadline()), limit);
         });
   }

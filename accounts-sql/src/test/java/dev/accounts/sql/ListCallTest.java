@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilterBuilder;
-import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +19,7 @@ class ListCallTest {
 
   @Test
   void withoutConditionsTheFilterIsEmpty() {
-    SqlCall call = ListCall.of(Sample.CALLER, AccountFilter.ALL, PageRequest.first(10), 11);
+    SqlCall call = ListCall.of(Sample.CALLER, ListQuery.of(AccountFilter.ALL), 11);
     assertThat(call.writes()).isFalse();
     assertThat(call.statement()).contains("accounts.list_accounts(");
     assertThat(call.parameters())
@@ -23,14 +27,28 @@ class ListCallTest {
         .containsEntry("filter", Optional.of("{}"))
         .containsEntry("after", Optional.empty())
         .containsEntry("limit", Optional.of("11"))
-        .hasSize(4);
+        .containsEntry("sort", Optional.of("account_number"))
+        .containsEntry("descending", Optional.of("false"))
+        .hasSize(6);
   }
 
   @Test
   void aPageAfterAnAccountBeginsThere() {
-    SqlCall call =
-        ListCall.of(Sample.CALLER, AccountFilter.ALL, PageRequest.after(Sample.ID, 10), 11);
-    assertThat(call.parameters()).containsEntry("after", Optional.of(Sample.ID.toString()));
+    Position inChart = new Position(List.of("0210", "größe"), Sample.ID);
+    assertThat(after(inChart, Sort.CHART))
+        .isEqualTo("{\"id\":\"" + Sample.ID + "\",\"first\":\"0210\",\"second\":\"größe\"}");
+    Position byName = new Position(List.of("größe"), Sample.ID);
+    assertThat(after(byName, Sort.descending(Sort.By.NAME)))
+        .isEqualTo("{\"id\":\"" + Sample.ID + "\",\"first\":\"größe\"}");
+  }
+
+  private static String after(Position position, Sort sort) {
+    ListQuery query = new ListQuery(AccountFilter.ALL, sort, Optional.of(position), 10);
+    SqlCall call = ListCall.of(Sample.CALLER, query, 11);
+    assertThat(call.parameters())
+        .containsEntry("sort", Optional.of(sort.by().name().toLowerCase(Locale.ROOT)))
+        .containsEntry("descending", Optional.of("" + sort.descending()));
+    return call.parameters().getOrDefault("after", Optional.empty()).orElseThrow();
   }
 
   @Test
@@ -42,22 +60,26 @@ class ListCallTest {
             .status(AccountStatus.CLOSED)
             .type(AccountType.DOMESTIC)
             .currency(Currency.getInstance("EUR"))
+            .text("12 Ä")
             .namePrefix("Größe")
             .accountNumber("1.10")
+            .accountNumberPrefix("1.")
             .externalReference("ref")
             .metadata("k", "v");
     assertThat(json(all))
         .isEqualTo(
             "{\"parent_id\":\"01890000-0000-7000-8000-000000000002\","
                 + "\"statuses\":{\"CLOSED\":\"\",\"OPEN\":\"\"},\"type\":\"DOMESTIC\","
-                + "\"currency\":\"EUR\",\"search_name_prefix\":\"größe\","
-                + "\"account_number\":\"1.10\",\"external_reference\":\"ref\","
+                + "\"currency\":\"EUR\",\"text\":\"12 Ä\",\"name_text\":\"12 ä\","
+                + "\"name_prefix\":\"größe\","
+                + "\"account_number\":\"1.10\",\"account_number_prefix\":\"1.\","
+                + "\"external_reference\":\"ref\","
                 + "\"metadata\":{\"k\":\"v\"}}");
     assertThat(json(AccountFilter.where().isRoot())).isEqualTo("{\"is_root\":\"\"}");
   }
 
   private static String json(AccountFilterBuilder filter) {
-    return ListCall.of(Sample.CALLER, filter.build(), PageRequest.first(1), 1)
+    return ListCall.of(Sample.CALLER, ListQuery.of(filter.build()), 1)
         .parameters()
         .getOrDefault("filter", Optional.empty())
         .orElseThrow();

@@ -8,6 +8,7 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.TreeQuery;
@@ -81,7 +82,8 @@ class SqlAccountRepositoryTest {
   @Test
   void aListIsAskedForWithOneMore() {
     rows = List.of(Sample.row(Sample.FULL), Sample.row(Sample.BARE));
-    Page<Account> page = repository.list(Sample.CALLER, AccountFilter.ALL, PageRequest.first(1));
+    Page<Account> page =
+        repository.list(Sample.CALLER, ListQuery.of(AccountFilter.ALL).limitedTo(1));
     assertThat(page).isEqualTo(new Page<>(List.of(Sample.FULL), true));
     assertThat(called("list_accounts").parameters()).containsEntry("limit", Optional.of("2"));
   }

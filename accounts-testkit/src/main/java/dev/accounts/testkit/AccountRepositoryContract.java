@@ -17,6 +17,8 @@ public interface AccountRepositoryContract
         HierarchyContract,
         ReplayContract,
         ListContract,
+        OrderContract,
+        SearchContract,
         TreeContract,
         HistoryContract,
         IsolationContract,

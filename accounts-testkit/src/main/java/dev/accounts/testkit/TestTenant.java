@@ -6,6 +6,7 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Time;
@@ -131,12 +132,15 @@ public final class TestTenant {
 
   /** All accounts that match, page by page. */
   public List<Account> all(AccountFilter filter, int limit) {
-    List<Account> all = new ArrayList<>();
-    Page<Account> page = accounts.list(caller(), filter, PageRequest.first(limit));
-    all.addAll(page.items());
+    return all(ListQuery.of(filter).limitedTo(limit));
+  }
+
+  /** All accounts from the query's position on, page by page. */
+  public List<Account> all(ListQuery query) {
+    Page<Account> page = accounts.list(caller(), query);
+    List<Account> all = new ArrayList<>(page.items());
     while (page.hasMore()) {
-      AccountId last = all.getLast().id();
-      page = accounts.list(caller(), filter, PageRequest.after(last, limit));
+      page = accounts.list(caller(), query.after(all.getLast()));
       all.addAll(page.items());
     }
     return all;

@@ -15,7 +15,9 @@ import java.util.Set;
  * Which accounts of the tenant are wanted; all conditions hold together, an empty one holds always.
  *
  * @param statuses any of these
- * @param namePrefix compared without regard to case
+ * @param text stands anywhere in the name, compared without regard to case and accents, or the
+ *     account number or the external reference begins with it
+ * @param namePrefix compared without regard to case and accents
  * @param metadata pairs that the account has, exactly
  */
 public record AccountFilter(
@@ -23,8 +25,10 @@ public record AccountFilter(
     Set<AccountStatus> statuses,
     Optional<AccountType> type,
     Optional<Currency> currency,
+    Optional<String> text,
     Optional<String> namePrefix,
     Optional<String> accountNumber,
+    Optional<String> accountNumberPrefix,
     Optional<String> externalReference,
     NavigableMap<String, String> metadata) {
 
@@ -34,8 +38,10 @@ public record AccountFilter(
   public AccountFilter {
     statuses = Set.copyOf(statuses);
     Violations violations = Violations.none();
+    violations.at("/q").optionalText(text, 1, Details.MAX_NAME);
     violations.at("/namePrefix").optionalText(namePrefix, 1, Details.MAX_NAME);
     violations.at("/accountNumber").optionalText(accountNumber, 1, Details.MAX_NUMBER);
+    violations.at("/accountNumberPrefix").optionalText(accountNumberPrefix, 1, Details.MAX_NUMBER);
     violations.at("/externalReference").optionalText(externalReference, 1, Details.MAX_REFERENCE);
     metadata.forEach((key, value) ->
         violations

@@ -17,8 +17,10 @@ public final class AccountFilterBuilder {
   private final Set<AccountStatus> statuses = EnumSet.noneOf(AccountStatus.class);
   private Optional<AccountType> type = Optional.empty();
   private Optional<Currency> currency = Optional.empty();
+  private Optional<String> text = Optional.empty();
   private Optional<String> namePrefix = Optional.empty();
   private Optional<String> accountNumber = Optional.empty();
+  private Optional<String> accountNumberPrefix = Optional.empty();
   private Optional<String> externalReference = Optional.empty();
   private final TreeMap<String, String> metadata = new TreeMap<>();
 
@@ -54,7 +56,16 @@ public final class AccountFilterBuilder {
     return this;
   }
 
-  /** Only accounts whose name begins so, in either case. */
+  /**
+   * Only accounts whose name contains this, in either case and with or without accents, or whose
+   * number or external reference begins with it.
+   */
+  public AccountFilterBuilder text(String wanted) {
+    text = Optional.of(wanted);
+    return this;
+  }
+
+  /** Only accounts whose name begins so, in either case and with or without accents. */
   public AccountFilterBuilder namePrefix(String prefix) {
     namePrefix = Optional.of(prefix);
     return this;
@@ -63,6 +74,12 @@ public final class AccountFilterBuilder {
   /** Only the account with this number. */
   public AccountFilterBuilder accountNumber(String number) {
     accountNumber = Optional.of(number);
+    return this;
+  }
+
+  /** Only accounts whose number begins so. */
+  public AccountFilterBuilder accountNumberPrefix(String prefix) {
+    accountNumberPrefix = Optional.of(prefix);
     return this;
   }
 
@@ -89,8 +106,10 @@ public final class AccountFilterBuilder {
         statuses,
         type,
         currency,
+        text,
         namePrefix,
         accountNumber,
+        accountNumberPrefix,
         externalReference,
         new TreeMap<>(metadata));
   }

@@ -34,12 +34,13 @@ public interface AccountRepository {
   /** The account, or nothing when the tenant has no such account. */
   Optional<Account> find(Caller caller, AccountId id);
 
-  /** Accounts that match, in the order of their ids. */
-  Page<Account> list(Caller caller, AccountFilter filter, PageRequest<AccountId> page);
+  /** Accounts that match, in the order that is wanted. */
+  Page<Account> list(Caller caller, ListQuery query);
 
   /**
-   * Part of the hierarchy, breadth first and in the order of ids within a level; at most {@link
-   * TreeQuery#MAX_NODES} rows. Empty when the wanted root does not exist.
+   * Part of the hierarchy, breadth first: each level in the order of its parents, and children of
+   * one parent in the order of the chart; at most {@link TreeQuery#MAX_NODES} rows. Empty when the
+   * wanted root does not exist.
    */
   Page<TreeRow> tree(Caller caller, TreeQuery query);
 

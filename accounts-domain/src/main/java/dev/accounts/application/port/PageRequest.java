@@ -14,6 +14,10 @@ public record PageRequest<K>(Optional<K> after, int limit) {
   public static final int DEFAULT_LIMIT = 50;
 
   public PageRequest {
+    checkLimit(limit);
+  }
+
+  static void checkLimit(int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
       Violations.of("/limit").add("bad-value", "must be from 1 to " + MAX_LIMIT).throwIfAny();
     }

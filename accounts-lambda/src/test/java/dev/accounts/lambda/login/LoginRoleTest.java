@@ -54,7 +54,7 @@ class LoginRoleTest {
             cluster.asApplication(
                 "secret",
                 """
-                SELECT string_agg(p.proname, ' ' ORDER BY p.proname) FROM pg_proc p
+                SELECT string_agg(DISTINCT p.proname, ' ' ORDER BY p.proname) FROM pg_proc p
                 JOIN pg_namespace n ON n.oid = p.pronamespace
                 WHERE n.nspname = 'accounts' AND has_function_privilege(p.oid, 'EXECUTE')\
                 """))

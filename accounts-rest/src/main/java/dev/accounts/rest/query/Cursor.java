@@ -1,15 +1,18 @@
 package dev.accounts.rest.query;
 
+import dev.accounts.domain.Refusal;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.Problem;
 import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a list goes on, opaque to callers: a version byte, the key of the last item seen, and a
@@ -30,22 +33,26 @@ public final class Cursor {
   }
 
   /**
-   * The key in a cursor.
+   * What the key in a cursor says.
    *
    * @throws Rejected when this list did not make the cursor
    */
-  static ByteBuffer read(String cursor, int keyLength, byte[] scope) {
-    byte[] bytes = decode(cursor, 1 + keyLength + MARK).orElseThrow(Cursor::invalid);
-    byte[] key = Arrays.copyOfRange(bytes, 1, 1 + keyLength);
+  static <K> K read(String cursor, byte[] scope, Function<ByteBuffer, K> read) {
+    byte[] bytes = decode(cursor).orElseThrow(Cursor::invalid);
+    byte[] key = Arrays.copyOfRange(bytes, 1, bytes.length - MARK);
     if (!write(key, scope).equals(cursor)) {
       throw invalid();
     }
-    return ByteBuffer.wrap(key);
+    try {
+      return read.apply(ByteBuffer.wrap(key));
+    } catch (BufferUnderflowException | Refusal forged) {
+      throw invalid();
+    }
   }
 
-  private static Optional<byte[]> decode(String cursor, int length) {
+  private static Optional<byte[]> decode(String cursor) {
     try {
-      return Optional.of(Base64.getUrlDecoder().decode(cursor)).filter(b -> b.length == length);
+      return Optional.of(Base64.getUrlDecoder().decode(cursor)).filter(b -> b.length > MARK);
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }

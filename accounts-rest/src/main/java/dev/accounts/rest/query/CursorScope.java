@@ -2,6 +2,7 @@ package dev.accounts.rest.query;
 
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilter.Place;
+import dev.accounts.application.port.Sort;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
 import java.util.Optional;
@@ -10,15 +11,21 @@ import java.util.Optional;
 public final class CursorScope {
   private CursorScope() {}
 
-  /** The accounts that match, whatever the order in which the conditions were said. */
-  public static byte[] of(TenantId tenant, AccountFilter filter) {
+  /** The accounts that match in this order, whatever the order of the conditions. */
+  public static byte[] of(TenantId tenant, AccountFilter filter, Sort sort) {
     LengthPrefixedHash hash =
-        new LengthPrefixedHash().add(tenant.value()).add("listAccounts").add(place(filter.place()));
+        new LengthPrefixedHash()
+            .add(tenant.value())
+            .add("listAccounts")
+            .add(sort.toString())
+            .add(place(filter.place()));
     hash.add(filter.statuses().stream().sorted().toList().toString());
     addTo(hash, filter.type());
     addTo(hash, filter.currency());
+    addTo(hash, filter.text());
     addTo(hash, filter.namePrefix());
     addTo(hash, filter.accountNumber());
+    addTo(hash, filter.accountNumberPrefix());
     addTo(hash, filter.externalReference());
     return hash.add(filter.metadataJson()).digest();
   }

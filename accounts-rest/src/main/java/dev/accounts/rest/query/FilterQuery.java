@@ -28,8 +28,10 @@ public final class FilterQuery {
         .one("currency")
         .flatMap(code -> Choices.currency(code, errors, In.QUERY, "/currency"))
         .ifPresent(filter::currency);
+    query.one("q").ifPresent(filter::text);
     query.one("namePrefix").ifPresent(filter::namePrefix);
     query.one("accountNumber").ifPresent(filter::accountNumber);
+    query.one("accountNumberPrefix").ifPresent(filter::accountNumberPrefix);
     query.one("externalReference").ifPresent(filter::externalReference);
     query.eachMetadata(filter::metadata);
     return errors.gather(In.QUERY, filter::build).orElse(AccountFilter.ALL);

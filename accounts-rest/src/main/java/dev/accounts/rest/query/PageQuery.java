@@ -17,12 +17,12 @@ public final class PageQuery {
    * @throws Rejected when anything is wrong with the request
    */
   public static <K> PageRequest<K> read(
-      QueryFields query, byte[] scope, int keyLength, Function<ByteBuffer, K> key) {
+      QueryFields query, byte[] scope, Function<ByteBuffer, K> key) {
     int limit = query.number("limit", PageRequest.DEFAULT_LIMIT);
     Optional<String> cursor = query.one("cursor");
     query.errors().gather(In.QUERY, () -> PageRequest.first(limit));
     query.errors().throwIfAny();
-    Optional<K> after = cursor.map(text -> key.apply(Cursor.read(text, keyLength, scope)));
+    Optional<K> after = cursor.map(text -> Cursor.read(text, scope, key));
     return new PageRequest<>(after, limit);
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public record Migration(int version, String name, String script) {
   private static final List<String> NAMES =
-      List.of("tables", "guard", "history", "writes", "reads", "application_role");
+      List.of("tables", "guard", "history", "writes", "reads", "application_role", "chart_order");
 
   public Migration {
     script = script.replace("\r\n", "\n");

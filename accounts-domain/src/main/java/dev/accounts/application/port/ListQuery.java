@@ -1,0 +1,48 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.Account;
+import dev.accounts.domain.Violations;
+import java.util.Optional;
+
+/**
+ * Which accounts are wanted, in which order, and how many of them at once.
+ *
+ * @param after the position of the last account seen; none for the first page
+ * @param limit the most accounts to return, 1 to {@value PageRequest#MAX_LIMIT}
+ */
+public record ListQuery(AccountFilter filter, Sort sort, Optional<Position> after, int limit) {
+
+  public ListQuery {
+    PageRequest.checkLimit(limit);
+    if (!after.map(position -> position.fits(sort.by())).orElse(true)) {
+      Violations.of("/after")
+          .add("bad-value", "must be a position in a list of this order")
+          .throwIfAny();
+    }
+  }
+
+  /** The first accounts that match, in the order of the chart. */
+  public static ListQuery of(AccountFilter filter) {
+    return new ListQuery(filter, Sort.CHART, Optional.empty(), PageRequest.DEFAULT_LIMIT);
+  }
+
+  /** The same from the start, in this order. */
+  public ListQuery sortedBy(Sort other) {
+    return new ListQuery(filter, other, Optional.empty(), limit);
+  }
+
+  /** The same with so many accounts at most. */
+  public ListQuery limitedTo(int most) {
+    return new ListQuery(filter, sort, after, most);
+  }
+
+  /** What follows this account, as it was when it was read. */
+  public ListQuery after(Account last) {
+    return after(Position.of(last, sort.by()));
+  }
+
+  /** What follows this position. */
+  public ListQuery after(Position last) {
+    return new ListQuery(filter, sort, Optional.of(last), limit);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.accounts.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The order of a chart of accounts: by account number, in which digits compare as numbers (900
+ * before 1000, 1.2 before 1.10), then accounts without a number, by name.
+ *
+ * <p>Both keys are texts, so that a store can index them; {@link #BY_CODE_POINT} compares them, as
+ * PostgreSQL does under the collation {@code "C"}.
+ */
+public final class ChartOrder {
+  /** Compares texts code point by code point, whatever the language. */
+  public static final Comparator<String> BY_CODE_POINT =
+      (a, b) ->
+          Arrays.compareUnsigned(
+              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
+
+  private ChartOrder() {}
+
+  /** The key by which account numbers are in order; accounts without a number come last. */
+  public static String numberKey(Optional<String> accountNumber) {
+    return accountNumber
+        .map(number -> "0" + DIGITS.matcher(number).replaceAll(run -> numeric(run.group())))
+        .orElse("1");
+  }
+
+  /** Digits behind how many they are, in one character up to 8 of them, in three above that. */
+  private static String numeric(String digits) {
+    String significant = digits.replaceFirst("^0+", "");
+    int count = significant.length();
+    return (count < 9 ? "" + count : "9%02d".formatted(count)) + significant;
+  }
+
+  /**
+   * The key by which names are in order and are searched: the form of {@link Details#searchForm}
+   * without accents, and with ss for ß.
+   */
+  public static String nameKey(String name) {
+    String decomposed = Normalizer.normalize(Details.searchForm(name), Normalizer.Form.NFD);
+    return ACCENTS.matcher(decomposed).replaceAll("").replace("\u00df", "ss");
+  }
+}
