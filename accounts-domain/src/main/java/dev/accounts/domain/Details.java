@@ -4,14 +4,14 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * What people may change about an account.
+ * What people may change about an account. Holds text as it is given or stored; {@link #normal}
+ * checks it and has it in the form in which it is kept.
  *
  * @param parentId none for a root
- * @param name 1 to {@value #MAX_NAME} characters after trimming
- * @param accountNumber 1 to {@value #MAX_NUMBER} characters after trimming (an IBAN has at most
- *     34), unique in the tenant
- * @param externalReference 1 to {@value #MAX_REFERENCE} characters after trimming, unique in the
+ * @param name 1 to {@value #MAX_NAME} characters
+ * @param accountNumber 1 to {@value #MAX_NUMBER} characters (an IBAN has at most 34), unique in the
  *     tenant
+ * @param externalReference 1 to {@value #MAX_REFERENCE} characters, unique in the tenant
  */
 public record Details(
     Optional<AccountId> parentId,
@@ -22,17 +22,6 @@ public record Details(
   public static final int MAX_NAME = 200;
   public static final int MAX_NUMBER = 34;
   public static final int MAX_REFERENCE = 180;
-
-  public Details {
-    name = name.strip();
-    accountNumber = accountNumber.map(String::strip);
-    externalReference = externalReference.map(String::strip);
-    Violations violations = Violations.none();
-    violations.at("/name").text(name, 1, MAX_NAME);
-    violations.at("/accountNumber").optionalText(accountNumber, 1, MAX_NUMBER);
-    violations.at("/externalReference").optionalText(externalReference, 1, MAX_REFERENCE);
-    violations.throwIfAny();
-  }
 
   /** A root with a name and nothing else. */
   public static Details named(String name) {
@@ -59,6 +48,16 @@ public record Details(
     return new Details(parentId, name, accountNumber, externalReference, other);
   }
 
+  /**
+   * The same with each text in its normal form.
+   *
+   * @throws Refusal.Invalid when no account may get these details
+   */
+  public Details normal() {
+    Edit normal = Edit.replacingWith(this);
+    return normal.applyTo(this);
+  }
+
   /** The name in the form in which names are compared without regard to case. */
   public String searchName() {
     return searchForm(name);
@@ -67,12 +66,12 @@ public record Details(
   /**
    * Composed characters (NFC), each in lower case by itself and by the rules of no language, so
    * that every store finds the same names whatever its own collation is, and the form of a prefix
-   * is a prefix of the form.
+   * is a prefix of the form. All kinds of spaces are the same.
    */
   public static String searchForm(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFC)
         .codePoints()
-        .map(Character::toLowerCase)
+        .map(c -> TextForm.isSpace(c) ? ' ' : Character.toLowerCase(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * A change of some of an account's {@link Details}; with another parent, a move.
  *
- * <p>A frozen account takes it as long as its parent and its keys stay what they are.
+ * <p>New texts get their normal form. A frozen account takes it as long as its parent and its keys
+ * stay what they are.
  */
 public record Edit(
     FieldEdit<AccountId> parentId,
@@ -26,19 +27,21 @@ public record Edit(
           MetadataEdit.KEEP);
 
   public Edit {
-    name = name.map(String::strip);
-    accountNumber = accountNumber.map(String::strip);
-    externalReference = externalReference.map(String::strip);
     Violations violations = Violations.of("/name");
     if (name instanceof FieldEdit.Clear<String>) {
       violations.add("required", "cannot be removed");
     }
-    violations.optionalText(name.newValue(), 1, Details.MAX_NAME);
-    violations.at("/accountNumber").optionalText(accountNumber.newValue(), 1, Details.MAX_NUMBER);
-    violations
-        .at("/externalReference")
-        .optionalText(externalReference.newValue(), 1, Details.MAX_REFERENCE);
+    name = normal(TextRule.NAME, name, violations);
+    violations.at("/accountNumber");
+    accountNumber = normal(TextRule.ACCOUNT_NUMBER, accountNumber, violations);
+    violations.at("/externalReference");
+    externalReference = normal(TextRule.EXTERNAL_REFERENCE, externalReference, violations);
     violations.throwIfAny();
+  }
+
+  private static FieldEdit<String> normal(
+      TextRule rule, FieldEdit<String> edit, Violations violations) {
+    return edit.map(given -> rule.normal(given, violations));
   }
 
   /** Makes these the account's whole details. */

@@ -7,7 +7,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Free key-value pairs of an account.
+ * Free key-value pairs of an account, as they are given or stored; {@link MetadataEdit} has new
+ * ones in their normal form.
  *
  * @param entries at most {@value #MAX_KEYS} keys of 1 to {@value #MAX_KEY} characters, values of at
  *     most {@value #MAX_VALUE} characters; in all at most {@value #MAX_BYTES} bytes as compact JSON
@@ -24,9 +25,7 @@ public record Metadata(NavigableMap<String, String> entries) {
 
   public Metadata {
     entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
-    Violations violations = Violations.none();
-    entries.forEach((key, value) -> checkEntry(violations, key, value));
-    checkSize(violations, entries).throwIfAny();
+    checkSize(Violations.none(), entries).throwIfAny();
   }
 
   /** The pairs of any map. */
@@ -39,11 +38,33 @@ public record Metadata(NavigableMap<String, String> entries) {
     return FlatJson.object(entries);
   }
 
-  static void checkEntry(Violations violations, String key, String value) {
-    violations
-        .at("/metadata/" + Violations.escaped(key))
-        .text(key, 1, MAX_KEY)
-        .freeText(value, MAX_VALUE);
+  /**
+   * The same with each key and value in its normal form.
+   *
+   * @throws Refusal.Invalid when no account may get this metadata
+   */
+  public Metadata normal() {
+    return MetadataEdit.replacingWith(this).applyTo(NONE);
+  }
+
+  /**
+   * Pairs in their normal form.
+   *
+   * @param pointer to what the pairs belong to, and the character before a key
+   * @param violations gets what is wrong with them
+   */
+  public static NavigableMap<String, String> normal(
+      String pointer, Map<String, String> given, Violations violations) {
+    TreeMap<String, String> normal = new TreeMap<>();
+    given.forEach((key, value) -> {
+      violations.at(pointer + Violations.escaped(key));
+      String normalKey = TextRule.METADATA_KEY.normal(key, violations);
+      String normalValue = TextRule.METADATA_VALUE.normal(value, violations);
+      if (normal.put(normalKey, normalValue) != null) {
+        violations.add("bad-value", "must differ from the other keys by more than spaces");
+      }
+    });
+    return normal;
   }
 
   /** What is wrong with metadata that is too large in all. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A change of metadata: keys that go, then pairs that are put.
+ * A change of metadata: keys that go, then pairs that are put, in their normal form.
  *
  * @param replaces true when all other keys go as well
  * @param removed keys that go; no effect when {@code replaces}
@@ -23,12 +23,20 @@ public record MetadataEdit(
   public static final MetadataEdit KEEP = merging(Map.of(), Set.of());
 
   public MetadataEdit {
-    removed = Collections.unmodifiableNavigableSet(new TreeSet<>(removed));
-    put = Collections.unmodifiableNavigableMap(new TreeMap<>(put));
     Violations violations = Violations.none();
-    put.forEach((key, value) -> Metadata.checkEntry(violations, key, value));
-    removed.forEach(key -> Metadata.checkEntry(violations, key, ""));
+    put = Collections.unmodifiableNavigableMap(Metadata.normal("/metadata/", put, violations));
+    removed = Collections.unmodifiableNavigableSet(inBothForms(removed, violations));
     violations.throwIfAny();
+  }
+
+  /** Keys are removed as they are given, too: they may be older than their normal form. */
+  private static NavigableSet<String> inBothForms(Set<String> given, Violations violations) {
+    TreeSet<String> keys = new TreeSet<>(given);
+    for (String key : given) {
+      violations.at("/metadata/" + Violations.escaped(key)).text(key, 1, Metadata.MAX_KEY);
+      keys.add(TextRule.METADATA_KEY.normal(key));
+    }
+    return keys;
   }
 
   /** Puts these pairs, removes these keys and keeps the rest. */

@@ -3,11 +3,15 @@ package dev.accounts.domain;
 import java.util.Currency;
 
 /**
- * What is asked for when an account is opened.
+ * What is asked for when an account is opened; its texts are in their normal form.
  *
  * @param currency ISO 4217; like the type, it never changes
  */
 public record NewAccount(AccountType type, Currency currency, Details details) {
+
+  public NewAccount {
+    details = details.normal();
+  }
 
   /** A domestic account. */
   public static NewAccount domestic(String currency, Details details) {

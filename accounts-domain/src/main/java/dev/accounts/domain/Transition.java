@@ -6,14 +6,15 @@ import java.util.Set;
 /**
  * A change of status, with the reason for it.
  *
- * @param reason 1 to {@value #MAX_REASON} characters after trimming
+ * @param reason 1 to {@value #MAX_REASON} characters in normal form
  */
 public record Transition(Action action, String reason) implements Change {
   public static final int MAX_REASON = 500;
 
   public Transition {
-    reason = reason.strip();
-    Violations.of("/reason").text(reason, 1, MAX_REASON).throwIfAny();
+    Violations violations = Violations.of("/reason");
+    reason = TextRule.REASON.normal(reason, violations);
+    violations.throwIfAny();
   }
 
   @Override

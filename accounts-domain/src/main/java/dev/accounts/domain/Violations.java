@@ -2,7 +2,6 @@ package dev.accounts.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Collects all that is wrong with one object, so that a person can mend everything at once. */
 public final class Violations {
@@ -32,39 +31,27 @@ public final class Violations {
     return this;
   }
 
-  /** The same for a text that may be absent. */
-  public Violations optionalText(Optional<String> text, int min, int max) {
-    return text.map(value -> text(value, min, max)).orElse(this);
+  /**
+   * Text that is taken exactly as it is, of min to max code points, none of them a control
+   * character or half of a surrogate pair.
+   */
+  public Violations text(String text, int min, int max) {
+    length(text, min, max);
+    if (text.codePoints().anyMatch(Character::isISOControl)) {
+      return add("bad-character", "must not contain control characters");
+    }
+    return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)
+        ? add("bad-character", "must not contain half of a surrogate pair")
+        : this;
   }
 
-  /** Between min and max code points, none of them a control character or half a character. */
-  public Violations text(String text, int min, int max) {
+  void length(String text, int min, int max) {
     long length = text.codePoints().count();
     if (length < min) {
       add(length == 0 ? "required" : "too-short", "must not be empty");
     } else if (length > max) {
       add("too-long", "must have at most " + max + " characters, has " + length);
     }
-    return text.codePoints().anyMatch(Character::isISOControl)
-        ? add("bad-character", "must not contain control characters")
-        : wellFormed(text);
-  }
-
-  /** Free text of at most max code points: anything that UTF-8 and PostgreSQL can hold. */
-  public Violations freeText(String text, int max) {
-    long length = text.codePoints().count();
-    if (length > max) {
-      add("too-long", "must have at most " + max + " characters, has " + length);
-    }
-    return text.indexOf('\0') >= 0
-        ? add("bad-character", "must not contain the null character")
-        : wellFormed(text);
-  }
-
-  private Violations wellFormed(String text) {
-    return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)
-        ? add("bad-character", "must not contain half of a surrogate pair")
-        : this;
   }
 
   /** Notes that what is checked now is wrong. */

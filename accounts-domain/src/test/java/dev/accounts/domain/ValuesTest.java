@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.TreeQuery;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,22 +21,36 @@ class ValuesTest {
 
   @Test
   void textsAreTrimmedAndCountedInCodePoints() {
-    assertThat(Details.named("  name\t").name()).isEqualTo("name");
-    assertThat(Details.named(FACE.repeat(200)).name()).hasSize(400);
-    assertViolation("/name", "too-long", () -> Details.named(FACE.repeat(201)));
-    assertViolation("/name", "required", () -> Details.named(" \n "));
-    assertViolation("/accountNumber", "too-long", () -> named().numbered("1".repeat(35)));
-    assertViolation("/accountNumber", "required", () -> named().numbered(""));
-    assertViolation("/externalReference", "too-long", () -> named().referencedAs("r".repeat(181)));
+    assertThat(opened(Details.named("  name\t")).name()).isEqualTo("name");
+    assertThat(opened(Details.named(FACE.repeat(200) + " ")).name()).hasSize(400);
+    assertViolation("/name", "too-long", () -> opened(Details.named(FACE.repeat(201))));
+    assertViolation("/name", "required", () -> opened(Details.named(" \n ")));
+    assertViolation("/accountNumber", "too-long", () -> opened(named().numbered("1".repeat(35))));
+    assertViolation("/accountNumber", "required", () -> opened(named().numbered("")));
+    assertViolation(
+        "/externalReference", "too-long", () -> opened(named().referencedAs("r".repeat(181))));
   }
 
   @Test
   void textsThatNoDatabaseKeepsAreRefused() {
-    assertViolation("/name", "bad-character", () -> Details.named("null\0byte"));
-    assertViolation("/name", "bad-character", () -> Details.named("line\nbreak"));
-    assertViolation("/name", "bad-character", () -> Details.named("half \ud83d"));
-    assertViolation("/metadata/k", "bad-character", () -> Metadata.of(Map.of("k", "null\0byte")));
-    assertThat(Metadata.of(Map.of("k", "line\nbreak")).entries()).hasSize(1);
+    assertViolation("/name", "bad-character", () -> opened(Details.named("null\0byte")));
+    assertViolation("/name", "bad-character", () -> opened(Details.named("line\nbreak")));
+    assertViolation("/name", "bad-character", () -> opened(Details.named("half \ud83d")));
+    assertViolation("/metadata/k", "bad-character", () -> opened(Map.of("k", "null\0byte")));
+    assertThat(opened(Map.of("k", "line\nbreak")).entries()).hasSize(1);
+  }
+
+  @Test
+  void keysThatLookTheSameAreRefused() {
+    assertViolation("/metadata/k ", "bad-value", () -> opened(Map.of("k", "1", "k ", "2")));
+    assertThat(opened(Map.of(" a\u00a0 b", " v ")).entries()).isEqualTo(Map.of("a b", "v"));
+  }
+
+  @Test
+  void aKeyIsRemovedAsItIsGivenAndInItsNormalForm() {
+    Metadata old = Metadata.of(Map.of("k\u200b", "1", "k", "2", "l\u00a0", "3", "kept", "4"));
+    MetadataEdit edit = MetadataEdit.merging(Map.of(), List.of("k\u200b", "k\u00a0", "l\u00a0"));
+    assertThat(edit.applyTo(old).entries()).isEqualTo(Map.of("kept", "4"));
   }
 
   @Test
@@ -44,7 +59,9 @@ class ValuesTest {
         catchThrowableOfType(
             Refusal.Invalid.class,
             () ->
-                new Details(Optional.empty(), "", Optional.of(""), Optional.of(""), Metadata.NONE));
+                opened(
+                    new Details(
+                        Optional.empty(), "", Optional.of(""), Optional.of(""), Metadata.NONE)));
     assertThat(invalid.violations())
         .extracting(Violation::pointer)
         .containsExactly("/name", "/accountNumber", "/externalReference");
@@ -52,12 +69,12 @@ class ValuesTest {
 
   @Test
   void metadataHasLimitsForKeysValuesAndAll() {
-    assertViolation("/metadata/", "required", () -> Metadata.of(Map.of("", "v")));
+    assertViolation("/metadata/", "required", () -> opened(Map.of("", "v")));
     assertViolation(
         "/metadata/a~1b~0" + "k".repeat(38),
         "too-long",
-        () -> Metadata.of(Map.of("a/b~" + "k".repeat(38), "v")));
-    assertViolation("/metadata/k", "too-long", () -> Metadata.of(Map.of("k", "v".repeat(501))));
+        () -> opened(Map.of("a/b~" + "k".repeat(38), "v")));
+    assertViolation("/metadata/k", "too-long", () -> opened(Map.of("k", "v".repeat(501))));
     assertThat(Metadata.of(entries(50, 10)).entries()).hasSize(50);
     assertViolation("/metadata", "too-large", () -> Metadata.of(entries(51, 10)));
     assertViolation("/metadata", "too-large", () -> Metadata.of(entries(20, 450)));
@@ -109,6 +126,14 @@ class ValuesTest {
     assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> new Subject(""));
     assertThatExceptionOfType(Refusal.Invalid.class)
         .isThrownBy(() -> new IdempotencyKey("with space", "a".repeat(64)));
+  }
+
+  private static Details opened(Details details) {
+    return NewAccount.domestic("EUR", details).details();
+  }
+
+  private static Metadata opened(Map<String, String> metadata) {
+    return opened(named().with(Metadata.of(metadata))).metadata();
   }
 
   private static Details named() {

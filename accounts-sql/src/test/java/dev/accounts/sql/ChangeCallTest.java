@@ -69,7 +69,7 @@ class ChangeCallTest {
     assertThat(merged).containsEntry("metadataRemoved", Optional.of("[\"b\"]"));
 
     Map<String, Optional<String>> replaced = parameters(Edit.replacingWith(Sample.FULL.details()));
-    assertThat(replaced).containsEntry("metadataPut", Optional.of("{\"a\":\"1\",\"b\":\"2\\n\"}"));
+    assertThat(replaced).containsEntry("metadataPut", Optional.of("{\"a\":\"1\",\"b\":\"2\\n3\"}"));
     assertThat(replaced).containsEntry("metadataRemoved", Optional.empty());
 
     Map<String, Optional<String>> kept = parameters(new Deletion());

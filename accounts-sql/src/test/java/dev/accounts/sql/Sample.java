@@ -36,7 +36,7 @@ final class Sample {
               .under(PARENT)
               .numbered("1.10")
               .referencedAs("ref/7")
-              .with(Metadata.of(Map.of("b", "2\n", "a", "1"))),
+              .with(Metadata.of(Map.of("b", "2\n3", "a", "1"))),
           new Standing(AccountStatus.FROZEN, Optional.of("under review"), AT.plusSeconds(30)),
           7,
           CREATED,

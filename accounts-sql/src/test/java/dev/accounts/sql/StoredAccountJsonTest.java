@@ -29,7 +29,7 @@ class StoredAccountJsonTest {
             "search_name":"größe \\"1\\"","account_number":"1.10","external_reference":"ref/7",\
             "type":"INTERNATIONAL","currency":"CHF","status":"FROZEN",\
             "status_reason":"under review","status_changed_at":"2026-01-02T03:04:35.123456Z",\
-            "metadata":{"a":"1","b":"2\\n"},"version":7,\
+            "metadata":{"a":"1","b":"2\\n3"},"version":7,\
             "created_at":"2026-01-02T03:04:05.123456Z","created_by":"creator",\
             "updated_at":"2026-01-02T03:05:05.123456Z","updated_by":"editor",\
             "operation_id":"01890000-0000-7000-8000-000000000003"}\

@@ -23,4 +23,5 @@ public interface AccountRepositoryContract
         HistoryContract,
         IsolationContract,
         ConcurrencyContract,
-        TextContract {}
+        TextContract,
+        NormalTextContract {}

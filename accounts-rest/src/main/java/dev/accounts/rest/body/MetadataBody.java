@@ -20,7 +20,7 @@ final class MetadataBody {
   static Metadata whole(BodyFields fields) {
     Map<String, String> pairs = new TreeMap<>();
     members(fields).forEach((key, value) -> putText(fields, pairs, key, value));
-    return fields.errors().gather(In.BODY, () -> Metadata.of(pairs)).orElse(Metadata.NONE);
+    return fields.errors().gather(In.BODY, () -> Metadata.of(pairs).normal()).orElse(Metadata.NONE);
   }
 
   /** Pairs to put and, where a value is null, keys to remove; null for all removes all. */

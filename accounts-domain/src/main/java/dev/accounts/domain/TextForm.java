@@ -1,0 +1,77 @@
+package dev.accounts.domain;
+
+import java.text.Normalizer;
+import java.util.OptionalInt;
+
+/** The normal forms of texts. All are composed (NFC) and begin with no space. */
+enum TextForm {
+  /** One line that people read. */
+  LINE,
+  /** The beginning of a line, whose last space counts. */
+  PREFIX,
+  /** What must differ visibly from all others: runs of spaces are one, and nothing is invisible. */
+  KEY,
+  /** Text with line breaks and tabs. */
+  LINES;
+
+  /** The normal form of a text. */
+  String of(String given) {
+    String trimmed = trimmed(Normalizer.normalize(given, Normalizer.Form.NFC));
+    return this == KEY ? collapsed(trimmed) : trimmed;
+  }
+
+  /** The index of the first character that this form does not have and no one can see. */
+  OptionalInt firstInvisible(String given) {
+    int end = end(given);
+    for (int at = start(given); at < end; at += Character.charCount(given.codePointAt(at))) {
+      if (isRefused(given, at)) {
+        return OptionalInt.of(at);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean isRefused(String text, int at) {
+    int c = text.codePointAt(at);
+    if (isSpace(c)) {
+      boolean breaksLine = Character.getType(c) != Character.SPACE_SEPARATOR;
+      return breaksLine && (this == LINE || this == PREFIX);
+    }
+    return InvisibleCharacters.contain(c)
+        && (this == KEY || !InvisibleCharacters.changeWhatIsSeen(text, at));
+  }
+
+  /** The property White_Space of Unicode. */
+  static boolean isSpace(int c) {
+    return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == 0x85;
+  }
+
+  private String trimmed(String text) {
+    return text.substring(start(text), end(text));
+  }
+
+  private static int start(String text) {
+    return (int) text.chars().takeWhile(TextForm::isSpace).count();
+  }
+
+  /** Every space is one UTF-16 unit. */
+  private int end(String text) {
+    int start = start(text);
+    int end = text.length();
+    while (this != PREFIX && end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static String collapsed(String text) {
+    StringBuilder collapsed = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      boolean space = isSpace(text.charAt(i));
+      if (!space || !isSpace(text.charAt(i - 1))) {
+        collapsed.append(space ? ' ' : text.charAt(i));
+      }
+    }
+    return collapsed.toString();
+  }
+}
