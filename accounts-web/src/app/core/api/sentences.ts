@@ -75,6 +75,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'too-many-requests': 'There are too many requests at the moment. Try again in a minute.',
   unauthenticated: 'Your sign-in is not valid any more. Sign in again to go on.',
   'unknown-route': MISFIT,
+  'unknown-version':
+    'The service does not know the version of the account that this page has. Reload the page; if that does not help, ask your administrator.',
   'unsupported-media-type': MISFIT,
   'validation-failed': 'Something is not valid. Correct what is marked, and send it again.',
 };

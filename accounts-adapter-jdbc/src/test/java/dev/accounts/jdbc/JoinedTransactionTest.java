@@ -52,7 +52,7 @@ class JoinedTransactionTest {
       tenant.open("child", parent);
       assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
           .isThrownBy(() -> tenant.delete(parent));
-      assertThatExceptionOfType(Refusal.Stale.class)
+      assertThatExceptionOfType(Refusal.UnknownVersion.class)
           .isThrownBy(() -> tenant.accounts().delete(tenant.caller(), parent.id(), 9));
       Account third = tenant.open("third");
       connection.commit();

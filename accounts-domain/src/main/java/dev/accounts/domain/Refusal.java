@@ -14,6 +14,11 @@ public abstract sealed class Refusal extends RuntimeException {
     super(message, null, false, false);
   }
 
+  /** Why a change of this version is refused when the account is at another one. */
+  public static Refusal ofVersion(long expected, long current) {
+    return expected >= 1 && expected < current ? new Stale(expected) : new UnknownVersion(expected);
+  }
+
   /** Values that no account may have, all of them at once. */
   public static final class Invalid extends Refusal {
     private static final long serialVersionUID = 1L;
@@ -49,6 +54,17 @@ public abstract sealed class Refusal extends RuntimeException {
 
     public Stale(long expectedVersion) {
       super("The account is no longer at version " + expectedVersion + "; read it again.");
+    }
+  }
+
+  /**
+   * The account has never had the version that the caller names; it may not have changed at all.
+   */
+  public static final class UnknownVersion extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public UnknownVersion(long expectedVersion) {
+      super("The account has never been at version " + expectedVersion + "; read it again.");
     }
   }
 

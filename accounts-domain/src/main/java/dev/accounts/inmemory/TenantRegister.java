@@ -72,7 +72,7 @@ final class TenantRegister {
       throw new Refusal.NotFound(operation.accountId());
     }
     if (before.version() != operation.expectedVersion()) {
-      throw new Refusal.Stale(operation.expectedVersion());
+      throw Refusal.ofVersion(operation.expectedVersion(), before.version());
     }
     Account after = before.after(operation.change(), operation.stamp());
     if (after.version() != before.version()) {

@@ -31,8 +31,18 @@ class ConditionalTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void everyChangeOfAnotherVersionIsStale(String change) {
-    service.send(call(change).ifMatch(2)).isProblem(412, "stale-version");
+  void everyChangeOfAnOlderVersionIsStale(String change) {
+    service.patch(id, 1, "{\"name\":\"Till\"}").is(200);
+
+    Answer answer = service.send(call(change).ifMatch(1)).isProblem(412, "stale-version");
+    assertThat(answer.at("/detail")).contains("has changed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void noChangeOfAVersionThatNeverWasSaysThatTheAccountHasChanged(String change) {
+    Answer answer = service.send(call(change).ifMatch(2)).isProblem(412, "unknown-version");
+    assertThat(answer.at("/detail")).doesNotContain("changed since").contains("send its ETag");
   }
 
   @ParameterizedTest
@@ -44,10 +54,11 @@ class ConditionalTest {
         "\"01\"",
         "\"-1\"",
         "\"0\"",
+        "\"1-gzip\"",
         "\"99999999999999999999\""
       })
-  void aTagThatIsNotTheCurrentOneIsStale(String tag) {
-    service.send(call("PATCH ").header("If-Match", tag)).isProblem(412, "stale-version");
+  void aTagThatIsNoVersionOfTheAccountIsUnknown(String tag) {
+    service.send(call("PATCH ").header("If-Match", tag)).isProblem(412, "unknown-version");
   }
 
   /** Proxies that compress answers, such as nginx, do that to every tag. */

@@ -18,6 +18,7 @@ final class RefusalProblems {
       case Refusal.Invalid invalid -> invalid(invalid);
       case Refusal.NotFound notFound -> Problem.of(ProblemCode.ACCOUNT_NOT_FOUND);
       case Refusal.Stale stale -> Problem.of(ProblemCode.STALE_VERSION);
+      case Refusal.UnknownVersion unknown -> Problem.of(ProblemCode.UNKNOWN_VERSION);
       case Refusal.NotAllowedInStatus status ->
           Problem.of(ProblemCode.NOT_ALLOWED_IN_STATUS).saying(String.valueOf(status.getMessage()));
       case Refusal.BreaksHierarchy breaks -> Problem.of(code(breaks.rule()));

@@ -33,7 +33,9 @@ record WriteAnswer(String outcome, String account) {
     return switch (outcome) {
       case "done" -> StoredAccountJson.read(account, RepositoryException.Applied.UNKNOWN);
       case "account-not-found" -> throw new Refusal.NotFound(operation.accountId());
-      case "stale-version" -> throw new Refusal.Stale(operation.expectedVersion());
+      case "stale-version" ->
+          throw Refusal.ofVersion(
+              operation.expectedVersion(), StoredAccountJson.read(account).version());
       case "not-allowed-in-status" ->
           throw new Refusal.NotAllowedInStatus(
               StoredAccountJson.read(account).status(), operation.change());

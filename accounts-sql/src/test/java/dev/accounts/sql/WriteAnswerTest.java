@@ -92,7 +92,12 @@ class WriteAnswerTest {
         .isThrownBy(() -> new WriteAnswer("account-not-found", "{}").changed(OPERATION))
         .withMessageContaining(Sample.ID.toString());
     assertThatExceptionOfType(Refusal.Stale.class)
-        .isThrownBy(() -> new WriteAnswer("stale-version", "{}").changed(OPERATION))
+        .isThrownBy(
+            () -> new WriteAnswer("stale-version", Sample.json(Sample.at(8))).changed(OPERATION))
+        .withMessageContaining("version 7");
+    assertThatExceptionOfType(Refusal.UnknownVersion.class)
+        .isThrownBy(
+            () -> new WriteAnswer("stale-version", Sample.json(Sample.at(6))).changed(OPERATION))
         .withMessageContaining("version 7");
     assertThatExceptionOfType(Refusal.NotAllowedInStatus.class)
         .isThrownBy(() ->

@@ -91,9 +91,22 @@ interface EditContract extends Contract {
     Account second = tenant.rename(account, "second");
     assertThatExceptionOfType(Refusal.Stale.class)
         .isThrownBy(() -> tenant.rename(account, "third"));
-    assertThatExceptionOfType(Refusal.Stale.class)
-        .isThrownBy(() -> tenant.accounts().change(tenant.caller(), account.id(), 7, Edit.NOTHING));
     assertThat(tenant.stored(account)).isEqualTo(second);
+  }
+
+  /** Nothing has changed then, and no one may be told that it has. */
+  @Test
+  default void aVersionThatTheAccountNeverHadIsRefusedAsUnknown() {
+    TestTenant tenant = tenant();
+    Account account = tenant.rename(tenant.open("first"), "second");
+    for (long version : new long[] {-1, 0, 3, Long.MAX_VALUE}) {
+      assertThatExceptionOfType(Refusal.UnknownVersion.class)
+          .isThrownBy(() ->
+              tenant
+                  .accounts()
+                  .change(tenant.caller(), account.id(), version, Edit.NOTHING.rename("third")));
+    }
+    assertThat(tenant.stored(account)).isEqualTo(account);
   }
 
   @Test

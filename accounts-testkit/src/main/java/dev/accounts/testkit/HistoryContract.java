@@ -77,7 +77,7 @@ interface HistoryContract extends Contract {
     tenant.open("child", parent);
     Contract.assertBreaks(HierarchyRule.CHILDREN_NOT_CLOSED, () -> tenant.close(parent));
     Contract.assertNotAllowed(() -> tenant.unfreeze(parent));
-    assertThatExceptionOfType(Refusal.Stale.class)
+    assertThatExceptionOfType(Refusal.UnknownVersion.class)
         .isThrownBy(() ->
             tenant.accounts().change(tenant.caller(), parent.id(), 9, Edit.NOTHING.rename("x")));
     assertThat(tenant.history(parent)).hasSize(1);

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Every call ends by the caller's deadline, with a {@link RepositoryException} when the store
  * could not be asked or its answer was lost. Of several rules that refuse a change, the first in
- * this order is thrown: not found, stale, status, hierarchy, metadata size, account number,
+ * this order is thrown: not found, version, status, hierarchy, metadata size, account number,
  * external reference.
  */
 public interface AccountRepository {
@@ -49,7 +49,8 @@ public interface AccountRepository {
    *
    * @return the account after the change, for a {@link Deletion} its last state
    * @throws Refusal.NotFound when the tenant has no such account
-   * @throws Refusal.Stale when the account is at another version
+   * @throws Refusal.Stale when the account has changed since the expected version
+   * @throws Refusal.UnknownVersion when the account has never had the expected version
    * @throws Refusal.NotAllowedInStatus when the account's status forbids the change
    * @throws Refusal.BreaksHierarchy when the hierarchy forbids it
    * @throws Refusal.Taken when the account number or the external reference is in use

@@ -26,6 +26,10 @@ public enum ProblemCode {
   EXTERNAL_REFERENCE_TAKEN(
       409, "External reference taken", "Another account has this external reference."),
   STALE_VERSION(412, "Stale version", "The account has changed since you read it."),
+  UNKNOWN_VERSION(
+      412,
+      "Unknown version",
+      "If-Match names no version of this account. Read the account and send its ETag unchanged."),
   BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json."),
   IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "This key was used with another body."),
