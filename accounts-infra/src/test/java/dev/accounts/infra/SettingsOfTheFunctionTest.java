@@ -22,11 +22,12 @@ class SettingsOfTheFunctionTest {
     assertThat(settings.storage().toString())
         .contains("cluster:accounts-dev-1a2b3c4d-1", "secret:ApplicationSecret");
     assertThat(settings.allowedOrigin()).isEqualTo("https://accounts.example.com");
-    assertThat(settings.tokens().issuer())
+    assertThat(settings.tokens().getFirst().issuer())
         .isEqualTo("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Ab12Cd34E");
-    assertThat(settings.tokens().clientIds()).containsExactly("1example23456789abcdefghij");
-    assertThat(settings.tokens().use()).isEqualTo(TokenUse.ID);
-    assertThat(settings.tokens().tenantClaim()).isEqualTo("custom:tenantId");
+    assertThat(settings.tokens().getFirst().clientIds())
+        .containsExactly("1example23456789abcdefghij");
+    assertThat(settings.tokens().getFirst().use()).isEqualTo(TokenUse.ID);
+    assertThat(settings.tokens().getFirst().tenantClaim()).isEqualTo("custom:tenantId");
   }
 
   @Test
@@ -48,11 +49,11 @@ class SettingsOfTheFunctionTest {
                 "TokenUse", "access",
                 "TenantClaim", "tenant"));
 
-    assertThat(settings.tokens().issuer())
+    assertThat(settings.tokens().getFirst().issuer())
         .isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Zy98Xw76V");
-    assertThat(settings.tokens().clientIds()).containsExactlyInAnyOrder("one", "two");
-    assertThat(settings.tokens().use()).isEqualTo(TokenUse.ACCESS);
-    assertThat(settings.tokens().tenantClaim()).isEqualTo("tenant");
+    assertThat(settings.tokens().getFirst().clientIds()).containsExactlyInAnyOrder("one", "two");
+    assertThat(settings.tokens().getFirst().use()).isEqualTo(TokenUse.ACCESS);
+    assertThat(settings.tokens().getFirst().tenantClaim()).isEqualTo("tenant");
   }
 
   private static Settings settings(Map<String, String> parameters) {

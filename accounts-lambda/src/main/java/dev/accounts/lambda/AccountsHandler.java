@@ -38,6 +38,7 @@ public final class AccountsHandler implements RequestStreamHandler {
   private final AccountsApi api;
   private final StoreCalls calls;
   private final ProxyResponse answers;
+  private final String basePath;
   private final AtomicBoolean warm = new AtomicBoolean();
 
   /** Reads the settings from the environment, as Lambda does, and is ready for a snapshot. */
@@ -63,6 +64,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     this.api = api;
     this.calls = calls;
     this.answers = new ProxyResponse(settings.allowedOrigin());
+    this.basePath = settings.basePath();
   }
 
   @Override
@@ -78,7 +80,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     String method = "";
     Response response;
     try {
-      ProxyEvent proxied = new ProxyEvent(JsonReader.read(event), id);
+      ProxyEvent proxied = new ProxyEvent(JsonReader.read(event), id, basePath);
       id = proxied.requestId();
       Request request = proxied.request();
       method = request.method();

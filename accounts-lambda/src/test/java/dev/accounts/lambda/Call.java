@@ -105,9 +105,24 @@ final class Call {
     return new CallEvents(this).greedyRest();
   }
 
+  /** The same behind a custom domain with a base path. */
+  byte[] greedyCustomDomainEvent() {
+    return new CallEvents(this).greedyCustomDomain();
+  }
+
   /** As an HTTP API with a route for each path hands it over; the path has the stage. */
   byte[] httpEvent() {
     return new CallEvents(this).http();
+  }
+
+  /** As an HTTP API with one route for everything hands it over, under a stage. */
+  byte[] catchAllEventUnderAStage() {
+    return new CallEvents(this).catchAllUnderAStage();
+  }
+
+  /** The same, under the base path of a custom domain. */
+  byte[] catchAllEventUnderABasePath() {
+    return new CallEvents(this).catchAllUnderABasePath();
   }
 
   /** As a function URL hands it over. */

@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class CallEvents {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String API = "abc123.execute-api.eu-west-1.amazonaws.com";
+
   private final Call call;
 
   CallEvents(Call call) {
@@ -29,9 +31,16 @@ final class CallEvents {
     return rest("/{proxy+}", call.path, call.prefix + call.path);
   }
 
+  byte[] greedyCustomDomain() {
+    return rest("/{proxy+}", call.prefix + call.path, call.prefix + call.path);
+  }
+
   private byte[] rest(String resource, String eventPath, String calledPath) {
     ObjectNode event = JSON.createObjectNode();
     event.put("resource", resource).put("path", eventPath).put("httpMethod", call.method);
+    if (resource.contains("{proxy+}")) {
+      event.putObject("pathParameters").put("proxy", call.path.substring(1));
+    }
     ObjectNode last = event.putObject("headers");
     ObjectNode all = event.putObject("multiValueHeaders");
     call.headers.forEach((name, values) -> last.put(name, values.getLast()));
@@ -62,14 +71,24 @@ final class CallEvents {
   }
 
   byte[] http() {
-    return http(call.method + " " + template(), call.prefix + call.path);
+    return http(call.method + " " + template(), call.prefix + call.path, "prod", API);
+  }
+
+  /** With one route for everything, on the API's own domain under a stage. */
+  byte[] catchAllUnderAStage() {
+    return http("$default", call.prefix + call.path, call.prefix.substring(1), API);
+  }
+
+  /** With one route for everything, on a domain of the deployer's own with a base path. */
+  byte[] catchAllUnderABasePath() {
+    return http("$default", call.prefix + call.path, "$default", "api.example.com");
   }
 
   byte[] functionUrl() {
-    return http("$default", call.path);
+    return http("$default", call.path, "$default", "abc123.lambda-url.eu-west-1.on.aws");
   }
 
-  private byte[] http(String routeKey, String rawPath) {
+  private byte[] http(String routeKey, String rawPath, String stage, String domain) {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0").put("routeKey", routeKey);
     event.put("rawPath", rawPath).put("rawQueryString", call.query);
@@ -77,7 +96,8 @@ final class CallEvents {
     call.headers.forEach(
         (name, values) -> joined.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
     ObjectNode context = event.putObject("requestContext");
-    context.put("requestId", "request-1").put("stage", "prod");
+    context.put("requestId", "request-1").put("stage", stage);
+    context.put("apiId", "abc123").put("domainName", domain);
     context.putObject("http").put("method", call.method).put("path", rawPath);
     if (call.body != null) {
       event.put("body", call.body);

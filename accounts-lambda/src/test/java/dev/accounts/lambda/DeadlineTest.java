@@ -28,6 +28,6 @@ class DeadlineTest {
 
   private static ProxyEvent event(String name, String value) {
     String json = "{\"requestContext\":{\"%s\":%s}}".formatted(name, value);
-    return new ProxyEvent(JsonReader.read(json.getBytes(StandardCharsets.UTF_8)), "id");
+    return new ProxyEvent(JsonReader.read(json.getBytes(StandardCharsets.UTF_8)), "id", "");
   }
 }

@@ -2,6 +2,8 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.inmemory.InMemoryAccountRepository;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,45 @@ class RoutingTest {
     assertThat(service.send(read).is(200).at("/id")).isEqualTo(id);
     locationBeginsWith(
         Call.post("/accounts", BODY).under("/accounts").customDomainEvent(), "/accounts/accounts/");
+  }
+
+  /** A route for everything does not tell where our paths begin; the setting or the stage does. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/accounts", "/a/accounts", "/accounts/accounts", "/finance"})
+  void aBasePathIsKnownWhateverItsName(String basePath) {
+    Map<String, String> environment = Service.environment(UserPool.shared());
+    environment.put("ACCOUNTS_BASE_PATH", basePath);
+    Service based = new Service(environment, new InMemoryAccountRepository());
+    Answer opened =
+        based.send(Call.post("/accounts", BODY).under(basePath).catchAllEventUnderABasePath());
+    String id = opened.is(201).at("/id");
+    assertThat(opened.header("Location")).isEqualTo(basePath + "/accounts/" + id);
+    Call read = Call.get("/accounts/" + id).under(basePath);
+    assertThat(based.send(read.catchAllEventUnderABasePath()).is(200).at("/id")).isEqualTo(id);
+    Call onTheDomainOfAws = Call.get("/accounts/" + id);
+    assertThat(based.send(onTheDomainOfAws.functionUrlEvent()).is(200).at("/id")).isEqualTo(id);
+  }
+
+  @Test
+  void aStageMayHaveOurOwnName() {
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/accounts").catchAllEventUnderAStage(),
+        "/accounts/accounts/");
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/accounts").httpEvent(), "/accounts/accounts/");
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/accounts").greedyRestEvent(), "/accounts/accounts/");
+    locationBeginsWith(
+        Call.post("/accounts", BODY).under("/accounts").greedyCustomDomainEvent(),
+        "/accounts/accounts/");
+  }
+
+  @Test
+  void aPathIsNeverCutWhereItHappensToNameUs() {
+    service.send(Call.get("/other/accounts").functionUrlEvent()).isProblem(404, "unknown-route");
+    service
+        .send(Call.get("/accounts").under("/other").catchAllEventUnderABasePath())
+        .isProblem(404, "unknown-route");
   }
 
   @Test

@@ -124,12 +124,26 @@ class TokensTest {
 
   @Test
   void aTokenMustNameItsTenant() {
-    for (Object tenant : new Object[] {"", 7, List.of("acme"), "a\u0000b", "t".repeat(129)}) {
+    for (Object tenant :
+        new Object[] {
+          "", 7, List.of(), List.of(7), List.of("acme", 7), List.of(""), "a\u0000b", "t".repeat(129)
+        }) {
       sendAuthorized("Bearer " + good().claim("custom:tenantId", tenant).build())
           .isProblem(403, "tenant-missing");
     }
     sendAuthorized("Bearer " + good().claim("custom:tenantId", null).build())
         .isProblem(403, "tenant-missing");
+  }
+
+  /** As the groups of a user in Cognito. */
+  @Test
+  void anArrayOfOneTenantNamesItAndOneOfSeveralIsRefusedWithTheReason() {
+    sendAuthorized("Bearer " + good().claim("custom:tenantId", List.of("acme")).build()).is(200);
+    Answer several =
+        sendAuthorized("Bearer " + good().claim("custom:tenantId", List.of("a", "b")).build());
+
+    assertThat(several.isProblem(403, "tenant-missing").at("/detail"))
+        .startsWith("The token names several tenants.");
   }
 
   private TokenBuilder good() {

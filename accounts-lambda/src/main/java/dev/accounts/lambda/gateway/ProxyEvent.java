@@ -5,7 +5,6 @@ import dev.accounts.rest.http.Headers;
 import dev.accounts.rest.http.Query;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Request;
-import dev.accounts.rest.http.RoutePath;
 import dev.accounts.rest.json.Json;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,15 +14,18 @@ import java.util.stream.Stream;
 public final class ProxyEvent {
   private final Json event;
   private final String fallbackId;
+  private final EventPath paths;
 
   /**
    * An event.
    *
    * @param fallbackId names the request when the event does not
+   * @param basePath what a domain of your own has before our paths; may be empty
    */
-  public ProxyEvent(Json event, String fallbackId) {
+  public ProxyEvent(Json event, String fallbackId, String basePath) {
     this.event = event;
     this.fallbackId = fallbackId;
+    this.paths = new EventPath(event, basePath);
   }
 
   /** The id that the caller gets to see. */
@@ -56,7 +58,7 @@ public final class ProxyEvent {
     return new Request(
         requestId(),
         text("httpMethod").orElse(""),
-        RoutePath.of(path, text("resource").orElse(""), called),
+        paths.of(path, text("resource").orElse(""), called),
         Headers.of(event.at("headers"), event.at("multiValueHeaders")),
         Query.of(event.at("queryStringParameters"), event.at("multiValueQueryStringParameters")),
         body());
@@ -68,7 +70,7 @@ public final class ProxyEvent {
     return new Request(
         requestId(),
         context().at("http").at("method").text().orElse(""),
-        RoutePath.of(path, routeTemplate(), path),
+        paths.of(path, routeTemplate(), path),
         Headers.of(event.at("headers"), Json.Plain.NULL),
         Query.parse(text("rawQueryString").orElse("")),
         body());

@@ -1,6 +1,7 @@
 package dev.accounts.lambda.migration;
 
 import dev.accounts.dataapi.DataApiTarget;
+import dev.accounts.lambda.settings.Arns;
 import dev.accounts.lambda.settings.SetupRefused;
 import dev.accounts.rest.json.Json;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
  */
 public record SchemaProperties(
     String clusterArn, String masterSecretArn, String database, String applicationSecretArn) {
-  private static final int REGION = 3;
 
   /**
    * Reads the properties of the resource.
@@ -37,8 +37,7 @@ public record SchemaProperties(
 
   private static String arn(Json properties, String name, String service, List<String> problems) {
     String value = text(properties, name, problems);
-    if (!value.isEmpty()
-        && !value.matches("arn:[a-z0-9-]+:" + service + ":[a-z0-9-]+:\\d{12}:.+")) {
+    if (!value.isEmpty() && !Arns.isOf(service, value)) {
       problems.add(name + " must be like arn:aws:" + service + ":REGION:ACCOUNT:…");
     }
     return value;
@@ -52,9 +51,9 @@ public record SchemaProperties(
     return value;
   }
 
-  /** The fourth part of the cluster's ARN. */
+  /** The cluster's region. */
   public String region() {
-    return clusterArn.split(":", -1)[REGION];
+    return Arns.region(clusterArn);
   }
 
   /** The database, as the user who owns it. */

@@ -47,7 +47,7 @@ public final class Priming {
   public List<String> run() throws JOSEException, IOException {
     TlsPriming.run();
     PrimingPool pool = new PrimingPool();
-    AcceptedTokens rules = pool.rules(settings.tokens().tenantClaim());
+    AcceptedTokens rules = pool.rules(settings.tokens().getFirst().tenantClaim());
     RequestStreamHandler handler = handler(pool, rules);
     String token = pool.token(rules, time);
     List<String> unexpected = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.util.Map;
 
 /** What the rotation of the password needs to know; read once, at the start. */
 public record RotationSettings(DataApiTarget asMaster) {
-  private static final int REGION = 3;
 
   /** Reads them as Lambda sets them. */
   public static RotationSettings fromEnvironment() {
@@ -15,31 +14,26 @@ public record RotationSettings(DataApiTarget asMaster) {
   /**
    * Reads settings from environment variables.
    *
-   * @throws SetupRefused when one is missing
+   * @throws InvalidSettings when any is missing or wrong; it says all of them at once
    */
-  public static RotationSettings from(Map<String, String> environment) {
-    return new RotationSettings(
-        new DataApiTarget(
-            required(environment, "ACCOUNTS_DATAAPI_RESOURCE_ARN"),
-            required(environment, "ACCOUNTS_MASTER_SECRET_ARN"),
-            required(environment, "ACCOUNTS_DATAAPI_DATABASE")));
+  public static RotationSettings from(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    RotationSettings settings =
+        new RotationSettings(
+            new DataApiTarget(
+                environment.arn(
+                    "ACCOUNTS_DATAAPI_RESOURCE_ARN", "rds", "the ARN of the Aurora cluster"),
+                environment.arn(
+                    "ACCOUNTS_MASTER_SECRET_ARN",
+                    "secretsmanager",
+                    "the ARN of the secret of the user who owns the database"),
+                environment.required("ACCOUNTS_DATAAPI_DATABASE", "the name of the database")));
+    environment.throwIfWrong();
+    return settings;
   }
 
-  private static String required(Map<String, String> environment, String name) {
-    String value = environment.getOrDefault(name, "").strip();
-    if (value.isEmpty()) {
-      throw new SetupRefused("Accounts cannot start: set " + name);
-    }
-    return value;
-  }
-
-  /** The fourth part of the cluster's ARN. */
+  /** The cluster's region. */
   public String region() {
-    String[] parts = asMaster.resourceArn().split(":", -1);
-    if (parts.length <= REGION || parts[REGION].isEmpty()) {
-      throw new SetupRefused(
-          "ACCOUNTS_DATAAPI_RESOURCE_ARN must be like arn:aws:rds:REGION:ACCOUNT:cluster:NAME");
-    }
-    return parts[REGION];
+    return Arns.region(asMaster.resourceArn());
   }
 }

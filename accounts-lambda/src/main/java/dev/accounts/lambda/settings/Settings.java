@@ -2,15 +2,23 @@ package dev.accounts.lambda.settings;
 
 import dev.accounts.rest.auth.AcceptedTokens;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What an installation decides; read once, at the start.
  *
+ * @param tokens for each user pool that callers may come from, at least one
  * @param allowedOrigin the origin whose pages may read answers, or {@code *}
+ * @param basePath what a custom domain has before {@code /accounts}, such as {@code /finance}; may
+ *     be empty
  */
-public record Settings(Storage storage, AcceptedTokens tokens, String allowedOrigin) {
+public record Settings(
+    Storage storage, List<AcceptedTokens> tokens, String allowedOrigin, String basePath) {
+  public Settings {
+    tokens = List.copyOf(tokens);
+  }
 
   /**
    * Reads settings from environment variables.
@@ -38,11 +46,9 @@ public record Settings(Storage storage, AcceptedTokens tokens, String allowedOri
      */
     record DataApi(String resourceArn, String secretArn, String database, Optional<URI> endpoint)
         implements Storage {
-      private static final int REGION = 3;
-
-      /** The cluster's region, which is the fourth part of its ARN. */
+      /** The cluster's region. */
       public String region() {
-        return resourceArn.split(":", -1)[REGION];
+        return Arns.region(resourceArn);
       }
     }
 

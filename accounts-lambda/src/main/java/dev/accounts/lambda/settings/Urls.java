@@ -26,12 +26,17 @@ public final class Urls {
     return isSafe(url) && parse(url).filter(u -> THIS_MACHINE.contains(u.getHost())).isPresent();
   }
 
-  /** Whether it is a scheme, a host and perhaps a port, as browsers write an origin. */
+  /** Whether it is nothing but a scheme, a host, perhaps a port, and a path without lists. */
+  static boolean isPlain(String url) {
+    return url.matches("[a-z]+://[^/?#@,]+(/[^?#,]*)?");
+  }
+
+  /** Whether it is an origin as browsers write it. */
   static boolean isOrigin(String url) {
     return parse(url)
         .filter(uri -> uri.getHost() != null)
-        .filter(uri -> url.equals(uri.getScheme() + "://" + uri.getAuthority()))
-        .filter(uri -> uri.getUserInfo() == null)
+        .filter(uri -> url.matches("https?://[^A-Z/?#@]+"))
+        .filter(uri -> uri.getPort() != ("https".equals(uri.getScheme()) ? 443 : 80))
         .isPresent();
   }
 

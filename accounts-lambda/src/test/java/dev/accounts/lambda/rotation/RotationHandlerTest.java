@@ -9,6 +9,7 @@ import dev.accounts.lambda.migration.CloudFormation;
 import dev.accounts.lambda.migration.Cluster;
 import dev.accounts.lambda.migration.MigrationHandler;
 import dev.accounts.lambda.migration.SecretsManagerStandIn;
+import dev.accounts.lambda.settings.InvalidSettings;
 import dev.accounts.lambda.settings.RotationSettings;
 import dev.accounts.lambda.settings.SetupRefused;
 import dev.accounts.standin.DataApiCluster;
@@ -128,9 +129,12 @@ class RotationHandlerTest {
 
   @Test
   void whatIsNotSetIsNamed() {
-    assertThatExceptionOfType(SetupRefused.class)
+    assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> RotationSettings.from(Map.of("ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn")))
-        .withMessageContaining("ACCOUNTS_MASTER_SECRET_ARN");
+        .withMessageContainingAll(
+            "ACCOUNTS_DATAAPI_RESOURCE_ARN must be like arn:aws:rds:REGION:ACCOUNT:",
+            "set ACCOUNTS_MASTER_SECRET_ARN to",
+            "set ACCOUNTS_DATAAPI_DATABASE to");
   }
 
   private void run(String step, String id) throws IOException {

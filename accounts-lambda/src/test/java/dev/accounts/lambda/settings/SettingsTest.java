@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.lambda.settings.Settings.Storage;
 import dev.accounts.rest.auth.AcceptedTokens;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,7 @@ class SettingsTest {
 
   @Test
   void whatCognitoNeedsIsTheDefault() {
-    AcceptedTokens tokens = Settings.from(environment).tokens();
+    AcceptedTokens tokens = Settings.from(environment).tokens().getFirst();
 
     assertThat(tokens.keys())
         .hasToString(
@@ -97,6 +99,27 @@ class SettingsTest {
     "ACCOUNTS_JWKS_URL, http://192.168.0.1/keys",
     "ACCOUNTS_TOKEN_USE, both",
     "ACCOUNTS_CLIENT_ID, ','",
+    "ACCOUNTS_CLIENT_ID, 'one two'",
+    "ACCOUNTS_CLIENT_ID, one;two",
+    "ACCOUNTS_ISSUER, 'https://a.example/x,https://b.example/y'",
+    "ACCOUNTS_ISSUER, https://a.example;https://a.example",
+    "ACCOUNTS_ISSUER, https://a.example;",
+    "ACCOUNTS_ISSUER, https://a.example?x",
+    "ACCOUNTS_ISSUER, https://user@a.example",
+    "ACCOUNTS_JWKS_URL, https://a.example;https://b.example",
+    "ACCOUNTS_TENANT_CLAIM, 'a b'",
+    "ACCOUNTS_TENANT_CLAIM, a;b",
+    "ACCOUNTS_TOKEN_USE, id;id",
+    "ACCOUNTS_JDBC_URL, jdbc:postgresql:",
+    "ACCOUNTS_JDBC_URL, jdbc:postgresql://db:5432",
+    "ACCOUNTS_JDBC_URL, 'jdbc:postgresql://db:5432/a b'",
+    "ACCOUNTS_JDBC_AUTHENTICATION, kerberos",
+    "ACCOUNTS_BASE_PATH, finance",
+    "ACCOUNTS_BASE_PATH, /finance/",
+    "ACCOUNTS_BASE_PATH, /",
+    "ACCOUNTS_ALLOWED_ORIGIN, https://App.example.com",
+    "ACCOUNTS_ALLOWED_ORIGIN, https://app.example.com:443",
+    "ACCOUNTS_ALLOWED_ORIGIN, ftp://app.example.com",
     "ACCOUNTS_ALLOWED_ORIGIN, https://app.example.com/",
     "ACCOUNTS_ALLOWED_ORIGIN, app.example.com",
     "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example, https://b.example'"
@@ -108,6 +131,41 @@ class SettingsTest {
         .isThrownBy(() -> Settings.from(environment))
         .withMessageContaining(name)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden"));
+  }
+
+  @Test
+  void severalUserPoolsHaveTheirOwnClientsKeysAndClaims() {
+    environment.put("ACCOUNTS_ISSUER", "https://a.example/one; https://b.example/two");
+    environment.put("ACCOUNTS_CLIENT_ID", "a1,a2; b1");
+    environment.put("ACCOUNTS_JWKS_URL", ";https://keys.example/two");
+    environment.put("ACCOUNTS_TENANT_CLAIM", "custom:tenantId; cognito:groups");
+    environment.put("ACCOUNTS_TOKEN_USE", "any");
+
+    assertThat(Settings.from(environment).tokens())
+        .containsExactly(
+            new AcceptedTokens(
+                "https://a.example/one",
+                Set.of("a1", "a2"),
+                TokenUse.ANY,
+                URI.create("https://a.example/one/.well-known/jwks.json"),
+                "custom:tenantId"),
+            new AcceptedTokens(
+                "https://b.example/two",
+                Set.of("b1"),
+                TokenUse.ANY,
+                URI.create("https://keys.example/two"),
+                "cognito:groups"));
+  }
+
+  @Test
+  void aSettingThatSomePoolLacksIsNamed() {
+    environment.put("ACCOUNTS_ISSUER", "https://a.example;https://b.example");
+
+    assertThatExceptionOfType(InvalidSettings.class)
+        .isThrownBy(() -> Settings.from(environment))
+        .withMessageContaining(
+            "ACCOUNTS_CLIENT_ID must have one value for each user pool of ACCOUNTS_ISSUER,"
+                + " separated by semicolons");
   }
 
   @Test
@@ -129,7 +187,7 @@ class SettingsTest {
   void aUserPoolOnThisMachineNeedsNoTls() {
     environment.put("ACCOUNTS_ISSUER", "http://127.0.0.1:8080");
 
-    assertThat(Settings.from(environment).tokens().keys())
+    assertThat(Settings.from(environment).tokens().getFirst().keys())
         .hasToString("http://127.0.0.1:8080/.well-known/jwks.json");
   }
 }

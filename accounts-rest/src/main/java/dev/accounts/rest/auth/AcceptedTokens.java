@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Which tokens are valid.
+ * Which tokens of one user pool are valid.
  *
  * @param issuer exactly what {@code iss} must say
  * @param keys where the issuer publishes its keys
- * @param tenantClaim the claim that names the tenant
+ * @param tenantClaim the claim that names the tenant: a text, or an array of exactly one
  */
 public record AcceptedTokens(
     String issuer, Set<String> clientIds, TokenUse use, URI keys, String tenantClaim) {

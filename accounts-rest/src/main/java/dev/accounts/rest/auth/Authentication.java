@@ -12,6 +12,7 @@ import dev.accounts.rest.http.Problem;
 import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,32 +20,39 @@ import java.util.Optional;
  * Whatever is wrong with a token, the answer is the same.
  */
 public final class Authentication {
-  private final TokenVerifier tokens;
-  private final String tenantClaim;
+  private static final String SEVERAL_TENANTS =
+      "The token names several tenants. Sign in as a user who belongs to exactly one.";
 
-  Authentication(TokenVerifier tokens, String tenantClaim) {
-    this.tokens = tokens;
-    this.tenantClaim = tenantClaim;
-  }
+  private final List<Pool> pools;
 
-  /** Takes the tokens of a user pool, whose keys are fetched from where it publishes them. */
-  public static Authentication of(AcceptedTokens tokens, InstantSource clock) {
-    return of(tokens, new SigningKeys(tokens.keys(), clock), clock);
+  private Authentication(List<Pool> pools) {
+    this.pools = pools;
   }
 
   /**
-   * The same with keys that are at hand.
+   * Takes the tokens of user pools, whose keys are fetched from where each publishes them. A token
+   * is checked with the keys, the clients and the tenant claim of the pool that it names.
+   */
+  public static Authentication of(List<AcceptedTokens> pools, InstantSource clock) {
+    return new Authentication(
+        pools.stream()
+            .map(tokens -> pool(tokens, new SigningKeys(tokens.keys(), clock), clock))
+            .toList());
+  }
+
+  /**
+   * The tokens of one user pool, with keys that are at hand.
    *
    * @param keySet a JWK set as JSON (RFC 7517)
    */
   public static Authentication withKeys(AcceptedTokens tokens, String keySet, InstantSource clock) {
     ResourceRetriever here = url -> new Resource(keySet, "application/json");
-    return of(tokens, new SigningKeys(tokens.keys(), here, clock), clock);
+    SigningKeys keys = new SigningKeys(tokens.keys(), here, clock);
+    return new Authentication(List.of(pool(tokens, keys, clock)));
   }
 
-  private static Authentication of(AcceptedTokens tokens, SigningKeys keys, InstantSource clock) {
-    return new Authentication(
-        new TokenVerifier(keys, new TokenRules(tokens, clock)), tokens.tenantClaim());
+  private static Pool pool(AcceptedTokens tokens, SigningKeys keys, InstantSource clock) {
+    return new Pool(new TokenVerifier(keys, new TokenRules(tokens, clock)), tokens.tenantClaim());
   }
 
   /**
@@ -53,20 +61,33 @@ public final class Authentication {
    * @throws Rejected when there is no valid token, or it names no tenant
    */
   public Caller caller(Headers headers, Deadline deadline) {
-    Token token =
+    String text =
         headers
             .value("Authorization")
             .flatMap(BearerToken::read)
-            .flatMap(tokens::verify)
             .orElseThrow(Authentication::unauthenticated);
+    for (Pool pool : pools) {
+      Optional<Token> token = pool.tokens().verify(text);
+      if (token.isPresent()) {
+        return caller(token.get(), pool.tenantClaim(), deadline);
+      }
+    }
+    throw unauthenticated();
+  }
+
+  private static Caller caller(Token token, String tenantClaim, Deadline deadline) {
     Subject subject =
         token
             .claim("sub")
             .flatMap(Authentication::subject)
             .orElseThrow(Authentication::unauthenticated);
+    List<String> tenants = token.texts(tenantClaim);
+    if (tenants.size() > 1) {
+      throw new Rejected(Problem.of(ProblemCode.TENANT_MISSING).saying(SEVERAL_TENANTS));
+    }
     TenantId tenant =
-        token
-            .claim(tenantClaim)
+        tenants.stream()
+            .findFirst()
             .flatMap(Authentication::tenant)
             .orElseThrow(() -> new Rejected(ProblemCode.TENANT_MISSING));
     return new Caller(tenant, subject, deadline);
@@ -91,4 +112,7 @@ public final class Authentication {
       return Optional.empty();
     }
   }
+
+  /** What one user pool's tokens are checked with. */
+  private record Pool(TokenVerifier tokens, String tenantClaim) {}
 }

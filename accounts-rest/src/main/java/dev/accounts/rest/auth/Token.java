@@ -1,6 +1,7 @@
 package dev.accounts.rest.auth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.List;
 import java.util.Optional;
 
 /** A token whose signature and claims were found to be good. */
@@ -9,5 +10,15 @@ record Token(JWTClaimsSet claims) {
   /** A claim, if the token has it and it is text. */
   Optional<String> claim(String name) {
     return claims.getClaim(name) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /** The texts of a claim that is a text or, as the groups of Cognito, an array of texts. */
+  List<String> texts(String name) {
+    if (!(claims.getClaim(name) instanceof List<?> all)) {
+      return claim(name).stream().toList();
+    }
+    List<String> texts =
+        all.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    return texts.size() == all.size() ? texts : List.of();
   }
 }

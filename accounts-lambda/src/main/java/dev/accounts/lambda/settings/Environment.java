@@ -1,0 +1,52 @@
+package dev.accounts.lambda.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Settings as they were set, and all that is wrong with them; never a value. */
+final class Environment {
+  private final Map<String, String> variables;
+  private final List<String> problems = new ArrayList<>();
+
+  Environment(Map<String, String> variables) {
+    this.variables = variables;
+  }
+
+  String required(String name, String what) {
+    String value = optional(name, "");
+    if (value.isEmpty()) {
+      problems.add("set " + name + " to " + what);
+    }
+    return value;
+  }
+
+  String optional(String name, String absent) {
+    String value = variables.getOrDefault(name, "").strip();
+    return value.isEmpty() ? absent : value;
+  }
+
+  /** Notes that a setting is wrong unless it is right, or missing altogether. */
+  void check(boolean right, String name, String value, String rule) {
+    if (!right && !value.isEmpty()) {
+      problems.add(name + " must " + rule);
+    }
+  }
+
+  /** A setting that must name something of this service. */
+  String arn(String name, String service, String what) {
+    String arn = required(name, what);
+    check(Arns.isOf(service, arn), name, arn, "be like arn:aws:" + service + ":REGION:ACCOUNT:…");
+    return arn;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  void throwIfWrong() {
+    if (!problems.isEmpty()) {
+      throw new InvalidSettings(problems);
+    }
+  }
+}
