@@ -16,8 +16,9 @@ public final class JdbcSchema {
   private final DataSource dataSource;
 
   /**
-   * The schema of the database that the data source reaches, as a user who may create schemas and
-   * roles.
+   * The schema of the database that the data source reaches, always as the same user. That user
+   * needs {@code CREATE} on the database and, unless the role {@code accounts_app} exists already,
+   * {@code CREATEROLE}.
    */
   public JdbcSchema(DataSource dataSource) {
     this.dataSource = dataSource;

@@ -35,6 +35,13 @@ final class DemoAccounts {
     this.pool = pool;
   }
 
+  /** Whether a line of the function's log is about a creation in the tenant that went well. */
+  static boolean isCreation(String line) {
+    return line.contains("\"route\":\"createAccount\"")
+        && line.contains("\"status\":201")
+        && line.contains("\"tenant\":\"" + TENANT + "\"");
+  }
+
   /** Makes them unless the file is there, and makes the file; answers whether all went well. */
   boolean openOnce(Optional<Path> mark, Consumer<String> progress) {
     if (mark.filter(Files::exists).isPresent()) {

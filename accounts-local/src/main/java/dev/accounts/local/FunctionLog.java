@@ -4,10 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
- * Where the function writes. What it writes during work that nobody at the terminal asked for is
- * shown only if that work goes wrong.
+ * Where the function writes. Lines about work that no one at the terminal asked for are shown only
+ * if that work goes wrong.
  */
 final class FunctionLog extends OutputStream {
   private final PrintStream out;
@@ -24,17 +25,18 @@ final class FunctionLog extends OutputStream {
   }
 
   /**
-   * Does the work.
+   * Does the work, and shows what was written meanwhile when it is done.
    *
-   * @param work answers whether it went well
+   * @param ofWork which lines are left out if the work goes well
+   * @param work returns whether it went well
    */
-  void hushed(BooleanSupplier work) {
+  void hushed(Predicate<String> ofWork, BooleanSupplier work) {
     hold();
-    boolean well = false;
+    Predicate<String> leftOut = line -> false;
     try {
-      well = work.getAsBoolean();
+      leftOut = work.getAsBoolean() ? ofWork : leftOut;
     } finally {
-      release(well);
+      release(leftOut);
     }
   }
 
@@ -42,12 +44,10 @@ final class FunctionLog extends OutputStream {
     holding = true;
   }
 
-  private synchronized void release(boolean well) {
+  private synchronized void release(Predicate<String> leftOut) {
     holding = false;
-    if (!well) {
-      out.writeBytes(held.toByteArray());
-      out.flush();
-    }
+    held.toString(out.charset()).lines().filter(leftOut.negate()).forEach(out::println);
+    out.flush();
     held.reset();
   }
 

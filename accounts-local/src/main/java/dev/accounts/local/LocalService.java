@@ -78,7 +78,9 @@ final class LocalService implements AutoCloseable {
     // closed before what it stands on, so that requests can finish
     parts.keep(() -> started(server), LoopbackServer::close);
     DemoAccounts demo = new DemoAccounts(server.base(), pool);
-    log.hushed(() -> demo.openOnce(storage.demoMark(), progress) || parts.areClosed());
+    log.hushed(
+        DemoAccounts::isCreation,
+        () -> demo.openOnce(storage.demoMark(), progress) || parts.areClosed());
     return new LocalService(parts, server.base(), pool, page.isThere());
   }
 

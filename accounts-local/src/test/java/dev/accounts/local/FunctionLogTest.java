@@ -15,26 +15,39 @@ final class FunctionLogTest {
 
   @Test
   void linesOfWorkThatGoesWellAreNotShown() {
-    log.hushed(() -> said("during", true));
+    log.hushed(FunctionLogTest::isHushed, () -> said("hushed", true));
     log.lines().println("after");
     assertThat(shown()).containsExactly("after");
   }
 
+  /** Other requests are served meanwhile, and one of them may fail. */
+  @Test
+  void otherLinesAreShownEvenIfTheWorkGoesWell() {
+    log.hushed(FunctionLogTest::isHushed, () -> said("status 500", true) && said("hushed", true));
+    assertThat(shown()).containsExactly("status 500");
+  }
+
   @Test
   void linesOfWorkThatGoesWrongAreShown() {
-    log.hushed(() -> said("São", false));
-    assertThat(shown()).containsExactly("São");
+    log.hushed(FunctionLogTest::isHushed, () -> said("hushed São", false));
+    assertThat(shown()).containsExactly("hushed São");
   }
 
   @Test
   void linesOfWorkThatThrowsAreShown() {
     assertThatIllegalStateException()
         .isThrownBy(() ->
-            log.hushed(() -> {
-              said("why", true);
-              throw new IllegalStateException();
-            }));
+            log.hushed(
+                FunctionLogTest::isHushed,
+                () -> {
+                  said("why", true);
+                  throw new IllegalStateException();
+                }));
     assertThat(shown()).containsExactly("why");
+  }
+
+  private static boolean isHushed(String line) {
+    return line.startsWith("hushed");
   }
 
   private boolean said(String line, boolean well) {

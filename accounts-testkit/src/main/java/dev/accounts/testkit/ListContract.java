@@ -39,6 +39,14 @@ interface ListContract extends Contract {
   }
 
   @Test
+  default void accountsAreListedInTheOrderOfOpeningEvenIfTheClockStandsStill() {
+    TestTenant tenant = new TestTenant(repository(), new ManualTime());
+    List<Account> opened =
+        IntStream.range(0, 23).mapToObj(i -> tenant.open("account " + i)).toList();
+    assertThat(tenant.all(AccountFilter.ALL, 10)).isEqualTo(opened);
+  }
+
+  @Test
   default void pagesGoOnAfterAnAccountThatWasDeletedMeanwhile() {
     TestTenant tenant = tenant();
     List<Account> opened = numbered(tenant, 4);

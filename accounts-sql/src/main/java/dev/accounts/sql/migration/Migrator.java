@@ -20,7 +20,7 @@ public final class Migrator {
   private final SqlRunner database;
   private final List<Migration> migrations;
 
-  /** A migrator for the database that the runner reaches, as a user who may create schemas. */
+  /** A migrator for the database that the runner reaches, as the user who owns its schema. */
   public Migrator(SqlRunner database) {
     this(database, Migration.all());
   }
