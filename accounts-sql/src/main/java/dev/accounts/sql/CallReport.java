@@ -29,7 +29,7 @@ public record CallReport(
     /** Nobody listens. */
     Listener NONE = report -> {};
 
-    /** A statement is over. */
+    /** A statement is over. An exception from here is ignored: it would hide how the call ended. */
     void ended(CallReport report);
   }
 }

@@ -39,7 +39,7 @@ public final class RetryingDatabase implements SqlDatabase {
       while (true) {
         try {
           attempts.begin();
-          List<Map<String, String>> rows = transport.run(call, deadline);
+          List<Map<String, String>> rows = attempt(transport, call, deadline);
           attempts.succeeded();
           return rows;
         } catch (AttemptFailed failure) {
@@ -48,7 +48,32 @@ public final class RetryingDatabase implements SqlDatabase {
         }
       }
     } finally {
-      listener.ended(attempts.report());
+      report(attempts.report());
+    }
+  }
+
+  /**
+   * Whatever class a transport or a library below it throws, the statement may have been run. Only
+   * a virtual machine that is out of order is left to whoever runs it.
+   */
+  private static List<Map<String, String>> attempt(
+      Transport transport, SqlCall call, Deadline deadline) throws AttemptFailed {
+    try {
+      return transport.run(call, deadline);
+    } catch (AttemptFailed | VirtualMachineError known) {
+      throw known;
+    } catch (Throwable unexpected) {
+      throw new AttemptFailed(
+          FailureKind.IN_DOUBT, "The call of the database broke unexpectedly", unexpected);
+    }
+  }
+
+  /** What becomes of a report is no part of the call, whose result is settled. */
+  private void report(CallReport report) {
+    try {
+      listener.ended(report);
+    } catch (RuntimeException ignored) {
+      // as the listener's contract says
     }
   }
 
@@ -76,7 +101,7 @@ public final class RetryingDatabase implements SqlDatabase {
         throw attempts.tooLate();
       }
       try {
-        return transport.run(call, deadline);
+        return attempt(transport, call, deadline);
       } catch (AttemptFailed failure) {
         attempts.failed(failure);
         throw attempts.exception(failure);

@@ -8,7 +8,6 @@ import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Metadata;
-import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
@@ -59,7 +58,7 @@ final class StoredAccountJson {
   static Account read(String json, RepositoryException.Applied applied) {
     try {
       return account(JsonObject.parse(json));
-    } catch (Refusal | IllegalArgumentException | IllegalStateException invalid) {
+    } catch (RuntimeException invalid) {
       throw RepositoryException.defect(
           "The database holds an account that breaks a rule", new Redacted(invalid), applied);
     }

@@ -34,6 +34,17 @@ final class ScriptedTransport implements Transport {
     return this;
   }
 
+  /** The next attempt ends in an exception that no transport declares. */
+  ScriptedTransport breaks(Throwable unexpected) {
+    script.add(() -> ScriptedTransport.<RuntimeException>throwAs(unexpected));
+    return this;
+  }
+
+  @SuppressWarnings("unchecked") // the compiler is misled on purpose, as libraries do
+  private static <E extends Throwable> void throwAs(Throwable unexpected) throws E {
+    throw (E) unexpected;
+  }
+
   /** So many attempts fail like this. */
   ScriptedTransport failsTimes(int times, FailureOf failure) {
     for (int i = 0; i < times; i++) {

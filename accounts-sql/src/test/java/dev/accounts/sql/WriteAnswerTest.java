@@ -38,9 +38,14 @@ class WriteAnswerTest {
   }
 
   /** What was written cannot be told from an account that cannot be read. */
-  @Test
-  void anAccountThatCannotBeReadLeavesItOpenWhetherItWasWritten() {
-    WriteAnswer unreadable = new WriteAnswer("done", "{}");
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"name\":", "no JSON", "at the end of time"})
+  void anAccountThatCannotBeReadLeavesItOpenWhetherItWasWritten(String json) {
+    String account =
+        json.startsWith("at")
+            ? Sample.json(Sample.FULL).replace("2026-01-02T03:04:05.123456Z", "infinity")
+            : json;
+    WriteAnswer unreadable = new WriteAnswer("done", account);
     for (Runnable read :
         List.<Runnable>of(unreadable::created, () -> unreadable.changed(OPERATION))) {
       RepositoryException failure = catchThrowableOfType(RepositoryException.class, read::run);
