@@ -4,6 +4,7 @@ import dev.accounts.application.port.AccountRepository;
 import dev.accounts.sql.CallReport;
 import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
+import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -12,11 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Accounts in PostgreSQL over JDBC, one statement for each call of the port.
  *
- * <p>No call outlives its caller's deadline (in {@link #over}) by more than the driver's {@code
- * cancelSignalTimeout} and a second, even when the network swallows every packet: the server is
- * asked to cancel first, then the socket gives up. That timeout is 10 s unless the data source sets
- * it; set it to 1, and give the data source a {@code connectTimeout}, because getting a connection
- * is its own affair.
+ * <p>No call outlives its caller's deadline (in {@link #over}), even when the network swallows
+ * every packet: the wait for a connection is interrupted, and a connection on which no response
+ * comes is aborted. A second before, the server is asked to cancel the statement. The caller waits
+ * for that request as long as the driver's {@code cancelSignalTimeout} says, which is 10 s unless
+ * the data source sets it; set it to 1.
  */
 public final class JdbcAccountRepository {
   private JdbcAccountRepository() {}
@@ -31,8 +32,8 @@ public final class JdbcAccountRepository {
 
   /** The same, telling the listener what each call took. */
   public static AccountRepository over(DataSource dataSource, CallReport.Listener listener) {
-    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
-    return new SqlAccountRepository(new RetryingDatabase(new PooledTransport(jdbi), listener));
+    Transport transport = new PooledTransport(Jdbi.create(dataSource));
+    return new SqlAccountRepository(new RetryingDatabase(transport, listener));
   }
 
   /**

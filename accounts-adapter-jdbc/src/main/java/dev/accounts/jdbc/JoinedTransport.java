@@ -20,15 +20,27 @@ final class JoinedTransport implements Transport {
     this.connection = connection;
   }
 
-  /** The handle is left open: closing it would close the connection, which is not ours. */
   @Override
-  @SuppressWarnings("MustBeClosedChecker")
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
+    Handle handle = open();
     try {
-      Handle handle = Jdbi.create(connection.get()).open();
-      return Statements.run(handle, call, deadline);
+      return Statements.run(handle, call, seconds(deadline));
     } catch (SQLException e) {
-      throw SqlFailures.failed(e);
+      throw SqlFailures.failed(handle.getConnection(), e);
     }
+  }
+
+  /** The handle is never closed: closing it would close the connection, which is not ours. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private Handle open() throws AttemptFailed {
+    try {
+      return Jdbi.create(connection.get()).open();
+    } catch (RuntimeException failure) {
+      throw SqlFailures.notConnected(failure);
+    }
+  }
+
+  private static int seconds(Deadline deadline) {
+    return Math.clamp(deadline.remaining().toSeconds(), 1, Integer.MAX_VALUE);
   }
 }

@@ -11,11 +11,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.CloseException;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Runs each call on a connection of its own. */
+/** Runs each call on a connection of its own; the wait for the connection is part of the call. */
 final class PooledTransport implements Transport {
   private final Jdbi jdbi;
 
@@ -25,51 +24,93 @@ final class PooledTransport implements Transport {
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = open(deadline)) {
       Connection connection = handle.getConnection();
       refuseManualCommit(connection);
-      int before = connection.getNetworkTimeout();
-      try {
-        connection.setNetworkTimeout(Runnable::run, Statements.millis(deadline) + 500);
-        return Statements.run(handle, call, deadline);
-      } catch (SQLException failure) {
-        if (SqlStates.READ_ONLY.equals(failure.getSQLState())) {
-          leave(connection, failure);
-        }
-        throw failure;
-      } finally {
-        if (!connection.isClosed()) {
-          connection.setNetworkTimeout(Runnable::run, before);
-        }
-      }
+      return run(call, handle, deadline);
     } catch (CloseException e) {
       throw new AttemptFailed(
           FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
-    } catch (ConnectionException e) {
-      throw SqlFailures.notConnected(e);
     } catch (SQLException e) {
       throw SqlFailures.failed(e);
     }
+  }
+
+  /** Nothing is sent to the database before this returns, whatever goes wrong. */
+  private Handle open(Deadline deadline) throws AttemptFailed {
+    Alarm alarm = new Alarm(deadline, Thread.currentThread()::interrupt);
+    try {
+      return jdbi.open();
+    } catch (RuntimeException failure) {
+      throw SqlFailures.notConnected(failure);
+    } finally {
+      if (alarm.stop()) {
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private static List<Map<String, String>> run(SqlCall call, Handle handle, Deadline deadline)
+      throws AttemptFailed {
+    if (deadline.remaining().isZero()) {
+      throw new AttemptFailed(
+          FailureKind.UNREACHABLE,
+          "No connection to the database was free in time",
+          new IllegalStateException("late"));
+    }
+    Connection connection = handle.getConnection();
+    Alarm alarm = new Alarm(deadline, () -> abort(connection));
+    try {
+      return Statements.run(handle, call, secondsToCancelAfter(deadline));
+    } catch (SQLException failure) {
+      throw failed(connection, failure);
+    } finally {
+      alarm.stop();
+    }
+  }
+
+  /**
+   * A statement that was cancelled is known not to be applied. The request for it takes a second,
+   * after which the deadline comes.
+   */
+  private static int secondsToCancelAfter(Deadline deadline) {
+    return Math.clamp(deadline.remaining().toSeconds() - 1, 0, Integer.MAX_VALUE);
   }
 
   /**
    * After a failover the server at the other end may read and never write again, and the next
    * caller is not to meet it. A pool learns that a connection is dead from a call that fails.
    */
-  private static void leave(Connection connection, SQLException reason) {
+  private static AttemptFailed failed(Connection connection, SQLException failure) {
+    AttemptFailed failed = SqlFailures.failed(connection, failure);
+    if (failed.kind() == FailureKind.NOT_APPLIED
+        && failed.sqlState().filter(SqlStates.READ_ONLY::equals).isPresent()) {
+      abort(connection);
+      try {
+        connection.getAutoCommit();
+      } catch (SQLException dead) {
+        failed.addSuppressed(dead);
+      }
+    }
+    return failed;
+  }
+
+  /** Closes the socket at once, so that whoever waits for the server goes on. */
+  private static void abort(Connection connection) {
     try {
       connection.abort(Runnable::run);
-      connection.getAutoCommit();
-    } catch (SQLException dead) {
-      reason.addSuppressed(dead);
+    } catch (SQLException alreadyDead) {
+      // which is what was wanted
     }
   }
 
-  private static void refuseManualCommit(Connection connection) throws SQLException {
+  private static void refuseManualCommit(Connection connection) throws SQLException, AttemptFailed {
     if (!connection.getAutoCommit()) {
-      throw new IllegalStateException(
+      throw new AttemptFailed(
+          FailureKind.REFUSED,
           "The data source gives connections without auto-commit, so a change would be lost; "
-              + "turn auto-commit on, or use JdbcAccountRepository.joining.");
+              + "turn auto-commit on, or use JdbcAccountRepository.joining.",
+          new IllegalStateException("manual commit"));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.accounts.jdbc;
 import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlStates;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -23,6 +24,29 @@ final class SqlFailures {
             failure)
         : new AttemptFailed(
             FailureKind.UNREACHABLE, "The database cannot be reached", state, failure);
+  }
+
+  /**
+   * The statement was sent on this connection, or may have been. A transaction that its owner began
+   * as read-only stays so, whichever server is the writer.
+   */
+  static AttemptFailed failed(Connection connection, SQLException failure) {
+    String state = sqlState(failure);
+    return state.equals(SqlStates.READ_ONLY) && isReadOnly(connection)
+        ? new AttemptFailed(
+            FailureKind.REFUSED,
+            "The transaction is read-only; change accounts in a transaction that may write",
+            state,
+            failure)
+        : failed(failure);
+  }
+
+  private static boolean isReadOnly(Connection connection) {
+    try {
+      return connection.isReadOnly();
+    } catch (SQLException dead) {
+      return false;
+    }
   }
 
   /** The statement was sent, or may have been. */

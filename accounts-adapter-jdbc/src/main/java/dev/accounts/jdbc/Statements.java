@@ -1,6 +1,5 @@
 package dev.accounts.jdbc;
 
-import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.SqlCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,19 +14,20 @@ import org.jdbi.v3.core.statement.StatementException;
 final class Statements {
   private Statements() {}
 
-  static List<Map<String, String>> run(Handle handle, SqlCall call, Deadline deadline)
+  /**
+   * The rows of the call.
+   *
+   * @param seconds after these the server is asked to cancel the statement; 0 to leave it alone
+   */
+  static List<Map<String, String>> run(Handle handle, SqlCall call, int seconds)
       throws SQLException {
     try (Query query = handle.createQuery(call.statement())) {
       call.parameters().forEach((name, value) -> query.bind(name, value.orElse(null)));
-      query.setQueryTimeout(Math.max(1, millis(deadline) / 1000));
+      query.setQueryTimeout(seconds);
       return query.map((row, context) -> columns(row)).list();
     } catch (StatementException e) {
       throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
     }
-  }
-
-  static int millis(Deadline deadline) {
-    return Math.toIntExact(Math.clamp(deadline.remaining().toMillis(), 1, Integer.MAX_VALUE / 2));
   }
 
   private static Map<String, String> columns(ResultSet row) throws SQLException {

@@ -16,8 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,39 +65,23 @@ class FailoverTest {
   }
 
   private void allOfThePoolReadOnly() throws SQLException {
-    onEachOfThePool(
+    TestPool.onEach(
+        pool,
         connection -> run(connection, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
   }
 
   private int readOnlyOnes() throws SQLException {
     AtomicInteger found = new AtomicInteger();
-    onEachOfThePool(connection -> {
-      try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("SHOW transaction_read_only")) {
-        row.next();
-        found.addAndGet(row.getString(1).equals("on") ? 1 : 0);
-      }
-    });
+    TestPool.onEach(
+        pool,
+        connection -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet row = statement.executeQuery("SHOW transaction_read_only")) {
+            row.next();
+            found.addAndGet(row.getString(1).equals("on") ? 1 : 0);
+          }
+        });
     return found.get();
-  }
-
-  /** Takes all connections at once, so that each is another one. */
-  private void onEachOfThePool(Use use) throws SQLException {
-    List<Connection> taken = new ArrayList<>();
-    try {
-      while (taken.size() < SIZE) {
-        taken.add(pool.getConnection());
-        use.of(taken.getLast());
-      }
-    } finally {
-      for (Connection connection : taken) {
-        connection.close();
-      }
-    }
-  }
-
-  private interface Use {
-    void of(Connection connection) throws SQLException;
   }
 
   private void newConnectionsReadOnly(String setting) throws SQLException {

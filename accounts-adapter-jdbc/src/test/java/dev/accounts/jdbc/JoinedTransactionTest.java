@@ -2,8 +2,9 @@ package dev.accounts.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Refusal;
@@ -13,8 +14,6 @@ import dev.accounts.testkit.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Accounts that are changed in a transaction that somebody else began. */
@@ -61,18 +60,40 @@ class JoinedTransactionTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
-  void aSnapshotTooOldForTheGuardIsRefusedWithoutChangingAnything(int isolation)
-      throws SQLException {
-    try (Connection connection = transaction()) {
-      connection.setTransactionIsolation(isolation);
-      TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
-      Account root = tenant.open("a root needs no guard");
-      assertThatExceptionOfType(RepositoryException.class)
-          .isThrownBy(() -> tenant.open("child", root))
-          .returns(RepositoryException.Cause.DEFECT, RepositoryException::reason);
-    }
+  @Test
+  void aConnectionThatIsClosedIsReportedLikeAnyOtherThatCannotBeUsed() throws SQLException {
+    Connection closed = transaction();
+    closed.close();
+    assertNotSent(JdbcAccountRepository.joining(() -> closed));
+  }
+
+  @Test
+  void aConnectionThatIsNotGivenIsReportedInTheSameWay() {
+    assertNotSent(
+        JdbcAccountRepository.joining(() -> {
+          throw new IllegalStateException("the pool of the embedding service is exhausted");
+        }));
+  }
+
+  @Test
+  void aDataSourceThatThrowsWhatItLikesIsReportedInTheSameWay() {
+    assertNotSent(
+        JdbcAccountRepository.over(
+            new PGSimpleDataSource() {
+              @Override
+              public Connection getConnection() {
+                throw new IllegalStateException("no database for this thread");
+              }
+            }));
+  }
+
+  private static void assertNotSent(AccountRepository repository) {
+    RepositoryException failure =
+        catchThrowableOfType(
+            RepositoryException.class, () -> new TestTenant(repository).open("account"));
+    assertThat(failure).hasMessage("The database cannot be reached");
+    assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.UNAVAILABLE);
+    assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.NO);
   }
 
   @Test
@@ -87,9 +108,11 @@ class JoinedTransactionTest {
             return connection;
           }
         };
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(RepositoryException.class)
         .isThrownBy(() -> new TestTenant(JdbcAccountRepository.over(manual)).open("account"))
-        .withMessageContaining("joining");
+        .withMessageContaining("joining")
+        .returns(RepositoryException.Cause.DEFECT, RepositoryException::reason)
+        .returns(RepositoryException.Applied.NO, RepositoryException::applied);
   }
 
   private static Connection transaction() throws SQLException {

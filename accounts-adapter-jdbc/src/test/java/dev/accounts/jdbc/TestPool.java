@@ -2,7 +2,11 @@ package dev.accounts.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The pool that a service would have. */
@@ -26,5 +30,25 @@ final class TestPool {
     config.setConnectionTimeout(patience.toMillis());
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
+  }
+
+  /** Does this to every connection of the pool; all are taken at once, so that each is another. */
+  static void onEach(HikariDataSource pool, Use use) throws SQLException {
+    List<Connection> taken = new ArrayList<>();
+    try {
+      while (taken.size() < pool.getMaximumPoolSize()) {
+        taken.add(pool.getConnection());
+        use.of(taken.getLast());
+      }
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+  }
+
+  /** What is done to a connection. */
+  interface Use {
+    void of(Connection connection) throws SQLException;
   }
 }
