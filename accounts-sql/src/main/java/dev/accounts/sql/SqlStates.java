@@ -5,6 +5,9 @@ public final class SqlStates {
   /** A write where none is taken: the server was a writer before, or a transaction is read-only. */
   public static final String READ_ONLY = "25006";
 
+  /** Raised by {@code accounts.guard_transaction} in an isolation level that cannot be guarded. */
+  private static final String WRONG_ISOLATION = "UA002";
+
   private SqlStates() {}
 
   /**
@@ -35,7 +38,9 @@ public final class SqlStates {
               : "The database is too busy";
       case UNREACHABLE -> "The statement took too long and was cancelled";
       case REFUSED, RESUMING, TOO_LARGE ->
-          "The database refused a statement (SQLState " + state + ")";
+          state.equals(WRONG_ISOLATION)
+              ? "Accounts are changed in READ COMMITTED transactions only; use that isolation level"
+              : "The database refused a statement (SQLState " + state + ")";
     };
   }
 }

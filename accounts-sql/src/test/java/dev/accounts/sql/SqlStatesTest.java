@@ -29,6 +29,8 @@ class SqlStatesTest {
     "22001, REFUSED,     The database refused a statement (SQLState 22001)",
     "23505, REFUSED,     The database refused a statement (SQLState 23505)",
     "28P01, REFUSED,     The database refused a statement (SQLState 28P01)",
+    "UA002, REFUSED, Accounts are changed in READ COMMITTED transactions only; use that isolation"
+        + " level",
     "57000, REFUSED,     The database refused a statement (SQLState 57000)",
     "XX000, REFUSED,     The database refused a statement (SQLState XX000)"
   })

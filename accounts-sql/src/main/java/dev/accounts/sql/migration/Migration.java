@@ -19,7 +19,15 @@ import java.util.stream.IntStream;
  */
 public record Migration(int version, String name, String script) {
   private static final List<String> NAMES =
-      List.of("tables", "guard", "history", "writes", "reads", "application_role", "chart_order");
+      List.of(
+          "tables",
+          "guard",
+          "history",
+          "writes",
+          "reads",
+          "application_role",
+          "chart_order",
+          "guard_state");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -1,0 +1,120 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.RepositoryException;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.NewAccount;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.testkit.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * An embedding service learns at its first write that the transaction is unfit for writes, whatever
+ * it writes, and its pool keeps the connection.
+ */
+class UnfitTransactionTest {
+  private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+  private static final String ISOLATION =
+      "Accounts are changed in READ COMMITTED transactions only; use that isolation level";
+
+  private final HikariDataSource pool = TestPool.of(DATABASE.asApplication(), 1);
+  private Connection connection = pool.getConnection();
+  private final TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
+  private final Account existing = tenant.open("existing");
+
+  UnfitTransactionTest() throws SQLException {
+    connection.close();
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
+  void anOldSnapshotIsRefusedByName(int isolation) throws SQLException {
+    everyWriteIsRefused(
+        ISOLATION,
+        unfit -> {
+          unfit.setAutoCommit(false);
+          unfit.setTransactionIsolation(isolation);
+        });
+  }
+
+  @Test
+  void aReadOnlyTransactionIsRefusedByName() throws SQLException {
+    everyWriteIsRefused(
+        "The transaction is read-only; change accounts in a transaction that may write",
+        unfit -> {
+          unfit.setReadOnly(true);
+          unfit.setAutoCommit(false);
+        });
+  }
+
+  @Test
+  void aPoolWithAnOldSnapshotLearnsItAtItsFirstWrite() {
+    PGSimpleDataSource repeatable = (PGSimpleDataSource) DATABASE.asApplication();
+    repeatable.setOptions("-c default_transaction_isolation=repeatable\\ read");
+    TestTenant writing = new TestTenant(JdbcAccountRepository.over(repeatable));
+    assertRefused(ISOLATION, () -> writing.open("first"));
+  }
+
+  private void everyWriteIsRefused(String message, Preparation prepared) throws SQLException {
+    int connectionBefore = serverProcess();
+    for (Runnable write : writes()) {
+      connection = pool.getConnection();
+      prepared.of(connection);
+      assertThat(tenant.find(existing.id())).contains(existing);
+      assertRefused(message, write);
+      connection.rollback();
+      assertThat(tenant.find(existing.id())).contains(existing);
+      connection.close();
+    }
+    assertThat(serverProcess()).isEqualTo(connectionBefore);
+  }
+
+  private List<Runnable> writes() {
+    NewAccount wanted = NewAccount.domestic("EUR", Details.named("once"));
+    IdempotencyKey key = new IdempotencyKey("key", "a".repeat(64));
+    return List.of(
+        () -> tenant.open("root"),
+        () -> tenant.open("child", existing),
+        () -> tenant.accounts().openOnce(tenant.caller(), wanted, key),
+        () -> tenant.rename(existing, "renamed"),
+        () -> tenant.freeze(existing),
+        () -> tenant.delete(existing));
+  }
+
+  /** The process of the server behind the pool's only connection. */
+  private int serverProcess() throws SQLException {
+    try (Connection own = pool.getConnection()) {
+      return own.unwrap(PGConnection.class).getBackendPID();
+    }
+  }
+
+  private interface Preparation {
+    void of(Connection connection) throws SQLException;
+  }
+
+  private static void assertRefused(String message, Runnable write) {
+    RepositoryException failure = catchThrowableOfType(RepositoryException.class, write::run);
+    assertThat(failure).hasMessage(message);
+    assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.DEFECT);
+    assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.NO);
+  }
+}
