@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.accounts.lambda.settings.Settings;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -24,23 +23,6 @@ public record ConnectionPool(Duration patience) {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-  /** In seconds; a query is cut off earlier, by its caller's deadline. */
-  private static final Map<String, String> DRIVER =
-      Map.of(
-          "ApplicationName", "accounts",
-          "connectTimeout", "2",
-          "loginTimeout", "3",
-          "cancelSignalTimeout", "1",
-          "socketTimeout", "30",
-          "tcpKeepAlive", "true");
-
-  /**
-   * The pool looks whether a connection that was idle is still alive, which is a round trip more
-   * for every request after a pause. It need not: the adapter sends a call again that lost its
-   * connection.
-   */
-  private static final String ALIVE_BYPASS = "com.zaxxer.hikari.aliveBypassWindowMs";
-
   /** Connections as a user with a password. */
   public DataSource to(Settings.Storage.Jdbc database) {
     HikariConfig config = config(database.url());
@@ -57,17 +39,15 @@ public record ConnectionPool(Duration patience) {
   }
 
   private HikariConfig config(String url) {
-    System.setProperty(ALIVE_BYPASS, String.valueOf(LIFETIME.toMillis()));
     HikariConfig config = new HikariConfig();
     config.setPoolName("accounts");
-    config.setJdbcUrl(url);
+    config.setDataSource(new PostgresConnections(url));
     config.setMaximumPoolSize(MOST);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(patience.toMillis());
     config.setIdleTimeout(IDLE.toMillis());
     config.setMaxLifetime(LIFETIME.toMillis());
     config.setInitializationFailTimeout(-1);
-    DRIVER.forEach(config::addDataSourceProperty);
     return config;
   }
 }

@@ -1,0 +1,57 @@
+package dev.accounts.lambda.storage;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Connections to PostgreSQL that cost their sign-in and not one round trip more. The driver sends
+ * its name in the start-up packet instead of a statement, which would also pin the session of an
+ * RDS Proxy. What a pool asks of a connection is answered here: the isolation level, and whether it
+ * is alive, which the adapter finds out with the call itself and retries.
+ */
+final class PostgresConnections extends PGSimpleDataSource {
+  private static final long serialVersionUID = 1L;
+
+  /** Times are in seconds. What the URL itself says comes after it and counts instead. */
+  private static final String DEFAULTS =
+      "ApplicationName=accounts&assumeMinServerVersion=15&connectTimeout=2&loginTimeout=3"
+          + "&cancelSignalTimeout=1&socketTimeout=30&tcpKeepAlive=true";
+
+  PostgresConnections(String url) {
+    int parameters = url.indexOf('?');
+    setUrl(
+        parameters < 0
+            ? url + "?" + DEFAULTS
+            : url.substring(0, parameters + 1) + DEFAULTS + "&" + url.substring(parameters + 1));
+  }
+
+  @Override
+  public Connection getConnection(@Nullable String user, @Nullable String password)
+      throws SQLException {
+    Connection connection = super.getConnection(user, password);
+    return (Connection)
+        Proxy.newProxyInstance(
+            PostgresConnections.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
+                  case "isValid" -> !connection.isClosed();
+                  default -> call(connection, method, arguments);
+                });
+  }
+
+  private static @Nullable Object call(
+      Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(connection, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getTargetException();
+    }
+  }
+}
