@@ -6,6 +6,7 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilterBuilder;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
+import dev.accounts.application.port.Sort;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
@@ -39,11 +40,12 @@ interface ListContract extends Contract {
   }
 
   @Test
-  default void accountsAreListedInTheOrderOfOpeningEvenIfTheClockStandsStill() {
+  default void accountsSortedByCreationAreInTheOrderOfOpeningEvenIfTheClockStandsStill() {
     TestTenant tenant = new TestTenant(repository(), new ManualTime());
     List<Account> opened =
         IntStream.range(0, 23).mapToObj(i -> tenant.open("account " + i)).toList();
-    assertThat(tenant.all(AccountFilter.ALL, 10)).isEqualTo(opened);
+    ListQuery query = ListQuery.of(AccountFilter.ALL).limitedTo(10);
+    assertThat(tenant.all(query.sortedBy(Sort.ascending(Sort.By.CREATED_AT)))).isEqualTo(opened);
   }
 
   @Test
