@@ -1,5 +1,6 @@
 package dev.accounts.domain;
 
+import dev.accounts.domain.text.TextForm;
 import java.text.Normalizer;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.accounts.domain;
 
+import dev.accounts.domain.text.FlatJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;

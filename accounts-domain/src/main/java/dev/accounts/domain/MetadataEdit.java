@@ -1,5 +1,6 @@
 package dev.accounts.domain;
 
+import dev.accounts.domain.text.FlatJson;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;

@@ -1,24 +1,26 @@
-package dev.accounts.domain;
+package dev.accounts.domain.text;
 
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes flat JSON, compact and with only the escapes that RFC 8259 demands. */
-final class FlatJson {
+public final class FlatJson {
   private FlatJson() {}
 
-  static String object(Map<String, String> members) {
+  /** An object of texts. */
+  public static String object(Map<String, String> members) {
     return members.entrySet().stream()
         .map(member -> string(member.getKey()) + ":" + string(member.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  static String array(Collection<String> elements) {
+  /** An array of texts. */
+  public static String array(Collection<String> elements) {
     return elements.stream().map(FlatJson::string).collect(Collectors.joining(",", "[", "]"));
   }
 
-  static String string(String text) {
+  private static String string(String text) {
     StringBuilder json = new StringBuilder(text.length() + 2).append('"');
     text.chars().forEach(c -> append(json, (char) c));
     return json.append('"').toString();

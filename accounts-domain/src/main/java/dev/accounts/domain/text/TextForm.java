@@ -1,10 +1,10 @@
-package dev.accounts.domain;
+package dev.accounts.domain.text;
 
 import java.text.Normalizer;
 import java.util.OptionalInt;
 
 /** The normal forms of texts. All are composed (NFC) and begin with no space. */
-enum TextForm {
+public enum TextForm {
   /** One line that people read. */
   LINE,
   /** The beginning of a line, whose last space counts. */
@@ -15,13 +15,13 @@ enum TextForm {
   LINES;
 
   /** The normal form of a text. */
-  String of(String given) {
+  public String of(String given) {
     String trimmed = trimmed(Normalizer.normalize(given, Normalizer.Form.NFC));
     return this == KEY ? collapsed(trimmed) : trimmed;
   }
 
   /** The index of the first character that this form does not have and no one can see. */
-  OptionalInt firstInvisible(String given) {
+  public OptionalInt firstInvisible(String given) {
     int end = end(given);
     for (int at = start(given); at < end; at += Character.charCount(given.codePointAt(at))) {
       if (isRefused(given, at)) {
@@ -42,7 +42,7 @@ enum TextForm {
   }
 
   /** The property White_Space of Unicode. */
-  static boolean isSpace(int c) {
+  public static boolean isSpace(int c) {
     return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == 0x85;
   }
 

@@ -1,4 +1,4 @@
-package dev.accounts.domain;
+package dev.accounts.domain.text;
 
 /**
  * Characters that leave no mark of their own: controls and formats, code points that are not or
