@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * of them than in every build: {@code -Dtoken.variations=100000}.
  */
 class TokenVariationsTest {
-  private static final Integer COUNT = Integer.getInteger("token.variations", 2_000);
+  private static final Integer COUNT = Integer.getInteger("token.variations", 1_000);
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final String ISSUER = "https://pool.example";
 
