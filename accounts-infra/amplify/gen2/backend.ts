@@ -4,7 +4,7 @@ import { auth } from './auth/resource.js';
 
 const backend = defineBackend({ auth });
 
-// Whoever may write the tenant's attribute may read another tenant's accounts: no client may, and nobody signs up alone.
+// A user who could write the tenant's attribute could read another tenant's accounts: no client may, and there is no sign-up.
 const { cfnUserPool, cfnUserPoolClient } = backend.auth.resources.cfnResources;
 cfnUserPool.adminCreateUserConfig = { allowAdminCreateUserOnly: true };
 cfnUserPoolClient.writeAttributes = ['email', 'name'];

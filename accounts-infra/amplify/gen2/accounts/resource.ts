@@ -6,11 +6,11 @@ import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** Names, and the pool whose tokens are good. */
+/** Names, and the pool whose tokens are accepted. */
 export interface AccountsSettings {
   /** 2 to 10 lower-case letters and digits, such as `dev`; also the name of the API's stage. */
   readonly environment: string;
-  /** The origin of the page that may read answers, `https://HOST`, or `*`. */
+  /** The origin of the page that may call the API, `https://HOST`, or `*`. */
   readonly allowedOrigin: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;

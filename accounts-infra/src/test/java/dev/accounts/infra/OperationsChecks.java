@@ -14,7 +14,7 @@ final class OperationsChecks {
       Map.of(
           "Fn::If",
           List.of(
-              "TellsSomebody",
+              "SendsAlarms",
               List.of(Problems.ref("AlarmTopicArn")),
               Problems.ref("AWS::NoValue")));
 
