@@ -29,7 +29,7 @@ try {
     await page.getByRole('textbox', { name: 'Name' }).fill('Rent and utilities');
     await api.patch(accounts.get('Rent').id, { name: 'Office rent', externalReference: 'LEASE-7' });
     await page.getByRole('button', { name: 'Save' }).click();
-    await dialog(page).getByText('Somebody changed this account').waitFor();
+    await dialog(page).getByText('Another user changed this account').waitFor();
   });
   await picture('phone', PHONE, 'light', travel, async () => {});
 } finally {

@@ -31,13 +31,13 @@ for (const adapter of ADAPTERS) {
       await database.stop();
       try {
         await hand.toggle(row(page, 'Operations'));
-        await page.getByText('The database is waking up').waitFor();
+        await page.getByText('The database is starting').waitFor();
         await accessible('the database sleeps');
       } finally {
         await database.start();
       }
       await row(page, 'Bank').waitFor({ timeout: 60_000 });
-      await page.getByText('The database is waking up').waitFor({ state: 'detached' });
+      await page.getByText('The database is starting').waitFor({ state: 'detached' });
     },
     { url: () => service().url, refusals: [503] },
   );

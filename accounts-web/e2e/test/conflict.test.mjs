@@ -13,7 +13,7 @@ async function contested(visit) {
   await hand.type(form.getByLabel('Name'), 'Journeys');
   await api.patch(account.id, { name: 'Trips', accountNumber: '1210' });
   await hand.press(form.getByRole('button', { name: 'Save' }));
-  await dialog(page).getByRole('heading', { name: 'Somebody changed this account' }).waitFor();
+  await dialog(page).getByRole('heading', { name: 'Another user changed this account' }).waitFor();
   for (const text of ['bob', 'Travel', 'Trips', 'Journeys', '1210']) {
     await dialog(page).getByText(text).first().waitFor();
   }

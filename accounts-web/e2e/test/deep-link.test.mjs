@@ -22,7 +22,7 @@ single(
   'a link to an account that is not there says so',
   async ({ page, base, tenant, accessible }) => {
     await enter({ page, base, tenant }, { at: '/app/accounts/0198f3a1-0000-7000-8000-000000000000' });
-    await page.getByRole('heading', { level: 1, name: 'This account is not there' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'This account does not exist' }).waitFor();
     await accessible('an account that is not there');
   },
   { refusals: [404] },

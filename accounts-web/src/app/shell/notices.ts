@@ -7,9 +7,9 @@ import { currentPath } from './current-path';
 import { Online } from './online';
 
 const WAITING: Record<WaitReason, string> = {
-  waking: 'The database is waking up. This takes up to half a minute; nothing is lost.',
+  waking: 'The database is starting. This takes up to half a minute; nothing is lost.',
   busy: 'There are too many requests at the moment.',
-  unreachable: 'The service does not answer.',
+  unreachable: 'The service does not respond.',
 };
 
 /** What concerns the whole page, above everything else. */
@@ -21,7 +21,7 @@ const WAITING: Record<WaitReason, string> = {
       @if (!online.now()) {
         <p class="notice">
           <accounts-icon name="warning" />
-          You are offline. What is loaded can be read; the rest comes with the connection.
+          You are offline. You can read what is loaded; the rest needs a connection.
         </p>
       } @else if (waiting(); as text) {
         <div class="progress" aria-hidden="true"></div>

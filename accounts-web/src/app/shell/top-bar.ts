@@ -6,7 +6,7 @@ import { IconName } from '../shared/icons';
 import { Theme, ThemeChoice } from './theme';
 
 const LOOKS: Record<ThemeChoice, { readonly icon: IconName; readonly text: string }> = {
-  system: { icon: 'auto', text: 'Colours: as the system' },
+  system: { icon: 'auto', text: 'Colours: system' },
   light: { icon: 'sun', text: 'Colours: light' },
   dark: { icon: 'moon', text: 'Colours: dark' },
 };

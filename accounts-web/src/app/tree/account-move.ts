@@ -54,7 +54,7 @@ export class AccountMove {
 
   private sentence({ name, parentId }: Summary): string {
     const parent = parentId === undefined ? undefined : this.store.node(parentId);
-    return parent ? `${name} is under ${parent.name} now.` : `${name} is at the top now.`;
+    return parent ? `${name} is under ${parent.name} now.` : `${name} is at the top level now.`;
   }
 
   private async tell(sentence: string, undo?: () => Promise<void>): Promise<void> {

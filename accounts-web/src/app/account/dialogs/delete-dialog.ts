@@ -15,7 +15,7 @@ import { Submission } from '../change/submission';
     <h2 mat-dialog-title>Delete “{{ seen.account.name }}”?</h2>
     <mat-dialog-content>
       <accounts-problem [failure]="submission.failure()" />
-      <p>The account disappears for everybody, and its number can be given to another one.</p>
+      <p>The account is deleted for all users. Its number can be used for another account.</p>
       <p>This cannot be undone.</p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">

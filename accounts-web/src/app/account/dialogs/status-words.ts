@@ -15,14 +15,14 @@ export const STATUS_ACTIONS: Readonly<Record<StatusAction, Words>> = {
   freeze: {
     verb: 'Freeze',
     icon: 'frozen',
-    meaning: 'A frozen account cannot be moved and takes no new accounts under it.',
+    meaning: 'A frozen account cannot be moved, and no account can be added under it.',
     done: 'is frozen now',
     to: 'FROZEN',
   },
   unfreeze: {
     verb: 'Unfreeze',
     icon: 'open',
-    meaning: 'The account is open again for everything.',
+    meaning: 'The account can be used again without restrictions.',
     done: 'is open again',
     to: 'OPEN',
   },
@@ -30,14 +30,14 @@ export const STATUS_ACTIONS: Readonly<Record<StatusAction, Words>> = {
     verb: 'Close',
     icon: 'closed',
     meaning:
-      'Close is the end of business: the account stays readable and keeps its number, and can be reopened.',
+      'Closing ends activity on this account. It can still be read, keeps its number, and can be reopened.',
     done: 'is closed now',
     to: 'CLOSED',
   },
   reopen: {
     verb: 'Reopen',
     icon: 'open',
-    meaning: 'The account is open again for everything.',
+    meaning: 'The account can be used again without restrictions.',
     done: 'is open again',
     to: 'OPEN',
   },

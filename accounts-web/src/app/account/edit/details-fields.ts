@@ -17,13 +17,13 @@ import { TextField } from './text-field';
     />
     <accounts-text-field
       label="Account number"
-      [hint]="note() || 'No two accounts have the same.'"
+      [hint]="note() || 'Must be unique.'"
       [control]="form().controls.accountNumber"
       [most]="limits.accountNumber"
     />
     <accounts-text-field
       label="External reference"
-      [hint]="note() || 'How another system calls it. No two accounts have the same.'"
+      [hint]="note() || 'ID in another system. Must be unique.'"
       [control]="form().controls.externalReference"
       [most]="limits.externalReference"
     />

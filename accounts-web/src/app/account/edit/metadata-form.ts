@@ -43,12 +43,12 @@ function wrong(form: MetadataForm): ValidationErrors | null {
   const keys = form.controls.map(({ controls }) => controls.key.value);
   const twice = keys.find((key, index) => key !== '' && keys.indexOf(key) < index);
   if (twice !== undefined) {
-    return { sentence: `The key “${twice}” is there twice.` };
+    return { sentence: `The key “${twice}” is used twice.` };
   }
   if (keys.length > METADATA_LIMITS.keys) {
     return { sentence: `There may be at most ${METADATA_LIMITS.keys} keys.` };
   }
   return bytesOf(metadataOf(form)) > METADATA_LIMITS.bytes
-    ? { sentence: 'The metadata may have at most 8 KiB in all.' }
+    ? { sentence: 'The metadata may have at most 8 KiB in total.' }
     : null;
 }

@@ -25,6 +25,6 @@ export class AccountFacts {
 
   protected copyId(): void {
     const copied = this.clipboard.copy(this.account().id);
-    this.messages.show(copied ? 'The id was copied.' : 'The id could not be copied.');
+    this.messages.show(copied ? 'The ID was copied.' : 'The ID could not be copied.');
   }
 }

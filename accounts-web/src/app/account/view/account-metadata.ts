@@ -23,7 +23,7 @@ import { Account } from '../../core/api/model';
         </tbody>
       </table>
     } @else {
-      <p>None yet. “Edit” adds some.</p>
+      <p>None yet. Choose “Edit” to add some.</p>
     }
   `,
   styles: `

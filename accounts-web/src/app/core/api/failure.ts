@@ -23,7 +23,7 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 
   constructor() {
-    super('The service did not answer.');
+    super('The service did not respond.');
   }
 }
 
@@ -45,7 +45,7 @@ export class DoubtError extends Error {
     /** Whether the account was read again, and did not show the change. */
     readonly looked: boolean,
   ) {
-    super('Whether the change was made is not known.');
+    super('It is not known whether the change was made.');
   }
 }
 

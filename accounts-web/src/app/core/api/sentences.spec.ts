@@ -34,7 +34,7 @@ describe('the sentences for problems', () => {
   });
 
   it('tell no answer from an ended sign-in', () => {
-    expect(said(new UnreachableError())).toContain('did not answer');
+    expect(said(new UnreachableError())).toContain('did not respond');
     expect(said(new SignInEndedError())).toContain('Sign in again');
   });
 });

@@ -3,10 +3,10 @@ import { DoubtError, ProblemError, SignInEndedError, UnreachableError } from './
 /** What went wrong and what to do, in a sentence or two for people. */
 export function describe(failure: unknown): string {
   if (failure instanceof SignInEndedError) {
-    return 'Your sign-in has ended. Sign in again to go on.';
+    return 'Your sign-in has ended. Sign in again to continue.';
   }
   if (failure instanceof UnreachableError) {
-    return 'The service did not answer. Check your connection and try again.';
+    return 'The service did not respond. Check your connection and try again.';
   }
   if (failure instanceof DoubtError) {
     return `${failure.looked ? NOT_THERE : NOT_KNOWN}${quoted(failure.cause)}`;
@@ -18,9 +18,9 @@ export function describe(failure: unknown): string {
 }
 
 const NOT_KNOWN =
-  'It is not known whether this was saved: no clear answer came. Try again; nothing is saved twice.';
+  'It is not known whether this was saved, because the service did not respond. Try again; nothing is saved twice.';
 const NOT_THERE =
-  'No clear answer came, and the account does not show the change. Try again; nothing is saved twice.';
+  'The service did not respond, and the account does not show the change. Try again; nothing is saved twice.';
 
 function said(failure: ProblemError): string {
   const sentence = SENTENCES[failure.code];
@@ -32,12 +32,12 @@ function said(failure: ProblemError): string {
 
 function quoted(failure: unknown): string {
   const id = failure instanceof ProblemError ? failure.problem?.requestId : undefined;
-  return id ? ` Quote the request id ${id} when you ask for help.` : '';
+  return id ? ` Mention the request ID ${id} when you ask for help.` : '';
 }
 
 const RELOAD = 'Reload the page and try again.';
-const MISFIT = `This page and the service do not fit together. ${RELOAD}`;
-const LOOK = 'If you were changing something, look whether it is there before you repeat it.';
+const MISFIT = `This page and the service have different versions. ${RELOAD}`;
+const LOOK = 'If you were changing something, check whether the change was made before you repeat it.';
 
 /** For each code of the contract what to do about it. */
 export const SENTENCES: Readonly<Record<string, string>> = {
@@ -45,38 +45,38 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'account-has-children': 'There are accounts under this one. Move or delete them first.',
   'account-not-found': 'There is no such account. It may have been deleted; look for it in the tree.',
   'account-number-taken': 'Another account has this account number. Choose another one.',
-  'bad-gateway': `The service gave no usable answer. ${LOOK}`,
-  'body-too-large': 'This is more than one account can hold. Shorten what you typed.',
+  'bad-gateway': `The service did not respond properly. ${LOOK}`,
+  'body-too-large': 'This is too much for one account. Shorten what you typed.',
   'children-not-closed': 'There are accounts under this one that are not closed. Close them first.',
   'external-reference-taken': 'Another account has this external reference. Choose another one.',
   'headers-too-large': 'Your browser sends too much with each request. Sign out and in again.',
   'hierarchy-cycle':
-    'An account cannot stand under itself or under an account below it. Choose another place.',
-  'hierarchy-too-deep': 'The tree would be deeper than 10 levels. Choose a place further up.',
+    'An account cannot be under itself or under an account below it. Choose another place.',
+  'hierarchy-too-deep': 'The tree would be deeper than 10 levels. Choose a higher place.',
   'idempotency-key-reused':
-    'An account was already created with what you had sent first. Look for it in the tree before you create another one.',
+    'An account was already created with what you sent first. Look for it in the tree before you create another one.',
   'if-match-required': MISFIT,
   'internal-error': `Something went wrong in the service. ${LOOK}`,
-  'invalid-cursor': 'This list cannot be continued. Load it anew.',
+  'invalid-cursor': 'This list cannot be continued. Reload the list.',
   'keys-unavailable': 'Sign-ins cannot be checked at the moment. Try again in a minute.',
   'malformed-body': MISFIT,
   'method-not-allowed': MISFIT,
   'not-allowed-in-status':
     'The status of the account does not allow this. Look at the account again to see what it allows.',
   'parent-closed': 'The account above this one is closed. Reopen that one first.',
-  'parent-not-found': 'The account above does not exist any more. Choose another one.',
-  'parent-not-open': 'Only an open account takes accounts under it. Choose another one.',
+  'parent-not-found': 'The account above no longer exists. Choose another one.',
+  'parent-not-open': 'Accounts can be added only under an open account. Choose another one.',
   'request-refused': `The service refused the request. ${RELOAD}`,
-  'stale-version': 'Somebody changed this account in the meantime. Look at what changed and decide.',
+  'stale-version': 'Another user changed this account in the meantime. Check what changed, then decide.',
   'storage-unavailable':
     'The database cannot be reached at the moment. Try again in a minute; no change is made twice.',
   'tenant-missing': 'Your user belongs to no organisation. Ask your administrator to add you to one.',
-  timeout: `The service took too long to answer. ${LOOK}`,
+  timeout: `The service took too long to respond. ${LOOK}`,
   'too-many-requests': 'There are too many requests at the moment. Try again in a minute.',
-  unauthenticated: 'Your sign-in is not valid any more. Sign in again to go on.',
+  unauthenticated: 'Your sign-in is no longer valid. Sign in again to continue.',
   'unknown-route': MISFIT,
   'unknown-version':
     'The service does not know the version of the account that this page has. Reload the page; if that does not help, ask your administrator.',
   'unsupported-media-type': MISFIT,
-  'validation-failed': 'Something is not valid. Correct what is marked, and send it again.',
+  'validation-failed': 'Something is not valid. Correct the marked fields, and try again.',
 };
