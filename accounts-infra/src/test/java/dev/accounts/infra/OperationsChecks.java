@@ -14,9 +14,7 @@ final class OperationsChecks {
       Map.of(
           "Fn::If",
           List.of(
-              "SendsAlarms",
-              List.of(Problems.ref("AlarmTopicArn")),
-              Problems.ref("AWS::NoValue")));
+              "SendsAlarms", List.of(Problems.ref("AlarmTopicArn")), Problems.ref("AWS::NoValue")));
 
   private OperationsChecks() {}
 
