@@ -54,8 +54,8 @@ export class AccountsServer {
     const truncated = shown.length < children.length;
     const top = this.nodes.find(({ id }) => id === root);
     return top
-      ? { items: [{ ...top, children: shown, truncated }], truncated: false }
-      : { items: shown, truncated };
+      ? { items: [{ ...top, children: shown, truncated }], truncated: truncated || hasMoreBelow(shown) }
+      : { items: shown, truncated: truncated || hasMoreBelow(shown) };
   }
 
   private page(query: URLSearchParams): AccountPage {
@@ -72,6 +72,10 @@ export class AccountsServer {
   private childrenOf(parent: string | undefined): AccountNode[] {
     return this.nodes.filter(({ parentId }) => parentId === parent);
   }
+}
+
+function hasMoreBelow(leaves: readonly AccountNode[]): boolean {
+  return leaves.some(({ childCount }) => childCount > 0);
 }
 
 function whole({ childCount: _, children: __, truncated: ___, ...node }: AccountNode) {

@@ -11,6 +11,9 @@ export interface Loaded {
 
 const PAGE = 100;
 
+/** So many accounts a tree has at most. */
+const MOST_AT_ONCE = 500;
+
 /**
  * Brings children. The first request asks for the tree, which tells how many children each child
  * has, and takes up to 500 at once; what does not fit comes in pages of the list.
@@ -25,7 +28,8 @@ export class ChildrenLoader {
     const summaries = items.map((node) => summaryOf(node, node.childCount));
     const of = (type: AccountType): Children => ({
       ids: summaries.filter((root) => root.type === type).map(({ id }) => id),
-      more: truncated,
+      // what is truncated may also be below the roots; a page more than needed brings nothing
+      more: truncated && items.length >= MOST_AT_ONCE,
       loading: false,
     });
     return { summaries, children: new Map(TYPES.map((type) => [type, of(type)])) };

@@ -43,6 +43,7 @@ class TreeTest {
   void whereTheTreeIsCutTheNodeSaysSo() {
     Answer tree = service.send(Call.get("/accounts/tree?depth=2")).is(200);
 
+    assertThat(tree.json().at("/truncated").asBoolean()).isTrue();
     assertThat(tree.json().at("/items/0/truncated").asBoolean()).isFalse();
     assertThat(tree.json().at("/items/0/children/0/truncated").asBoolean()).isTrue();
     assertThat(tree.json().at("/items/0/children/0/children")).isEmpty();

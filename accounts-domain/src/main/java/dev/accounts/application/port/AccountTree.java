@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * Accounts nested under their parents.
  *
- * @param truncated whether there are more accounts at the top than could be shown
+ * @param truncated whether anything below the top, or at it, was left out, for its depth or because
+ *     there is too much
  */
 public record AccountTree(List<Node> roots, boolean truncated) {
   public AccountTree {
@@ -41,9 +42,12 @@ public record AccountTree(List<Node> roots, boolean truncated) {
       children.put(row.id(), new ArrayList<>());
       row.parentId().map(children::get).ifPresentOrElse(s -> s.add(row), () -> top.add(row));
     }
-    boolean onlyTop = top.size() == rows.items().size();
+    long nested = rows.items().size() - top.size();
+    boolean childrenAreMissing =
+        rows.items().stream().mapToLong(TreeRow::childCount).sum() > nested;
     return new AccountTree(
-        top.stream().map(row -> node(row, children)).toList(), rows.hasMore() && onlyTop);
+        top.stream().map(row -> node(row, children)).toList(),
+        rows.hasMore() || childrenAreMissing);
   }
 
   private static Node node(TreeRow row, Map<AccountId, List<TreeRow>> children) {
