@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.domain.Account;
+import dev.accounts.sql.testing.Write;
 import dev.accounts.standin.PlannedFault;
 import dev.accounts.testkit.TestTenant;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package dev.accounts.dataapi;
 
+import dev.accounts.sql.testing.StoredEvents;
 import dev.accounts.testkit.ManualTime;
 import dev.accounts.testkit.TestTenant;
 import java.sql.SQLException;

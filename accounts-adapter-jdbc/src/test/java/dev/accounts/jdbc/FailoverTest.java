@@ -8,6 +8,8 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.application.port.RepositoryException.Cause;
 import dev.accounts.domain.Account;
+import dev.accounts.sql.testing.ReadOnlySwitch;
+import dev.accounts.sql.testing.SwitchUnderLoad;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.ManualTime;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * After a failover the connections of a pool lead to a server that still reads and no longer
@@ -51,7 +54,8 @@ class FailoverTest {
   @Test
   void whileNoServerTakesWritesTheCallerIsToldToComeBack() throws SQLException {
     Account before = tenant.open("before");
-    newConnectionsReadOnly("SET default_transaction_read_only = on");
+    ReadOnlySwitch readOnly = new ReadOnlySwitch(database);
+    readOnly.on();
     allOfThePoolReadOnly();
     RepositoryException failure =
         catchThrowableOfType(RepositoryException.class, () -> tenant.open("meanwhile"));
@@ -60,8 +64,14 @@ class FailoverTest {
     assertThat(failure.applied()).isEqualTo(Applied.NO);
     assertThat(failure.retryAfter()).isPositive();
     assertThat(tenant.find(before.id())).contains(before);
-    newConnectionsReadOnly("RESET default_transaction_read_only");
+    readOnly.off();
     tenant.open("after");
+  }
+
+  @Test
+  @Timeout(60)
+  void writesOfManyAreToldToComeBackWhileItLastsAndGoOnAfterwards() throws InterruptedException {
+    SwitchUnderLoad.check(database, JdbcAccountRepository.over(pool), () -> {});
   }
 
   private void allOfThePoolReadOnly() throws SQLException {
@@ -82,13 +92,6 @@ class FailoverTest {
           }
         });
     return found.get();
-  }
-
-  private void newConnectionsReadOnly(String setting) throws SQLException {
-    try (Connection owner = database.asOwner().getConnection()) {
-      run(owner, "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE");
-      run(owner, "ALTER DATABASE \"" + database.name() + "\" " + setting);
-    }
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

@@ -33,6 +33,7 @@ public final class PostgresProxy implements AutoCloseable {
   private final AtomicInteger roundTrips = new AtomicInteger();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile Network network = Network.WORKS;
+  private volatile Cut cut = Cut.none();
 
   /** A proxy before the server of the database. */
   public PostgresProxy(TestDatabase database) {
@@ -68,6 +69,15 @@ public final class PostgresProxy implements AutoCloseable {
     }
   }
 
+  /** Plans the end of a connection, in place of what was planned before. */
+  public void cut(Cut planned) {
+    cut = planned;
+  }
+
+  Cut cut() {
+    return cut;
+  }
+
   Network network() {
     return network;
   }
@@ -80,6 +90,8 @@ public final class PostgresProxy implements AutoCloseable {
           closeQuietly(client);
         } else {
           Socket server = new Socket(database.host(), database.port());
+          client.setTcpNoDelay(true);
+          server.setTcpNoDelay(true);
           sockets.addAll(List.of(client, server));
           new ProxiedConnection(this, client, server).start();
         }

@@ -1,9 +1,9 @@
 package dev.accounts.sql.testing;
 
 import dev.accounts.sql.testing.PostgresProxy.Network;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -11,11 +11,11 @@ import java.nio.ByteBuffer;
 /** One client and the server, with what they say going through here. */
 final class ProxiedConnection {
   private static final int PROTOCOL_3 = 196608;
-  private static final int TYPED_HEADER = 5;
 
   private final PostgresProxy proxy;
   private final Socket client;
   private final Socket server;
+  private volatile boolean isAnswerUntyped;
 
   ProxiedConnection(PostgresProxy proxy, Socket client, Socket server) {
     this.proxy = proxy;
@@ -45,42 +45,54 @@ final class ProxiedConnection {
 
   /** Until the start-up message has passed, messages have a length and no type. */
   private void fromClient() throws IOException {
-    DataInputStream in = new DataInputStream(client.getInputStream());
+    DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
     OutputStream out = server.getOutputStream();
     boolean started = false;
     while (!started) {
       int length = in.readInt();
       byte[] body = in.readNBytes(length - Integer.BYTES);
       started = ByteBuffer.wrap(body).getInt() == PROTOCOL_3;
-      forward(out, ByteBuffer.allocate(length).putInt(length).put(body).array());
+      isAnswerUntyped = !started;
+      toServer(out, ByteBuffer.allocate(length).putInt(length).put(body).array());
     }
     while (true) {
       byte type = in.readByte();
-      int length = in.readInt();
-      byte[] body = in.readNBytes(length - Integer.BYTES);
+      byte[] message = typed(type, in);
       if (type == 'S' || type == 'Q' || type == 'F') {
         proxy.countRoundTrip();
       }
-      ByteBuffer message = ByteBuffer.allocate(TYPED_HEADER + body.length);
-      forward(out, message.put(type).putInt(length).put(body).array());
+      toServer(out, message);
     }
   }
 
+  /** The answer to the question whether to encrypt is a single byte. */
   private void fromServer() throws IOException {
-    InputStream in = server.getInputStream();
-    byte[] buffer = new byte[8192];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
+    OutputStream out = client.getOutputStream();
+    while (true) {
+      byte type = in.readByte();
+      byte[] message = isAnswerUntyped ? new byte[] {type} : typed(type, in);
       switch (proxy.network()) {
-        case WORKS -> client.getOutputStream().write(buffer, 0, read);
+        case WORKS -> pass(out, message);
         case SWALLOWS -> {}
         case LOSES_ANSWERS, IS_DOWN -> throw new IOException("lost on purpose");
       }
     }
   }
 
-  private void forward(OutputStream out, byte[] message) throws IOException {
+  private static byte[] typed(byte type, DataInputStream in) throws IOException {
+    int length = in.readInt();
+    byte[] body = in.readNBytes(length - Integer.BYTES);
+    return ByteBuffer.allocate(1 + length).put(type).putInt(length).put(body).array();
+  }
+
+  private void toServer(OutputStream out, byte[] message) throws IOException {
     if (proxy.network() != Network.SWALLOWS) {
-      out.write(message);
+      pass(out, message);
     }
+  }
+
+  private void pass(OutputStream out, byte[] message) throws IOException {
+    proxy.cut().pass(() -> out.write(message));
   }
 }

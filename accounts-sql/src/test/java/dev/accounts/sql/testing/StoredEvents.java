@@ -1,20 +1,20 @@
-package dev.accounts.dataapi;
+package dev.accounts.sql.testing;
 
 import dev.accounts.domain.Account;
-import dev.accounts.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** How many changes a tenant's accounts have had, seen past the service. */
-final class StoredEvents implements AutoCloseable {
+public final class StoredEvents implements AutoCloseable {
   private static final String QUERY =
       "SELECT count(*) FROM accounts.account_event WHERE tenant_id = ?";
 
   private final Connection connection;
 
-  StoredEvents(TestDatabase database) {
+  /** Sees them as the owner of the schema. */
+  public StoredEvents(TestDatabase database) {
     try {
       connection = database.asOwner().getConnection();
     } catch (SQLException e) {
@@ -22,7 +22,8 @@ final class StoredEvents implements AutoCloseable {
     }
   }
 
-  long ofTheTenantOf(Account account) {
+  /** The changes of all accounts of this account's tenant. */
+  public long ofTheTenantOf(Account account) {
     try (PreparedStatement count = connection.prepareStatement(QUERY)) {
       count.setString(1, account.tenantId().value());
       ResultSet row = count.executeQuery();

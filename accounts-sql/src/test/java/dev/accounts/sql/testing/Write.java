@@ -1,15 +1,17 @@
-package dev.accounts.dataapi;
+package dev.accounts.sql.testing;
 
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.Change;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Transition;
 import dev.accounts.testkit.TestTenant;
+import java.time.Duration;
 
 /** Every kind of write that the port has. */
-enum Write {
+public enum Write {
   CREATE,
   CREATE_ONCE,
   EDIT,
@@ -21,7 +23,7 @@ enum Write {
   DELETE;
 
   /** The account as it has to be before the write; for a creation just any. */
-  Account prepared(TestTenant tenant) {
+  public Account prepared(TestTenant tenant) {
     Account account = tenant.open("account");
     return switch (this) {
       case UNFREEZE -> tenant.freeze(account);
@@ -31,12 +33,12 @@ enum Write {
   }
 
   /** Where a move goes; other writes go nowhere, and get the account itself. */
-  Account destination(TestTenant tenant, Account account) {
+  public Account destination(TestTenant tenant, Account account) {
     return this == MOVE ? tenant.open("parent") : account;
   }
 
   /** The write itself, as a caller with so much time. */
-  Account run(TestTenant tenant, Account account, Account parent, java.time.Duration patience) {
+  public Account run(TestTenant tenant, Account account, Account parent, Duration patience) {
     var caller = tenant.caller().waiting(patience);
     NewAccount wanted = NewAccount.domestic("EUR", Details.named("created"));
     return switch (this) {
@@ -49,7 +51,7 @@ enum Write {
     };
   }
 
-  private dev.accounts.domain.Change change(Account parent) {
+  private Change change(Account parent) {
     return switch (this) {
       case EDIT -> Edit.NOTHING.rename("edited");
       case MOVE -> Edit.NOTHING.moveUnder(parent.id());

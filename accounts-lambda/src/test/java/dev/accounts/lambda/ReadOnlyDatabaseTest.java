@@ -1,0 +1,30 @@
+package dev.accounts.lambda;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.lambda.settings.Settings;
+import dev.accounts.lambda.storage.ConnectionPool;
+import dev.accounts.sql.testing.SwitchUnderLoad;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The pool of the function while its database takes no writes for a time. */
+class ReadOnlyDatabaseTest {
+
+  @Test
+  @Timeout(60)
+  void writesOfManyAreToldToComeBackWhileItLastsAndGoOnAfterwards() throws InterruptedException {
+    TestDatabase database = TestPostgres.newDatabase();
+    TestDatabase.Login login = database.applicationUser();
+    String url =
+        "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
+    try (HikariDataSource pool =
+        (HikariDataSource)
+            ConnectionPool.OF_THE_SERVICE.to(
+                new Settings.Storage.Jdbc(url, login.user(), login.password()))) {
+      SwitchUnderLoad.check(database, JdbcAccountRepository.over(pool), () -> {});
+    }
+  }
+}
