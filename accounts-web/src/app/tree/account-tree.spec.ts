@@ -88,7 +88,7 @@ describe('AccountTree', () => {
     await loaded();
     const nodes = await tree.getNodes();
     expect(nodes.length).toBeLessThan(60);
-    expect(await (await nodes[2]?.host())?.getAttribute('aria-setsize')).toBe('500');
+    expect(await (await nodes[2]?.host())?.getAttribute('aria-setsize')).toBe('10000');
   });
 
   it('leads with the keys to the end, back to the parent, and to a name', async () => {

@@ -39,19 +39,23 @@ describe('rowsOf', () => {
     ]);
   });
 
-  it('numbers siblings, the note after them included', () => {
-    const loaded = state([account('a'), account('b')], { DOMESTIC: ['a', 'b'] });
-    const more = new Map(loaded.children).set('DOMESTIC', {
-      ids: ['a', 'b'],
-      more: true,
-      loading: false,
+  it('numbers siblings among all that there are, or says that it does not know', () => {
+    const loaded = state([account('a', { childCount: 1200 }), account('b')], {
+      DOMESTIC: ['a', 'b'],
+      a: ['c'],
     });
-    const rows = rowsOf({ ...loaded, children: more }, new Set(['DOMESTIC']));
+    const nodes = new Map(loaded.nodes).set('c', account('c', { parentId: 'a', childCount: 0 }));
+    const children = new Map(loaded.children)
+      .set('DOMESTIC', { ids: ['a', 'b'], more: true, loading: false })
+      .set('a', { ids: ['c'], more: true, loading: false });
+    const rows = rowsOf({ nodes, children }, new Set(['DOMESTIC', 'a']));
     expect(rows.map(({ kind, position, size }) => [kind, position, size])).toEqual([
       ['type', 1, 2],
-      ['account', 1, 3],
-      ['account', 2, 3],
-      ['more', 3, 3],
+      ['account', 1, -1],
+      ['account', 1, 1200],
+      ['more', 2, 1200],
+      ['account', 2, -1],
+      ['more', 3, -1],
       ['type', 2, 2],
     ]);
   });

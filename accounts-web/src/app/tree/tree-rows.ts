@@ -7,7 +7,7 @@ export interface TreeRow {
   readonly kind: 'type' | 'account' | Note;
   /** 0 for the headings. */
   readonly level: number;
-  /** The place of the row among its siblings, from 1, and how many there are. */
+  /** The place of the row among its siblings, from 1, and how many there are; -1 while unknown. */
   readonly position: number;
   readonly size: number;
   /** What the row hangs from; the heading's own type for headings. */
@@ -48,7 +48,7 @@ function addChildren(
   const children = state.children.get(parent);
   const note = noteOf(children);
   const ids = children?.ids ?? [];
-  const size = ids.length + (note ? 1 : 0);
+  const size = sizeOf(ids.length, note, state.nodes.get(parent)?.childCount);
   ids.forEach((key, index) => {
     const account = state.nodes.get(key);
     if (account) {
@@ -64,8 +64,16 @@ function addChildren(
   if (note) {
     const key = `${note}:${parent}`;
     const never = { expandable: false, expanded: false };
-    rows.push({ key, kind: note, level, position: size, size, parent, ...never });
+    rows.push({ key, kind: note, level, position: ids.length + 1, size, parent, ...never });
   }
+}
+
+/** All children count, shown or not; a note stands in the place of those that are not. */
+function sizeOf(shown: number, note: Note | undefined, childCount: number | undefined): number {
+  if (note === undefined || note === 'empty') {
+    return Math.max(shown, 1);
+  }
+  return childCount !== undefined && childCount > shown ? childCount : -1;
 }
 
 function noteOf(children: Children | undefined): Note | undefined {
