@@ -32,7 +32,8 @@ public final class JdbcAccountRepository {
 
   /** The same, telling the listener what each call took. */
   public static AccountRepository over(DataSource dataSource, CallReport.Listener listener) {
-    Transport transport = new PooledTransport(Jdbi.create(dataSource));
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
+    Transport transport = new PooledTransport(jdbi);
     return new SqlAccountRepository(new RetryingDatabase(transport, listener));
   }
 

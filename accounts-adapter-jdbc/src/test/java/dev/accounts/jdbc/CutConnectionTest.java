@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
-import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.domain.Account;
@@ -102,7 +102,7 @@ class CutConnectionTest {
           proxy.network(Network.WORKS);
           int stored =
               witness
-                  .list(tenant.caller(), AccountFilter.ALL, PageRequest.first(10))
+                  .list(tenant.caller(), ListQuery.of(AccountFilter.ALL).limitedTo(10))
                   .items()
                   .size();
           if (thrown == null) {

@@ -42,7 +42,7 @@ public record AccountTree(List<Node> roots, boolean truncated) {
       children.put(row.id(), new ArrayList<>());
       row.parentId().map(children::get).ifPresentOrElse(s -> s.add(row), () -> top.add(row));
     }
-    long nested = rows.items().size() - top.size();
+    int nested = rows.items().size() - top.size();
     boolean childrenAreMissing =
         rows.items().stream().mapToLong(TreeRow::childCount).sum() > nested;
     return new AccountTree(
