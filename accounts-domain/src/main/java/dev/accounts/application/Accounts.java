@@ -14,7 +14,6 @@ import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.AccountIds;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.NewAccount;
@@ -31,13 +30,13 @@ import java.time.InstantSource;
 public final class Accounts {
   private final AccountRepository accounts;
   private final InstantSource clock;
-  private final AccountIds ids;
+  private final InstantSource timesOfIds;
 
   /** Accounts kept in the repository, stamped with the time of the clock. */
   public Accounts(AccountRepository accounts, InstantSource clock) {
     this.accounts = accounts;
     this.clock = clock;
-    this.ids = new AccountIds(clock);
+    this.timesOfIds = new RisingClock(clock);
   }
 
   /** Opens an account. */
@@ -51,7 +50,8 @@ public final class Accounts {
   }
 
   private Account opened(Caller caller, NewAccount wanted) {
-    return Account.open(ids.next(), caller.tenant(), wanted, Stamp.now(clock, caller.subject()));
+    return Account.open(
+        AccountId.next(timesOfIds), caller.tenant(), wanted, Stamp.now(clock, caller.subject()));
   }
 
   /** One account. */
@@ -76,7 +76,8 @@ public final class Accounts {
   /** Edits, moves, freezes, unfreezes, closes or reopens an account. */
   public Account change(Caller caller, AccountId id, long expectedVersion, Change change) {
     Stamp stamp = Stamp.now(clock, caller.subject());
-    Operation operation = new Operation(ids.next().value(), id, expectedVersion, change, stamp);
+    Operation operation =
+        new Operation(AccountId.next(timesOfIds).value(), id, expectedVersion, change, stamp);
     return accounts.change(caller, operation);
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -32,30 +30,6 @@ class AccountIdTest {
             .toList();
     assertThat(ids).isSorted().doesNotHaveDuplicates();
     assertThat(ids.stream().map(AccountId::toString)).isSorted();
-  }
-
-  @Test
-  void idsOfOneMakerSortEvenIfTheClockStandsStillOrGoesBack() {
-    ManualClock clock = new ManualClock();
-    AccountIds ids = new AccountIds(clock);
-    List<AccountId> made = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
-      clock.now = NOW.minusSeconds(i / 10_000 * 60L);
-      made.add(ids.next());
-    }
-    assertThat(made).isSorted().doesNotHaveDuplicates();
-    clock.now = NOW.plusSeconds(1);
-    assertThat(ids.next().value().getMostSignificantBits() >>> 16)
-        .isEqualTo(clock.now.toEpochMilli());
-  }
-
-  private static final class ManualClock implements InstantSource {
-    private Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 
   @Test

@@ -81,10 +81,10 @@ final class StrangeJson {
     String separator = random.nextInt(20) == 0 ? " ,\r\n\t" : ",";
     String text = "{" + String.join(separator, changed) + "}";
     return switch (random.nextInt(40)) {
-      case 0 -> value().getBytes(StandardCharsets.UTF_8);
-      case 1 -> broken(text).getBytes(StandardCharsets.UTF_8);
-      case 2 -> text.getBytes(StandardCharsets.UTF_16);
-      case 3 -> garbled(text.getBytes(StandardCharsets.UTF_8));
+      case 0, 1, 2, 3 -> one(VALUES).getBytes(StandardCharsets.UTF_8);
+      case 4 -> broken(text).getBytes(StandardCharsets.UTF_8);
+      case 5 -> text.getBytes(StandardCharsets.UTF_16);
+      case 6 -> garbled(text.getBytes(StandardCharsets.UTF_8));
       default -> text.getBytes(StandardCharsets.UTF_8);
     };
   }

@@ -76,7 +76,15 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"accountNumber", "externalReference", "namePrefix", "metadata.k"})
+  @ValueSource(
+      strings = {
+        "accountNumber",
+        "accountNumberPrefix",
+        "externalReference",
+        "namePrefix",
+        "q",
+        "metadata.k"
+      })
   void filtersAreRefusedLikeTheFields(String parameter) {
     Answer answer = service.send(Call.get("/accounts?" + parameter + "=1200%E2%80%8B"));
 
