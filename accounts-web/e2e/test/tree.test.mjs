@@ -74,12 +74,26 @@ scenario('an account is found by its name or number', async ({ page, hand, api, 
   await hand.type(field, '1210');
   const found = page.getByRole('list', { name: 'Search results' }).getByRole('link', { name: 'Travel' });
   await found.waitFor();
-  await hand.type(field, 'trav');
-  await found.waitFor();
+  await hand.type(field, 'AVE');
+  await found.getByText('ave', { exact: true }).waitFor(); // the part that was found stands by itself
   await accessible('search results');
   await hand.press(found);
   await page.getByRole('heading', { level: 1, name: 'Travel' }).waitFor();
 }, { everyAdapter: true });
+
+single('siblings are in the order of the chart', async ({ page, hand, api, base, tenant }) => {
+  const parent = await api.open('Assets');
+  for (const accountNumber of ['10000', '900', undefined, '1000']) {
+    await api.open(`Account ${accountNumber ?? 'without a number'}`, { parentId: parent.id, accountNumber });
+  }
+  await enter({ page, base, tenant });
+  await hand.toggle(row(page, 'Assets'));
+  await row(page, 'Account 10000').waitFor();
+  const labels = await tree(page)
+    .getByRole('treeitem', { name: /^Account/ })
+    .evaluateAll((rows) => rows.map((it) => it.getAttribute('aria-label').split(',')[0]));
+  assert.deepEqual(labels, ['Account 900', 'Account 1000', 'Account 10000', 'Account without a number']);
+});
 
 single('more accounts than fit on a page of the API are all there', async ({ page, hand, api, base, tenant }) => {
   const parent = await api.open('Many');
