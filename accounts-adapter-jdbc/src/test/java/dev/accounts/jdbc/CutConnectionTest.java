@@ -101,10 +101,7 @@ class CutConnectionTest {
           boolean isMet = cut.end();
           proxy.network(Network.WORKS);
           int stored =
-              witness
-                  .list(tenant.caller(), ListQuery.of(AccountFilter.ALL).limitedTo(10))
-                  .items()
-                  .size();
+              witness.list(tenant.caller(), ListQuery.of(AccountFilter.ALL)).items().size();
           if (thrown == null) {
             assertThat(stored).isEqualTo(1);
           } else if (unavailable(thrown).applied() == Applied.NO) {
