@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { contractFindings } from './contract.js';
 import { asText } from './finding.js';
 import { gen2Findings } from './gen2.js';
-import { templateFindings } from './templates.js';
+import { templateFindings } from './validation.js';
 
 const MODULE = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const OUTPUT = join(MODULE, 'target');

@@ -3,17 +3,19 @@ import spectralFunctions from '@stoplight/spectral-functions';
 import spectralRulesets from '@stoplight/spectral-rulesets';
 
 const { oas3 } = spectralFormats;
-const { enumeration, falsy, length, pattern, schema, truthy } = spectralFunctions;
+const { falsy, pattern, schema, truthy } = spectralFunctions;
 
 const OPERATIONS = '$.paths[*][get,put,post,delete,patch,options,head]';
-const OPERATIONS_BUT_PREFLIGHTS = '$.paths[*][get,put,post,delete,patch,head]';
 const SCHEMAS = '$..[schema,schemas,items,properties,additionalProperties]';
 
 const rule = (message, given, then) => ({ message, given, then, severity: 'error', resolved: false });
 const forbidden = (field) => ({ field, function: falsy });
 const needed = (field) => ({ field, function: truthy });
 
-/** Spectral's rules for OpenAPI, and ours: what every operation says, and what Amazon API Gateway imports. */
+/**
+ * Spectral's rules for OpenAPI, and ours: what Amazon API Gateway imports. Authorizer, preflights and CORS are checked in
+ * the assembled api.yaml by the tests of accounts-infra.
+ */
 export const contractRules = {
   extends: [[spectralRulesets.oas, 'all']],
   formats: [oas3],
@@ -22,26 +24,9 @@ export const contractRules = {
     'oas3-api-servers': 'off',
     // There is no person or mailing list to name: questions go to the project's issues.
     'info-contact': 'off',
-    // Each operation has a summary that is a whole sentence; its parameters and answers have descriptions.
+    // Each operation has a summary that is a whole sentence; its parameters and responses have descriptions.
     'operation-description': 'off',
 
-    'operation-security': rule('Say who may call it: {{path}} needs a security of its own.', OPERATIONS, {
-      field: 'security',
-      function: truthy,
-    }),
-    'operation-authorizer': rule(
-      'Only preflights are open: {{path}} must name the authorizer.',
-      `${OPERATIONS_BUT_PREFLIGHTS}.security`,
-      {
-        function: schema,
-        functionOptions: { schema: { type: 'array', minItems: 1, items: { type: 'object', required: ['CognitoUserPool'] } } },
-      },
-    ),
-    'preflight-open': rule('A browser sends no token with a preflight: {{path}} must be empty.', '$.paths[*].options.security', {
-      function: length,
-      functionOptions: { max: 0 },
-    }),
-    'preflight-everywhere': rule('Browsers ask with OPTIONS first: {{path}} needs it.', '$.paths[*]', needed('options')),
     'refusals-are-problems': rule(
       'Refusals are application/problem+json: {{path}} has something else.',
       "$.paths[*][*].responses[?(@property.match(/^[45]/))]",
@@ -65,19 +50,6 @@ export const contractRules = {
           },
         },
       ],
-    ),
-    'refusals-with-cors': rule(
-      "The gateway's own refusals need CORS and problem+json too: {{path}} lacks one.",
-      '$["x-amazon-apigateway-gateway-responses"][*].responseParameters',
-      [
-        needed('gatewayresponse.header.Access-Control-Allow-Origin'),
-        { field: 'gatewayresponse.header.Content-Type', function: enumeration, functionOptions: { values: ["'application/problem+json'"] } },
-      ],
-    ),
-    'refusals-by-default': rule(
-      'Refusals without a response of their own need {{property}}.',
-      '$["x-amazon-apigateway-gateway-responses"]',
-      [needed('DEFAULT_4XX'), needed('DEFAULT_5XX')],
     ),
 
     'gateway-version': rule('API Gateway imports OpenAPI 3.0 only, not {{value}}.', '$.openapi', {
@@ -131,7 +103,7 @@ export const contractRules = {
   },
   overrides: [
     {
-      // What the gateway answers where there is no path, so no path can show it.
+      // What the gateway returns where there is no path, so no path can show it.
       files: ['*.yaml#/components/examples/unknown-route'],
       rules: { 'oas3-unused-component': 'off' },
     },

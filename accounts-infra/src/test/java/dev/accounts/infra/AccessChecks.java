@@ -23,6 +23,9 @@ final class AccessChecks {
 
   private static final Pattern HARD_WIRED = Pattern.compile("arn:aws[a-z-]*:|amazonaws\\.com/");
 
+  private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET_KEY|API_KEY");
+  private static final Set<Object> OPEN = Set.of("*", Map.of("AWS", "*"));
+
   private AccessChecks() {}
 
   static Problems leastPrivilege(Template template) {
@@ -34,6 +37,34 @@ final class AccessChecks {
           if ("Allow".equals(map.get("Effect"))) {
             statement(pointer, map, problems);
           }
+        });
+    return problems;
+  }
+
+  /** No policy for everyone, no permission for any source, no secret in an environment. */
+  static Problems callers(Template template) {
+    Problems problems = new Problems();
+    Tree.eachMap(
+        template.section("Resources"),
+        "",
+        (pointer, map) -> {
+          boolean isAllowed = "Allow".equals(map.get("Effect"));
+          problems
+              .unless(
+                  !isAllowed || !OPEN.contains(map.getOrDefault("Principal", "none")),
+                  pointer + " allows everyone")
+              .unless(
+                  !map.containsKey("NotAction") && !map.containsKey("NotResource"),
+                  pointer + " allows what it does not name")
+              .unless(
+                  !"AWS::Lambda::Permission".equals(map.get("Type"))
+                      || Tree.child(map, "Properties").containsKey("SourceArn"),
+                  pointer + " names no source");
+          Tree.child(map, "Variables")
+              .keySet()
+              .forEach(name ->
+                  problems.unless(
+                      !SECRET.matcher(name).find(), pointer + " shows the secret " + name));
         });
     return problems;
   }

@@ -57,6 +57,10 @@ class DataChecklistTest {
             .findsThat(
                 "the world may connect", "/Resources/ProxyToCluster/Properties/CidrIp", "0.0.0.0/0")
             .findsThat(
+                "the proxy listens elsewhere",
+                "/Resources/FunctionToProxy/Properties/FromPort",
+                3306L)
+            .findsThat(
                 "the group lets in by itself",
                 "/Resources/ClusterSecurityGroup/Properties/SecurityGroupIngress",
                 List.of())

@@ -100,11 +100,14 @@ final class DataChecks {
                 .unless(group.containsKey("SecurityGroupEgress"), id + " lets everything out"));
     data.all("AWS::EC2::SecurityGroupIngress")
         .forEach((id, rule) ->
-            problems.unless(
-                rule.containsKey("SourceSecurityGroupId")
-                    && !rule.containsKey("CidrIp")
-                    && !rule.containsKey("CidrIpv6"),
-                id + " lets addresses in"));
+            problems
+                .unless(
+                    rule.containsKey("SourceSecurityGroupId")
+                        && !rule.containsKey("CidrIp")
+                        && !rule.containsKey("CidrIpv6"),
+                    id + " lets addresses in")
+                .expect(id + ": port", rule.get("FromPort"), cluster(data).get("Port"))
+                .expect(id + ": last port", rule.get("ToPort"), cluster(data).get("Port")));
     return problems;
   }
 

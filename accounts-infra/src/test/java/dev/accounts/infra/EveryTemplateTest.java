@@ -61,6 +61,31 @@ class EveryTemplateTest {
                         "a group has an apostrophe",
                         "/Resources/Other",
                         Map.of("Properties", Map.of("GroupDescription", "the region's"))),
+                new Point(
+                        name + ": what has data says what becomes of it",
+                        name,
+                        TemplateChecks::keepers)
+                    .findsThat(
+                        "a secret goes when it is replaced",
+                        "/Resources/Other",
+                        Map.of("Type", "AWS::SecretsManager::Secret", "DeletionPolicy", "Retain")),
+                new Point(name + ": nothing is open to every account", name, AccessChecks::callers)
+                    .findsThat(
+                        "a policy allows it to everyone",
+                        "/Resources/Other",
+                        Map.of("Policy", Map.of("Effect", "Allow", "Principal", "*")))
+                    .findsThat(
+                        "a permission names no source",
+                        "/Resources/Other",
+                        Map.of("Type", "AWS::Lambda::Permission", "Properties", Map.of()))
+                    .findsThat(
+                        "a function has a password in its environment",
+                        "/Resources/Other",
+                        Map.of("Variables", Map.of("DB_PASSWORD", "secret")))
+                    .findsThat(
+                        "a policy allows all but some actions",
+                        "/Resources/Other",
+                        Map.of("Effect", "Allow", "NotAction", "iam:*")),
                 new Point(name + ": every condition is asked for", name, TemplateChecks::conditions)
                     .findsThat(
                         "one is not",

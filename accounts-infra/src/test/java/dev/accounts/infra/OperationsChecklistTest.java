@@ -10,18 +10,24 @@ import org.junit.jupiter.api.TestFactory;
 class OperationsChecklistTest {
   private static final Set<String> OF_API =
       Set.of(
-          "AWS/ApiGateway 5XXError",
-          "AWS/ApiGateway Latency",
-          "AWS/Lambda Errors",
-          "AWS/Lambda Throttles");
+          "AWS/ApiGateway 5XXError [ApiName, Stage]",
+          "AWS/ApiGateway Latency [ApiName, Stage]",
+          "AWS/Lambda Errors [FunctionName, Resource]",
+          "AWS/Lambda Throttles [FunctionName, Resource]");
   private static final Set<String> OF_DATA =
-      Set.of("AWS/RDS ACUUtilization", "AWS/RDS DatabaseConnections");
+      Set.of(
+          "AWS/RDS ACUUtilization [DBClusterIdentifier]",
+          "AWS/RDS DatabaseConnections [DBClusterIdentifier]");
 
   @TestFactory
   Stream<DynamicContainer> alarmsAndLogs() {
     return Point.tests(
         new Point("17. alarms of the API", "api", it -> OperationsChecks.alarms(it, OF_API))
             .findsThatIsMissing("/Resources/LatencyAlarm")
+            .findsThat(
+                "there is no such dimension",
+                "/Resources/LatencyAlarm/Properties/Dimensions/0/Name",
+                "Api")
             .findsThatIsMissing("/Resources/FunctionThrottlesAlarm/Properties/AlarmActions"),
         new Point("17. alarms of the database", "data", it -> OperationsChecks.alarms(it, OF_DATA))
             .findsThatIsMissing("/Resources/CapacityAlarm")

@@ -24,7 +24,11 @@ final class OperationsChecks {
     template
         .all("AWS::CloudWatch::Alarm")
         .forEach((id, alarm) -> {
-          watched.add(alarm.get("Namespace") + " " + alarm.get("MetricName"));
+          List<Object> dimensions =
+              Tree.list(alarm.get("Dimensions")).stream()
+                  .map(it -> Tree.map(it).get("Name"))
+                  .toList();
+          watched.add(alarm.get("Namespace") + " " + alarm.get("MetricName") + " " + dimensions);
           problems
               .expect(id + " tells", alarm.get("AlarmActions"), TELLS)
               .expect(id + " without data", alarm.get("TreatMissingData"), "notBreaching")

@@ -13,6 +13,14 @@ import java.util.regex.Pattern;
 final class TemplateChecks {
   private static final Pattern SUB = Pattern.compile("\\$\\{([A-Za-z0-9]+)");
 
+  private static final Set<String> KEEPERS =
+      Set.of(
+          "AWS::Cognito::UserPool",
+          "AWS::Logs::LogGroup",
+          "AWS::RDS::DBCluster",
+          "AWS::S3::Bucket",
+          "AWS::SecretsManager::Secret");
+
   private TemplateChecks() {}
 
   static Problems parameters(Template template) {
@@ -85,6 +93,23 @@ final class TemplateChecks {
     Set<String> unused = new TreeSet<>(template.section("Conditions").keySet());
     unused.removeAll(used);
     return new Problems().expect("conditions that nothing asks for", unused, Set.of());
+  }
+
+  /**
+   * Says with both policies what becomes of the data when the stack goes, or the resource is
+   * replaced.
+   */
+  static Problems keepers(Template template) {
+    Problems problems = new Problems();
+    for (String id : template.section("Resources").keySet()) {
+      Map<String, Object> resource = template.resource(id);
+      if (KEEPERS.contains(String.valueOf(resource.get("Type")))) {
+        problems.unless(
+            resource.keySet().containsAll(Set.of("DeletionPolicy", "UpdateReplacePolicy")),
+            id + " does not say what becomes of its data");
+      }
+    }
+    return problems;
   }
 
   /** AWS takes letters, digits, spaces and a few signs in tags; and fewer in a security group. */

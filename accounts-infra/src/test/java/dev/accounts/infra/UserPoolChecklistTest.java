@@ -37,6 +37,10 @@ class UserPoolChecklistTest {
             .findsThatIsMissing("/Resources/UserPool/Properties/MfaConfiguration")
             .findsThatIsMissing("/Resources/UserPool/Properties/DeletionProtection")
             .findsThat(
+                "short passwords are allowed",
+                "/Resources/UserPool/Properties/Policies/PasswordPolicy/MinimumLength",
+                6L)
+            .findsThat(
                 "the pool goes with the stack", "/Resources/UserPool/DeletionPolicy", "Delete"),
         new Point("16. managed login works", "auth", UserPoolChecks::managedLogin)
             .findsThatIsMissing("/Resources/Branding/Properties/ClientId")

@@ -51,6 +51,10 @@ final class UserPoolChecks {
     return new Problems()
         .expect("threat protection", pool.get("UserPoolAddOns"), threats)
         .expect("plan", pool.get("UserPoolTier"), Problems.ref("UserPoolPlan"))
+        .expect(
+            "password",
+            Tree.child(Tree.child(pool, "Policies"), "PasswordPolicy").get("MinimumLength"),
+            12L)
         .expect("second factor", pool.get("MfaConfiguration"), Problems.ref("Mfa"))
         .expect(
             "deletion protection",

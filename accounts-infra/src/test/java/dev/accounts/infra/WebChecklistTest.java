@@ -32,6 +32,7 @@ class WebChecklistTest {
                 "scripts may be inline",
                 HEADERS + "/ContentSecurityPolicy/ContentSecurityPolicy",
                 "script-src 'unsafe-inline'")
+            .findsThatIsMissing(HEADERS + "/FrameOptions")
             .findsThatIsMissing(DISTRIBUTION + "/DefaultCacheBehavior/ResponseHeadersPolicyId"),
         new Point("deep links are the page, and errors are errors", "web", WebChecks::errors)
             .findsThat("errors are hidden", DISTRIBUTION + "/CustomErrorResponses", List.of())

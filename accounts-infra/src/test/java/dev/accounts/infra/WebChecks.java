@@ -3,6 +3,7 @@ package dev.accounts.infra;
 import dev.accounts.web.ContentSecurityPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +67,15 @@ final class WebChecks {
     Map<String, Object> policy =
         Tree.child(Tree.child(config, "SecurityHeadersConfig"), "ContentSecurityPolicy");
     return new Problems()
+        .expect(
+            "headers",
+            Tree.child(config, "SecurityHeadersConfig").keySet(),
+            Set.of(
+                "ContentSecurityPolicy",
+                "ContentTypeOptions",
+                "FrameOptions",
+                "ReferrerPolicy",
+                "StrictTransportSecurity"))
         .expect(
             "policy",
             policy.get("ContentSecurityPolicy"),
