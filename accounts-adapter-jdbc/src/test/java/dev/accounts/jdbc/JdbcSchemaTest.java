@@ -38,7 +38,11 @@ class JdbcSchemaTest {
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(schema::migrate);
     assertThat(count("SELECT count(*) FROM accounts.schema_migration")).isEqualTo(6);
     sql("DROP FUNCTION accounts.name_key(text)");
-    assertThat(schema.migrate()).containsExactly("V7 chart_order", "V8 guard_state");
+    assertThat(schema.migrate())
+        .containsExactly(
+            "V7 chart_order",
+            "V8 guard_state",
+            "V9 look_ups");
   }
 
   @Test

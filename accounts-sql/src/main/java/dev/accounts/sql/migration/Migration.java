@@ -27,7 +27,8 @@ public record Migration(int version, String name, String script) {
           "reads",
           "application_role",
           "chart_order",
-          "guard_state");
+          "guard_state",
+          "look_ups");
 
   public Migration {
     script = script.replace("\r\n", "\n");

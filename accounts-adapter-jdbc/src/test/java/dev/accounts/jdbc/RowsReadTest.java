@@ -1,0 +1,170 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a call reads does not grow with the tenant, nor with the others. Plans are generic, and the
+ * first of them were made when there were no data.
+ *
+ * <p>The system property {@code accounts.test.rows} sets the size of the large tenant; there are a
+ * twentieth as many small ones beside it.
+ */
+class RowsReadTest {
+  private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+  private static final int LARGE = Integer.getInteger("accounts.test.rows", 20_000);
+  private static final int AVERAGE = 1_000;
+
+  /** Levels differ by a few, and each is a look-up in an index of two or three levels. */
+  private static final int LEVELS = 40;
+
+  private static final Pattern BUFFERS =
+      Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
+
+  /** {@code TENANT} and {@code LAST} stand for the tenant and its last account, a leaf. */
+  private static final Map<String, String> CALLS = new LinkedHashMap<>();
+
+  static {
+    String change =
+        """
+        accounts.change_account(TENANT, %s, 1, gen_random_uuid(), '2026-01-01Z', 'me',
+          '{OPEN,FROZEN}', '%s', '[]', '{}')
+        """;
+    String list =
+        "accounts.list_accounts(TENANT, '{%s}', 'account_number', false, NULL::jsonb, 51)";
+    CALLS.put(
+        "create",
+        """
+        accounts.create_account(jsonb_build_object('tenant_id', TENANT, 'parent_id', ID20,
+          'id', gen_random_uuid(), 'operation_id', gen_random_uuid(), 'name', 'n',
+          'search_name', 'n', 'type', 'DOMESTIC', 'currency', 'EUR', 'status', 'OPEN',
+          'status_changed_at', '2026-01-01Z', 'metadata', '{}'::jsonb, 'version', 1,
+          'created_at', '2026-01-01Z', 'created_by', 'me',
+          'updated_at', '2026-01-01Z', 'updated_by', 'me'), NULL, NULL)
+        """);
+    CALLS.put("move", change.formatted("LAST", "{\"parent_id\":PARENT}"));
+    CALLS.put("rename", change.formatted("LAST", "{\"name\":\"other\",\"search_name\":\"other\"}"));
+    CALLS.put("close", change.formatted("LAST", "{\"status\":\"CLOSED\"}"));
+    CALLS.put("delete", change.formatted("LAST", "{\"deleted_at\":\"2026-01-01Z\"}"));
+    CALLS.put("find", "accounts.find_account(TENANT, LAST)");
+    CALLS.put("history", "accounts.account_history(TENANT, LAST, NULL, 51)");
+    CALLS.put("children", "accounts.account_tree(TENANT, ID20, 2, 501)");
+    CALLS.put("roots", "accounts.account_tree(TENANT, NULL, 3, 501)");
+    CALLS.put("list", list.formatted(""));
+    CALLS.put("list of children", list.formatted("\"parent_id\":PARENT"));
+    CALLS.put("list by text", list.formatted("\"text\":\"ylopho\",\"name_text\":\"ylopho\""));
+  }
+
+  @Test
+  void aCallReadsTheSameWhateverTheTenantHolds() throws SQLException {
+    try (Connection connection = DATABASE.asOwner().getConnection();
+        Statement session = connection.createStatement()) {
+      session.execute("SET plan_cache_mode = force_generic_plan");
+      session.execute("ALTER TABLE accounts.account SET (autovacuum_enabled = false)");
+      load(session, "nobody", 30);
+      for (String call : CALLS.values()) {
+        buffers(session, call, "nobody", 30);
+      }
+      load(session, "average", AVERAGE);
+      load(session, "large", LARGE);
+      load(session, "small' || s || '", 5);
+      assertThat(growth(session)).as("with plans of an empty table").isEmpty();
+      session.execute("VACUUM ANALYZE accounts.account");
+      assertThat(growth(session)).as("with plans of all tenants together").isEmpty();
+    }
+  }
+
+  private static Map<String, String> growth(Statement session) throws SQLException {
+    Map<String, String> grown = new LinkedHashMap<>();
+    for (Map.Entry<String, String> call : CALLS.entrySet()) {
+      long average = buffers(session, call.getValue(), "average", AVERAGE);
+      long large = buffers(session, call.getValue(), "large", LARGE);
+      if (large > 2 * average + LEVELS) {
+        grown.put(call.getKey(), "%,d of %,d".formatted(large, average));
+      }
+    }
+    return grown;
+  }
+
+  /** Of the second call, because the first one reads the catalogue as well. */
+  private static long buffers(Statement session, String call, String tenant, int size)
+      throws SQLException {
+    String id = "md5('" + tenant + "%d')::uuid";
+    String explain =
+        "EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM "
+            + call.replace("OTHER", tenant.equals("average") ? "large" : "average")
+                .replace("PARENT", "\"" + uuid(session, id.formatted(20)) + "\"")
+                .replace("ID20", id.formatted(20))
+                .replace("LAST", id.formatted(size))
+                .replace("TENANT", "'" + tenant + "'");
+    long buffers = 0;
+    for (int i = 0; i < 2; i++) {
+      session.execute("BEGIN");
+      buffers = firstNode(session, explain);
+      session.execute("ROLLBACK");
+    }
+    return buffers;
+  }
+
+  private static long firstNode(Statement session, String explain) throws SQLException {
+    try (ResultSet lines = session.executeQuery(explain)) {
+      while (lines.next()) {
+        Matcher buffers = BUFFERS.matcher(lines.getString(1));
+        if (buffers.find()) {
+          return number(buffers.group(1)) + number(buffers.group(2));
+        }
+      }
+    }
+    throw new AssertionError("no buffers in " + explain);
+  }
+
+  private static String uuid(Statement session, String expression) throws SQLException {
+    try (ResultSet row = session.executeQuery("SELECT " + expression)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static long number(String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+
+  /** Ten children for each account, behind the guard's back. */
+  private static void load(Statement session, String tenant, int size) throws SQLException {
+    String known = tenant.startsWith("small") ? "none" : tenant;
+    session.execute("SET session_replication_role = replica");
+    session.execute(
+        """
+        INSERT INTO accounts.account
+        SELECT t, md5(t || i)::uuid, CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END,
+          name, name, (1000 + i)::text, 'ref/' || i, 'DOMESTIC', 'EUR',
+          'OPEN', NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 1, now(), 'me', now(), 'me',
+          md5(t || i)::uuid, NULL
+        FROM generate_series(1, %d) s
+        CROSS JOIN LATERAL (SELECT '%s' AS t) tenant
+        CROSS JOIN generate_series(1, %d) i
+        CROSS JOIN LATERAL (
+          SELECT CASE i WHEN 20 THEN 'xylophone' ELSE 'account ' || i END AS name) named
+        """
+            .formatted(tenant.startsWith("small") ? LARGE / 20 : 1, tenant, size));
+    session.execute(
+        """
+        INSERT INTO accounts.account_event
+        SELECT tenant_id, id, 1, 'CREATED', id, accounts.account_json(a) FROM accounts.account a
+        WHERE tenant_id = '%s' AND id = md5('%s' || %d)::uuid
+        """
+            .formatted(known, known, size));
+    session.execute("SET session_replication_role = origin");
+  }
+}
