@@ -3,6 +3,7 @@ package dev.accounts.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,38 @@ class GuardTest {
     assertThat(tenant.history(account).getFirst().after().name()).isEqualTo("by hand");
     assertThat(tenant.history(account).getFirst().after().updated().by().value())
         .isEqualTo("admin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"infinity", "-infinity", "0001-01-01Z", "12026-01-01Z"})
+  void aTimeThatNoClientCanReadIsRefused(String time) {
+    Account account = tenant.open("account");
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() ->
+            run(
+                DATABASE.asApplication(),
+                """
+                SELECT accounts.change_account('%s', '%s', 1, '%s', '%s', 'mallory', '{OPEN}',
+                  '{"name":"poisoned"}', '[]', '{}')
+                """
+                    .formatted(account.tenantId(), account.id(), account.id(), time)))
+        .withMessageContaining("times_are_readable");
+    assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(account);
+  }
+
+  @Test
+  void aRowThatCannotBeReadDoesNotTakeItsPageWithIt() throws SQLException {
+    Account root = tenant.open("root");
+    Account sibling = tenant.open("sibling");
+    run(
+        DATABASE.asOwner(),
+        """
+        INSERT INTO accounts.account
+        SELECT (jsonb_populate_record(a, '{"id":"%s","currency":"ZZZ"}')).*
+        FROM accounts.account a WHERE a.id = '%s'
+        """
+            .formatted(UUID.randomUUID(), root.id()));
+    assertThat(tenant.all(AccountFilter.ALL, 2)).containsExactly(root, sibling);
   }
 
   @ParameterizedTest

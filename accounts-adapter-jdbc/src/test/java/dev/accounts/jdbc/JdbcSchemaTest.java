@@ -42,7 +42,8 @@ class JdbcSchemaTest {
         .containsExactly(
             "V7 chart_order",
             "V8 guard_state",
-            "V9 look_ups");
+            "V9 look_ups",
+            "V10 finite_times");
   }
 
   @Test

@@ -4,11 +4,16 @@ import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Pages that stay below what the transport carries: the database stops before 700 KB, and should a
@@ -38,31 +43,58 @@ final class Pages {
   /** From one row more than the limit, or from fewer rows whose last one has no account. */
   static Page<Account> ofAccounts(List<Map<String, String>> rows, int limit) {
     boolean isCut = !rows.isEmpty() && !rows.getLast().containsKey("account");
-    List<Account> accounts = accounts(isCut ? rows.subList(0, rows.size() - 1) : rows);
-    return isCut ? new Page<>(accounts, true) : Page.ofOneMore(accounts, limit);
+    int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
+    List<Account> accounts =
+        ReadableRows.read(rows.subList(0, shown), StoredAccountJson::read).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return new Page<>(ReadableRows.remaining(accounts, shown), rows.size() > shown);
   }
 
   /**
    * From one row more than the limit, or fewer. Versions have no gaps: the next row is the account
-   * before the change, and the last row is the last event only when it is version 1.
+   * before the change, and the last row is the last event only when it is the creation. An event
+   * whose account cannot be read, before the change or after it, is left out.
    */
   static Page<AccountEvent> ofEvents(List<Map<String, String>> rows, int limit) {
-    List<Account> states = accounts(rows);
-    List<AccountEvent> events =
-        IntStream.range(0, rows.size())
-            .mapToObj(i ->
-                new AccountEvent(
-                    AccountEvent.Type.valueOf(rows.get(i).getOrDefault("type", "")),
-                    states.stream().skip(i + 1L).findFirst(),
-                    states.get(i)))
-            .toList();
-    boolean isCut = !events.isEmpty() && events.getLast().version() > 1;
-    return Page.ofOneMore(events, isCut ? Math.min(limit, events.size() - 1) : limit);
+    List<Optional<Account>> states = ReadableRows.read(rows, StoredAccountJson::read);
+    boolean isCut = !rows.isEmpty() && type(rows.getLast()) != AccountEvent.Type.CREATED;
+    int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
+    List<AccountEvent> events = new ArrayList<>();
+    for (int i = 0; i < shown; i++) {
+      Optional<Account> before = i + 1 < rows.size() ? states.get(i + 1) : Optional.empty();
+      AccountEvent.Type type = type(rows.get(i));
+      if (before.isPresent() || type == AccountEvent.Type.CREATED) {
+        states.get(i).map(after -> new AccountEvent(type, before, after)).ifPresent(events::add);
+      }
+    }
+    return new Page<>(ReadableRows.remaining(events, shown), rows.size() > shown);
   }
 
-  private static List<Account> accounts(List<Map<String, String>> rows) {
-    return rows.stream()
-        .map(row -> StoredAccountJson.read(row.getOrDefault("account", "{}")))
-        .toList();
+  /**
+   * From one row more than the limit, or fewer, parents before their children. What stands below a
+   * row that cannot be read is left out with it.
+   */
+  static Page<TreeRow> ofTree(List<Map<String, String>> rows, Optional<AccountId> root, int limit) {
+    List<Map<String, String>> first = rows.subList(0, Math.min(limit, rows.size()));
+    Set<AccountId> shown = new HashSet<>();
+    List<TreeRow> tree = new ArrayList<>();
+    for (Optional<TreeRow> read : ReadableRows.read(first, StoredAccountJson::readTreeRow)) {
+      read.filter(
+              row -> isAtTheTop(row, root) || row.parentId().filter(shown::contains).isPresent())
+          .ifPresent(row -> {
+            shown.add(row.id());
+            tree.add(row);
+          });
+    }
+    return new Page<>(ReadableRows.remaining(tree, first.size()), rows.size() > tree.size());
+  }
+
+  private static boolean isAtTheTop(TreeRow row, Optional<AccountId> root) {
+    return root.map(row.id()::equals).orElse(row.parentId().isEmpty());
+  }
+
+  private static AccountEvent.Type type(Map<String, String> row) {
+    return AccountEvent.Type.valueOf(row.getOrDefault("type", ""));
   }
 }

@@ -14,7 +14,6 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,11 +88,7 @@ public final class SqlAccountRepository implements AccountRepository {
             .with("root", query.root())
             .with("depth", query.depth())
             .with("limit", TreeQuery.MAX_NODES + 1);
-    List<TreeRow> rows =
-        database.run(call, caller.deadline()).stream()
-            .map(row -> StoredAccountJson.readTreeRow(account(row)))
-            .toList();
-    return Page.ofOneMore(rows, TreeQuery.MAX_NODES);
+    return Pages.ofTree(database.run(call, caller.deadline()), query.root(), TreeQuery.MAX_NODES);
   }
 
   @Override

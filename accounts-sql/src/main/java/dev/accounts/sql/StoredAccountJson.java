@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Accounts as the JSON objects whose members are the columns of {@code accounts.account}. */
 final class StoredAccountJson {
@@ -56,8 +57,18 @@ final class StoredAccountJson {
    * @param applied what an unreadable answer leaves open
    */
   static Account read(String json, RepositoryException.Applied applied) {
+    return read(json, applied, StoredAccountJson::account);
+  }
+
+  /** An account as a tree shows it. */
+  static TreeRow readTreeRow(String json) {
+    return read(json, RepositoryException.Applied.NO, StoredAccountJson::treeRow);
+  }
+
+  private static <T> T read(
+      String json, RepositoryException.Applied applied, Function<JsonObject, T> reader) {
     try {
-      return account(JsonObject.parse(json));
+      return reader.apply(JsonObject.parse(json));
     } catch (RuntimeException invalid) {
       throw RepositoryException.defect(
           "The database holds an account that breaks a rule", new Redacted(invalid), applied);
@@ -85,8 +96,7 @@ final class StoredAccountJson {
         stamp(row, "updated"));
   }
 
-  static TreeRow readTreeRow(String json) {
-    JsonObject row = JsonObject.parse(json);
+  private static TreeRow treeRow(JsonObject row) {
     return new TreeRow(
         AccountId.parse(row.text("id")),
         row.optional("parent_id").map(AccountId::parse),

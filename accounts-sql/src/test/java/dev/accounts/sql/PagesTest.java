@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.RepositoryException;
+import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class PagesTest {
   private static final Map<String, String> CUT = Map.of();
+  private static final Map<String, String> UNREADABLE =
+      Map.of("type", "CREATED", "account", "{\"id\":\"broken\"}");
 
   @Test
   void aPageThatIsTooLargeIsAskedForInHalvesUntilItFits() {
@@ -84,6 +87,51 @@ class PagesTest {
     // the transport carried fewer rows than were asked for
     assertThat(Pages.ofEvents(events(5, 3), 50))
         .isEqualTo(new Page<>(List.of(event(5), event(4)), true));
+  }
+
+  @Test
+  void anAccountThatCannotBeReadIsLeftOutOfAList() {
+    List<Map<String, String>> rows =
+        List.of(Sample.row(Sample.FULL), UNREADABLE, Sample.row(Sample.BARE));
+    assertThat(Pages.ofAccounts(rows, 3))
+        .isEqualTo(new Page<>(List.of(Sample.FULL, Sample.BARE), false));
+    assertThat(Pages.ofAccounts(rows, 2)).isEqualTo(new Page<>(List.of(Sample.FULL), true));
+  }
+
+  @Test
+  void anEventWhoseAccountCannotBeReadBeforeOrAfterIsLeftOut() {
+    List<Map<String, String>> rows = new ArrayList<>(events(5, 1));
+    rows.set(2, Map.of("type", "UPDATED", "account", "{}"));
+    assertThat(Pages.ofEvents(rows, 10))
+        .isEqualTo(new Page<>(List.of(event(5), event(2), event(1)), false));
+    assertThat(Pages.ofEvents(rows.subList(0, 3), 2))
+        .isEqualTo(new Page<>(List.of(event(5)), true));
+  }
+
+  @Test
+  void whatStandsBelowAnUnreadableRowOfTheTreeIsLeftOutWithIt() {
+    Map<String, String> below = treeRow(Sample.FULL);
+    Map<String, String> other = treeRow(Sample.BARE);
+    assertThat(Pages.ofTree(List.of(UNREADABLE, other, below), Optional.empty(), 10))
+        .isEqualTo(new Page<>(List.of(TreeRow.of(Sample.BARE, 0)), true));
+    assertThat(Pages.ofTree(List.of(below), Optional.of(Sample.ID), 10))
+        .isEqualTo(new Page<>(List.of(TreeRow.of(Sample.FULL, 0)), false));
+  }
+
+  @Test
+  void aPageOnWhichNothingCanBeReadIsADefect() {
+    for (Runnable page :
+        List.<Runnable>of(
+            () -> Pages.ofAccounts(List.of(UNREADABLE), 1),
+            () -> Pages.ofEvents(List.of(UNREADABLE), 1),
+            () -> Pages.ofTree(List.of(UNREADABLE), Optional.of(Sample.ID), 1))) {
+      assertThat(catchThrowableOfType(RepositoryException.class, page::run).reason())
+          .isEqualTo(RepositoryException.Cause.DEFECT);
+    }
+  }
+
+  private static Map<String, String> treeRow(Account account) {
+    return Map.of("account", StoredAccountJsonTest.treeRow(account, 0));
   }
 
   private static List<Map<String, String>> events(int newest, int oldest) {

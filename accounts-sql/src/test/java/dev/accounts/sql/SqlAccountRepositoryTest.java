@@ -98,7 +98,8 @@ class SqlAccountRepositoryTest {
         .containsEntry("root", Optional.of(Sample.ID.toString()))
         .containsEntry("depth", Optional.of("4"))
         .containsEntry("limit", Optional.of("501"));
-    rows = Collections.nCopies(501, rows.getFirst());
+    rows =
+        Collections.nCopies(501, Map.of("account", StoredAccountJsonTest.treeRow(Sample.BARE, 0)));
     Page<TreeRow> page = repository.tree(Sample.CALLER, TreeQuery.ofRoots(1));
     assertThat(page.items()).hasSize(500);
     assertThat(page.hasMore()).isTrue();

@@ -79,6 +79,21 @@ class LoginRoleTest {
   }
 
   @Test
+  void noOtherRoleMayConnectOrMakeTemporaryTables() throws SQLException {
+    role.ensure(version("1", "secret"));
+    assertThat(
+            cluster.asApplication(
+                "secret",
+                """
+                SELECT concat_ws(' ',
+                  has_database_privilege('public', current_database(), 'CONNECT, TEMPORARY'),
+                  has_database_privilege(current_database(), 'CONNECT'),
+                  has_database_privilege(current_database(), 'TEMPORARY'))\
+                """))
+        .containsExactly("f t f");
+  }
+
+  @Test
   void anotherPasswordReplacesTheFirst() throws SQLException {
     role.ensure(version("1", "one"));
     role.ensure(version("2", "two"));

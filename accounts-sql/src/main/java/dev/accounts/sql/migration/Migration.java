@@ -28,7 +28,8 @@ public record Migration(int version, String name, String script) {
           "application_role",
           "chart_order",
           "guard_state",
-          "look_ups");
+          "look_ups",
+          "finite_times");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -1,0 +1,48 @@
+package dev.accounts.sql;
+
+import dev.accounts.application.port.RepositoryException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Rows as what they hold. A row that breaks a rule, which only SQL written by hand can make, is
+ * left out and logged with its id, so that it does not take the others of its page with it.
+ */
+final class ReadableRows {
+  private static final System.Logger LOG = System.getLogger(ReadableRows.class.getName());
+
+  private ReadableRows() {}
+
+  /** One result for each row, empty where the row cannot be read. */
+  static <T> List<Optional<T>> read(List<Map<String, String>> rows, Function<String, T> reader) {
+    return rows.stream().map(row -> read(row.getOrDefault("account", "{}"), reader)).toList();
+  }
+
+  private static <T> Optional<T> read(String json, Function<String, T> reader) {
+    try {
+      return Optional.of(reader.apply(json));
+    } catch (RepositoryException unreadable) {
+      String id = JsonObject.parse(json).optional("id").orElse("without an id");
+      LOG.log(Level.ERROR, "Account " + id + " breaks a rule and is left out", unreadable);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What is left of a page.
+   *
+   * @throws RepositoryException when that is nothing, and the page had rows
+   */
+  static <T> List<T> remaining(List<T> items, int rows) {
+    if (items.isEmpty() && rows > 0) {
+      throw RepositoryException.defect(
+          "The database holds a page of accounts that all break a rule",
+          new IllegalStateException("The log names the accounts"),
+          RepositoryException.Applied.NO);
+    }
+    return items;
+  }
+}
