@@ -43,7 +43,8 @@ class JdbcSchemaTest {
             "V7 chart_order",
             "V8 guard_state",
             "V9 look_ups",
-            "V10 finite_times");
+            "V10 finite_times",
+            "V11 metadata_pairs");
   }
 
   @Test

@@ -64,6 +64,8 @@ class RowsReadTest {
     CALLS.put("list", list.formatted(""));
     CALLS.put("list of children", list.formatted("\"parent_id\":PARENT"));
     CALLS.put("list by text", list.formatted("\"text\":\"ylopho\",\"name_text\":\"ylopho\""));
+    CALLS.put("list by metadata", list.formatted("\"metadata\":{\"nth\":\"77\"}"));
+    CALLS.put("list by another's metadata", list.formatted("\"metadata\":{\"by\":\"OTHER\"}"));
   }
 
   @Test

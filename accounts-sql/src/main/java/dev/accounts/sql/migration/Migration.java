@@ -29,7 +29,8 @@ public record Migration(int version, String name, String script) {
           "chart_order",
           "guard_state",
           "look_ups",
-          "finite_times");
+          "finite_times",
+          "metadata_pairs");
 
   public Migration {
     script = script.replace("\r\n", "\n");
