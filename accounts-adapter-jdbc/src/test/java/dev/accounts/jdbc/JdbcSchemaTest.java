@@ -44,7 +44,8 @@ class JdbcSchemaTest {
             "V8 guard_state",
             "V9 look_ups",
             "V10 finite_times",
-            "V11 metadata_pairs");
+            "V11 metadata_pairs",
+            "V12 key_life");
   }
 
   @Test

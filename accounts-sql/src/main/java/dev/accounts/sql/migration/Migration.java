@@ -30,7 +30,8 @@ public record Migration(int version, String name, String script) {
           "guard_state",
           "look_ups",
           "finite_times",
-          "metadata_pairs");
+          "metadata_pairs",
+          "key_life");
 
   public Migration {
     script = script.replace("\r\n", "\n");
