@@ -40,12 +40,11 @@ class JdbcSchemaTest {
     sql("DROP FUNCTION accounts.name_key(text)");
     assertThat(schema.migrate())
         .containsExactly(
-            "V7 chart_order",
+            "V7 order_and_search",
             "V8 guard_state",
             "V9 look_ups",
             "V10 finite_times",
-            "V11 metadata_pairs",
-            "V12 key_life");
+            "V11 key_life");
   }
 
   @Test

@@ -74,9 +74,9 @@ class RowsReadTest {
         Statement session = connection.createStatement()) {
       session.execute("SET plan_cache_mode = force_generic_plan");
       session.execute("ALTER TABLE accounts.account SET (autovacuum_enabled = false)");
-      load(session, "nobody", 30);
+      load(session, "another", 30);
       for (String call : CALLS.values()) {
-        buffers(session, call, "nobody", 30);
+        buffers(session, call, "another", 30);
       }
       load(session, "average", AVERAGE);
       load(session, "large", LARGE);

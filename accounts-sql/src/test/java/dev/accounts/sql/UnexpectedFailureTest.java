@@ -28,7 +28,7 @@ class UnexpectedFailureTest {
     return Stream.of(
         new IllegalStateException("a row of the database"),
         new LinkageError("a class is missing"),
-        new Exception("a checked exception that nobody declared"));
+        new Exception("a checked exception that is not declared"));
   }
 
   @ParameterizedTest

@@ -26,11 +26,10 @@ public record Migration(int version, String name, String script) {
           "writes",
           "reads",
           "application_role",
-          "chart_order",
+          "order_and_search",
           "guard_state",
           "look_ups",
           "finite_times",
-          "metadata_pairs",
           "key_life");
 
   public Migration {
