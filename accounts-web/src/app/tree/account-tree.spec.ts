@@ -71,7 +71,7 @@ describe('AccountTree', () => {
     const tree = await show(server);
     const [, parent] = await tree.getNodes();
     expect(await parent?.isExpanded()).toBe(false);
-    expect(server.asked).toHaveLength(1);
+    expect(server.asked.filter((path) => path.includes('root='))).toEqual([]);
     press('ArrowDown', 'ArrowRight');
     await loaded();
     expect(await labels(tree)).toContain('Account b, EUR, Frozen');
