@@ -34,7 +34,7 @@ async function dialogs(count: number): Promise<MatDialogHarness[]> {
     const open = await page.getAllHarnesses(MatDialogHarness);
     expect(open).toHaveLength(count);
     return open;
-  }, 4_000);
+  }, 30_000);
 }
 
 async function press(dialog: MatDialogHarness, text: string): Promise<void> {

@@ -33,7 +33,7 @@ describe('AccountTree', () => {
     await vi.waitFor(() => {
       fixture.detectChanges();
       expect(fixture.nativeElement.querySelectorAll('[data-kind=loading]')).toHaveLength(0);
-    }, 4_000);
+    }, 30_000);
   }
 
   async function labels(tree: MatTreeHarness): Promise<(string | null)[]> {

@@ -54,7 +54,7 @@ async function answer(button: string): Promise<void> {
     const found = await page.getAllHarnesses(MatDialogHarness);
     expect(found).toHaveLength(1);
     return found;
-  }, 4_000);
+  }, 30_000);
   await (await dialog!.getHarness(MatButtonHarness.with({ text: button }))).click();
 }
 
