@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before a server and ends one connection after so many bytes of one direction. */
 final class CutHttp implements AutoCloseable {
@@ -20,8 +19,7 @@ final class CutHttp implements AutoCloseable {
 
   private final ServerSocket listener;
   private final URI server;
-  private volatile Direction direction = Direction.REQUEST;
-  private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+  private final Cut cut = new Cut();
 
   CutHttp(URI server) {
     this.server = server;
@@ -39,13 +37,12 @@ final class CutHttp implements AutoCloseable {
 
   /** The connection ends when this many bytes of the direction have passed. */
   void cutAfter(int bytes, Direction counted) {
-    direction = counted;
-    left.set(bytes);
+    cut.order(bytes, counted);
   }
 
   /** Calls it off; says whether it had taken place. */
   boolean end() {
-    return left.getAndSet(Integer.MAX_VALUE) > Integer.MAX_VALUE / 2;
+    return cut.callOff();
   }
 
   private void accept() {
@@ -68,14 +65,10 @@ final class CutHttp implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       byte[] buffer = new byte[8192];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        int passing = mine == direction ? Math.min(read, left.get()) : read;
+        int passing = cut.pass(read, mine);
         out.write(buffer, 0, passing);
         if (passing < read) {
-          left.set(Integer.MAX_VALUE);
           return;
-        }
-        if (mine == direction) {
-          left.addAndGet(-passing);
         }
       }
     } catch (IOException ended) {
@@ -86,5 +79,35 @@ final class CutHttp implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+  }
+
+  /** Counts bytes before they are passed on, because a client may go on as soon as it has them. */
+  private static final class Cut {
+    private Direction direction = Direction.REQUEST;
+    private int left;
+    private boolean isOrdered;
+
+    synchronized void order(int bytes, Direction counted) {
+      direction = counted;
+      left = bytes;
+      isOrdered = true;
+    }
+
+    synchronized boolean callOff() {
+      boolean tookPlace = !isOrdered;
+      isOrdered = false;
+      return tookPlace;
+    }
+
+    /** How many of the bytes may pass; fewer than all of them where the connection ends. */
+    synchronized int pass(int bytes, Direction mine) {
+      if (!isOrdered || mine != direction) {
+        return bytes;
+      }
+      int passing = Math.min(bytes, left);
+      left -= passing;
+      isOrdered = passing == bytes;
+      return passing;
+    }
   }
 }

@@ -58,6 +58,7 @@ class GuardTest {
         "INSERT INTO accounts.account_event SELECT tenant_id, id, 99, 'UPDATED', id, '{}'"
             + " FROM accounts.account",
         "UPDATE accounts.idempotency_key SET key = 'other'",
+        "DELETE FROM accounts.idempotency_key",
         "TRUNCATE accounts.idempotency_key"
       })
   void handWrittenSqlCannotRewriteWhatIsImmutable(String statement) {
@@ -76,6 +77,22 @@ class GuardTest {
     assertThat(tenant.history(account).getFirst().after().name()).isEqualTo("by hand");
     assertThat(tenant.history(account).getFirst().after().updated().by().value())
         .isEqualTo("admin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repeat('x', 257)", "U&'x\\0085'"})
+  void aUserWhomNoClientCanReadIsRefused(String user) {
+    Account account = tenant.open("account");
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() ->
+            run(
+                DATABASE.asApplication(),
+                """
+                SELECT accounts.change_account('%s', '%s', 1, '%s', now(), %s, '{OPEN}',
+                  '{"name":"poisoned"}', '[]', '{}')
+                """
+                    .formatted(account.tenantId(), account.id(), account.id(), user)))
+        .withMessageContaining("people_are_readable");
   }
 
   @ParameterizedTest
@@ -107,7 +124,7 @@ class GuardTest {
         FROM accounts.account a WHERE a.id = '%s'
         """
             .formatted(UUID.randomUUID(), root.id()));
-    assertThat(tenant.all(AccountFilter.ALL, 2)).containsExactly(root, sibling);
+    assertThat(tenant.all(AccountFilter.ALL, 1)).containsExactly(root, sibling);
   }
 
   @ParameterizedTest

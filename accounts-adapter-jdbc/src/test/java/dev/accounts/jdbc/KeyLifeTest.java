@@ -30,7 +30,7 @@ class KeyLifeTest {
     assertThat(open("key")).isEqualTo(first);
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(() -> run("DELETE FROM accounts.idempotency_key"))
-        .withMessageContaining("rows of idempotency_key are kept for 30 days");
+        .withMessageContaining("rows of idempotency_key are kept");
   }
 
   @Test

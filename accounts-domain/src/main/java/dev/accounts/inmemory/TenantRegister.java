@@ -14,6 +14,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,8 @@ final class TenantRegister {
   }
 
   private Optional<Account> firstAnswer(Creation creation) {
+    Instant oldest = creation.account().created().at().minus(IdempotencyKey.LIFE);
+    idempotencyKeys.values().removeIf(use -> use.answer().created().at().isBefore(oldest));
     Optional<FirstUse> use =
         creation.idempotencyKey().flatMap(k -> Optional.ofNullable(idempotencyKeys.get(k.key())));
     if (use.isPresent()) {

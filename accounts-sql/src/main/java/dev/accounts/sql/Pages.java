@@ -17,9 +17,12 @@ import java.util.function.IntFunction;
 
 /**
  * Pages that stay below what the transport carries: the database stops before 700 KB, and should a
- * page be too large all the same, half of it is asked for.
+ * page be too large all the same, half of it is asked for. A page on which no account can be read
+ * is read again with twice as many rows, because a page that has more has an account to go on from.
  */
 final class Pages {
+  private static final int MOST_ROWS = 4096;
+
   private Pages() {}
 
   /**
@@ -28,6 +31,19 @@ final class Pages {
    * @param question reads a page of at most so many items
    */
   static <T> Page<T> read(int limit, IntFunction<Page<T>> question) {
+    Page<T> page = fitting(limit, question);
+    for (int size = 2 * limit; page.items().isEmpty() && page.hasMore(); size *= 2) {
+      ReadableRows.checkSome(size <= MOST_ROWS);
+      Page<T> larger = fitting(size, question);
+      int shown = Math.min(limit, larger.items().size());
+      page =
+          new Page<>(
+              larger.items().subList(0, shown), larger.hasMore() || larger.items().size() > shown);
+    }
+    return page;
+  }
+
+  private static <T> Page<T> fitting(int limit, IntFunction<Page<T>> question) {
     for (int size = limit; ; size = Math.max(1, size / 2)) {
       try {
         return question.apply(size);
@@ -48,7 +64,7 @@ final class Pages {
         ReadableRows.read(rows.subList(0, shown), StoredAccountJson::read).stream()
             .flatMap(Optional::stream)
             .toList();
-    return new Page<>(ReadableRows.remaining(accounts, shown), rows.size() > shown);
+    return new Page<>(accounts, rows.size() > shown);
   }
 
   /**
@@ -68,7 +84,7 @@ final class Pages {
         states.get(i).map(after -> new AccountEvent(type, before, after)).ifPresent(events::add);
       }
     }
-    return new Page<>(ReadableRows.remaining(events, shown), rows.size() > shown);
+    return new Page<>(events, rows.size() > shown);
   }
 
   /**
@@ -87,7 +103,8 @@ final class Pages {
             tree.add(row);
           });
     }
-    return new Page<>(ReadableRows.remaining(tree, first.size()), rows.size() > tree.size());
+    ReadableRows.checkSome(root.isEmpty() || rows.isEmpty() || !tree.isEmpty());
+    return new Page<>(tree, rows.size() > tree.size());
   }
 
   private static boolean isAtTheTop(TreeRow row, Optional<AccountId> root) {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Rows as what they hold. A row that breaks a rule, which only SQL written by hand can make, is
- * left out and logged with its id, so that it does not take the others of its page with it.
+ * Rows as what they hold. A row that breaks a rule, as when its currency is newer than this Java or
+ * SQL was written by hand, is left out and logged with its id, so that it does not take the others
+ * of its page with it.
  */
 final class ReadableRows {
   private static final System.Logger LOG = System.getLogger(ReadableRows.class.getName());
@@ -26,23 +27,26 @@ final class ReadableRows {
       return Optional.of(reader.apply(json));
     } catch (RepositoryException unreadable) {
       String id = JsonObject.parse(json).optional("id").orElse("without an id");
-      LOG.log(Level.ERROR, "Account " + id + " breaks a rule and is left out", unreadable);
+      LOG.log(
+          Level.ERROR,
+          "Account {0} breaks a rule and is left out ({1})",
+          id,
+          unreadable.getCause());
       return Optional.empty();
     }
   }
 
   /**
-   * What is left of a page.
+   * That some row of those that were asked for can be read.
    *
-   * @throws RepositoryException when that is nothing, and the page had rows
+   * @throws RepositoryException when none can
    */
-  static <T> List<T> remaining(List<T> items, int rows) {
-    if (items.isEmpty() && rows > 0) {
+  static void checkSome(boolean some) {
+    if (!some) {
       throw RepositoryException.defect(
           "The database holds a page of accounts that all break a rule",
           new IllegalStateException("The log names the accounts"),
           RepositoryException.Applied.NO);
     }
-    return items;
   }
 }

@@ -9,6 +9,7 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,11 +120,29 @@ class PagesTest {
   }
 
   @Test
-  void aPageOnWhichNothingCanBeReadIsADefect() {
+  void aPageOnWhichNothingCanBeReadIsReadAgainWithMoreRows() {
+    List<Integer> asked = new ArrayList<>();
+    List<Map<String, String>> rows = new ArrayList<>(Collections.nCopies(5, UNREADABLE));
+    rows.addAll(List.of(Sample.row(Sample.FULL), Sample.row(Sample.BARE)));
+    Page<Account> page =
+        Pages.read(
+            1,
+            size -> {
+              asked.add(size);
+              return Pages.ofAccounts(rows.subList(0, Math.min(size + 1, rows.size())), size);
+            });
+    assertThat(asked).containsExactly(1, 2, 4, 8);
+    assertThat(page).isEqualTo(new Page<>(List.of(Sample.FULL), true));
+    assertThat(Pages.read(1, size -> Pages.ofAccounts(List.of(UNREADABLE), size)))
+        .isEqualTo(new Page<>(List.of(), false));
+  }
+
+  @Test
+  void aStoreInWhichNothingCanBeReadIsADefect() {
+    Page<Account> nothing = new Page<>(List.of(), true);
     for (Runnable page :
         List.<Runnable>of(
-            () -> Pages.ofAccounts(List.of(UNREADABLE), 1),
-            () -> Pages.ofEvents(List.of(UNREADABLE), 1),
+            () -> Pages.read(100, size -> nothing),
             () -> Pages.ofTree(List.of(UNREADABLE), Optional.of(Sample.ID), 1))) {
       assertThat(catchThrowableOfType(RepositoryException.class, page::run).reason())
           .isEqualTo(RepositoryException.Cause.DEFECT);

@@ -9,6 +9,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,26 @@ interface IdempotencyContract extends Contract {
     Account first = one.accounts().openOnce(one.caller(), WANTED, KEY);
     Account second = other.accounts().openOnce(other.caller(), WANTED, SAME_KEY_OTHER_REQUEST);
     assertThat(second.id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  default void aKeyIsRememberedForItsLifeAndCanThenBeUsedAgain() {
+    ManualTime time = new ManualTime();
+    TestTenant tenant = new TestTenant(repository(), time);
+    NewAccount wanted = NewAccount.domestic("EUR", Details.named("once"));
+    Account first = tenant.accounts().openOnce(tenant.caller(), wanted, KEY);
+
+    time.advance(IdempotencyKey.LIFE);
+    assertThat(tenant.accounts().openOnce(tenant.caller(), wanted, KEY)).isEqualTo(first);
+    assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class)
+        .isThrownBy(
+            () -> tenant.accounts().openOnce(tenant.caller(), wanted, SAME_KEY_OTHER_REQUEST));
+
+    time.advance(Duration.ofMillis(1));
+    Account second = tenant.accounts().openOnce(tenant.caller(), wanted, SAME_KEY_OTHER_REQUEST);
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(tenant.accounts().openOnce(tenant.caller(), wanted, SAME_KEY_OTHER_REQUEST))
+        .isEqualTo(second);
   }
 
   @Test

@@ -1,17 +1,22 @@
 package dev.accounts.application.port;
 
 import dev.accounts.domain.Violations;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /**
  * Makes sending a creation twice the same as sending it once.
  *
- * @param key what the client chose: 1 to 255 visible ASCII characters, scoped by tenant; it never
- *     expires
+ * @param key what the client chose: 1 to 255 visible ASCII characters, scoped by tenant; remembered
+ *     for {@link #LIFE}
  * @param requestHash SHA-256 of the request, in hexadecimal: another request under the same key is
  *     refused
  */
 public record IdempotencyKey(String key, String requestHash) {
+
+  /** How long a key is remembered after its first use; then it can be used for another request. */
+  public static final Duration LIFE = Duration.ofDays(30);
+
   public IdempotencyKey {
     Violations violations = Violations.of("/Idempotency-Key").text(key, 1, 255);
     if (key.chars().anyMatch(c -> c < 0x21 || c > 0x7E)) {

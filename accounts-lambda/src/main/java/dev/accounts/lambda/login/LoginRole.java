@@ -66,7 +66,7 @@ public final class LoginRole {
             END;
           END LOOP;
           EXECUTE 'GRANT accounts_app TO %1$s';
-          EXECUTE format('GRANT CONNECT ON DATABASE %%I TO %1$s', current_database());
+          EXECUTE format('GRANT CONNECT ON DATABASE %%I TO accounts_app', current_database());
           EXECUTE format(
             'REVOKE CONNECT, TEMPORARY ON DATABASE %%I FROM PUBLIC', current_database());
           EXECUTE format('COMMENT ON ROLE %1$s IS %%L', %3$s);

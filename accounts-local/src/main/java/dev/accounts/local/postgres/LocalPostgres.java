@@ -128,6 +128,8 @@ public final class LocalPostgres implements AutoCloseable {
       String verb = find.executeQuery().next() ? "ALTER" : "CREATE";
       change.execute(verb + " ROLE " + SERVICE + " LOGIN PASSWORD '" + password + "'");
       change.execute("GRANT " + role + " TO " + SERVICE);
+      change.execute("REVOKE CONNECT, TEMPORARY ON DATABASE " + DATABASE + " FROM PUBLIC");
+      change.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + role);
     } catch (SQLException failed) {
       throw failure("Cannot create the login of the service", failed);
     }
