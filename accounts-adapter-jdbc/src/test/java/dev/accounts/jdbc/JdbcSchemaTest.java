@@ -43,8 +43,9 @@ class JdbcSchemaTest {
             "V7 order_and_search",
             "V8 guard_state",
             "V9 look_ups",
-            "V10 finite_times",
-            "V11 key_life");
+            "V10 readable_rows",
+            "V11 key_life",
+            "V12 no_table_scans");
   }
 
   @Test

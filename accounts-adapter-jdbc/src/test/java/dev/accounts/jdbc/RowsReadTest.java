@@ -63,6 +63,11 @@ class RowsReadTest {
     CALLS.put("roots", "accounts.account_tree(TENANT, NULL, 3, 501)");
     CALLS.put("list", list.formatted(""));
     CALLS.put("list of children", list.formatted("\"parent_id\":PARENT"));
+    CALLS.put("list by number", list.formatted("\"account_number\":\"1020\""));
+    CALLS.put("list by beginning of a number", list.formatted("\"account_number_prefix\":\"102\""));
+    CALLS.put("list by absent number", list.formatted("\"account_number\":\"9\""));
+    CALLS.put("list by reference", list.formatted("\"external_reference\":\"ref/20\""));
+    CALLS.put("list by beginning of a name", list.formatted("\"name_prefix\":\"xylo\""));
     CALLS.put("list by text", list.formatted("\"text\":\"ylopho\",\"name_text\":\"ylopho\""));
     CALLS.put("list by metadata", list.formatted("\"metadata\":{\"nth\":\"77\"}"));
     CALLS.put("list by another's metadata", list.formatted("\"metadata\":{\"by\":\"OTHER\"}"));

@@ -29,8 +29,9 @@ public record Migration(int version, String name, String script) {
           "order_and_search",
           "guard_state",
           "look_ups",
-          "finite_times",
-          "key_life");
+          "readable_rows",
+          "key_life",
+          "no_table_scans");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -2,8 +2,9 @@
 -- together, and a cached plan may be older than the data: where two indexes fit, it may take the one
 -- that reads the whole tenant. So accounts are looked up
 --   by id without the condition deleted_at IS NULL, which all indexes but the primary key need;
---   by parent with the tenant as an expression, which no index has. An id is of one tenant only, unless
---   ids are copied by hand, and what it finds is compared with the tenant all the same.
+--   by parent with num_nulls(deleted_at) = 1, which only the index of children has, and with the tenant
+--   as an expression, which no index has. An id is of one tenant only, unless ids are copied by hand,
+--   and what it finds is compared with the tenant all the same.
 
 -- Whether an account has more levels below and including itself than these; stops at the first path
 -- that has.
@@ -17,7 +18,7 @@ BEGIN
   END IF;
   FOR child IN
     SELECT a.id FROM accounts.account a
-    WHERE a.parent_id = p_id AND a.tenant_id || '' = p_tenant_id AND a.deleted_at IS NULL
+    WHERE a.parent_id = p_id AND a.tenant_id || '' = p_tenant_id AND num_nulls(a.deleted_at) = 1
   LOOP
     IF accounts.is_higher(p_tenant_id, child, p_levels - 1) THEN
       RETURN true;
@@ -66,7 +67,7 @@ BEGIN
   RETURN EXISTS (
     SELECT FROM accounts.account a
     WHERE a.parent_id = p_account.id AND a.tenant_id || '' = p_account.tenant_id
-      AND a.deleted_at IS NULL AND (NOT p_open_only OR a.status <> 'CLOSED'));
+      AND num_nulls(a.deleted_at) = 1 AND (NOT p_open_only OR a.status <> 'CLOSED'));
 END
 $$;
 
