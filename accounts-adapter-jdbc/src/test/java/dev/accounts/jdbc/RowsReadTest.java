@@ -62,6 +62,7 @@ class RowsReadTest {
     CALLS.put("children", "accounts.account_tree(TENANT, ID20, 2, 501)");
     CALLS.put("roots", "accounts.account_tree(TENANT, NULL, 3, 501)");
     CALLS.put("list", list.formatted(""));
+    CALLS.put("list of roots", list.formatted("\"is_root\":\"\""));
     CALLS.put("list of children", list.formatted("\"parent_id\":PARENT"));
     CALLS.put("list by number", list.formatted("\"account_number\":\"1020\""));
     CALLS.put("list by beginning of a number", list.formatted("\"account_number_prefix\":\"102\""));

@@ -50,8 +50,9 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- An account number or an external reference behind its tenant. An index that begins with the tenant alone
--- fits whatever is asked about the tenant, and statistics that are older than the data prefer any of
--- them; this one fits only who looks for a number.
+-- fits whatever is asked about the tenant, and an index with no condition but deleted_at IS NULL fits all
+-- that is not deleted; statistics that are older than the data may prefer any of them. These indexes
+-- fit only who looks for a number, and says so in the words of their conditions.
 CREATE FUNCTION accounts.code_key(p_tenant_id text, p_code text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT p_tenant_id || E'\x1f' || p_code
@@ -67,10 +68,10 @@ DROP INDEX accounts.account_children, accounts.account_search_name, accounts.acc
   accounts.external_reference_unique;
 CREATE UNIQUE INDEX account_number_unique ON accounts.account (
   (accounts.code_key(tenant_id, account_number)) COLLATE "C")
-  WHERE deleted_at IS NULL;
+  WHERE num_nulls(deleted_at) = 1 AND account_number IS NOT NULL;
 CREATE UNIQUE INDEX external_reference_unique ON accounts.account (
   (accounts.code_key(tenant_id, external_reference)) COLLATE "C")
-  WHERE deleted_at IS NULL;
+  WHERE num_nulls(deleted_at) = 1 AND external_reference IS NOT NULL;
 CREATE INDEX account_chart ON accounts.account (
   tenant_id, accounts.number_key(account_number) COLLATE "C",
   accounts.name_key(search_name) COLLATE "C", id)
@@ -78,7 +79,7 @@ CREATE INDEX account_chart ON accounts.account (
 CREATE INDEX account_roots ON accounts.account (
   tenant_id, accounts.number_key(account_number) COLLATE "C",
   accounts.name_key(search_name) COLLATE "C", id)
-  WHERE deleted_at IS NULL AND parent_id IS NULL;
+  WHERE num_nulls(deleted_at, parent_id) = 2;
 CREATE INDEX account_children ON accounts.account (
   parent_id, accounts.number_key(account_number) COLLATE "C",
   accounts.name_key(search_name) COLLATE "C", id) INCLUDE (tenant_id)
@@ -123,9 +124,11 @@ DECLARE
     'strpos(accounts.name_key(a.search_name), accounts.name_key($2 ->> ''name_text'')) > 0';
   code_found CONSTANT text = 'starts_with(a.account_number, $2 ->> ''text'')
     OR starts_with(a.external_reference, $2 ->> ''text'')';
-  number_code CONSTANT text = 'accounts.code_key(a.tenant_id, a.account_number) COLLATE "C"';
-  reference_code CONSTANT text =
-    'accounts.code_key(a.tenant_id, a.external_reference) COLLATE "C"';
+  number_code CONSTANT text = 'num_nulls(a.deleted_at) = 1 AND a.account_number IS NOT NULL
+    AND accounts.code_key(a.tenant_id, a.account_number) COLLATE "C"';
+  reference_code CONSTANT text = 'num_nulls(a.deleted_at) = 1 AND a.external_reference IS NOT NULL
+    AND accounts.code_key(a.tenant_id, a.external_reference) COLLATE "C"';
+  begins CONSTANT text = ' ^@ accounts.code_key($1, $2 ->> ''%s'')';
   grams_of CONSTANT text = 'accounts.grams(a.tenant_id, accounts.name_key(a.search_name))
     @> accounts.grams($1, accounts.name_key($2 ->> ''%s''))';
   keys text[];
@@ -156,7 +159,7 @@ BEGIN
       CASE WHEN p_descending THEN '<' ELSE '>' END, place);
   END IF;
   IF jsonb_exists(p_filter, 'is_root') THEN
-    conditions = conditions || ' AND a.parent_id IS NULL';
+    conditions = conditions || ' AND num_nulls(a.deleted_at, a.parent_id) = 2';
   END IF;
   IF jsonb_exists(p_filter, 'parent_id') THEN
     conditions = conditions || ' AND num_nulls(a.deleted_at) = 1
@@ -179,8 +182,7 @@ BEGIN
     filters = filters || ' AND a.external_reference = $2 ->> ''external_reference''';
   END IF;
   IF jsonb_exists(p_filter, 'account_number_prefix') THEN
-    finders = finders || format(
-      ' AND starts_with(%s, accounts.code_key($1, $2 ->> ''account_number_prefix''))', number_code);
+    finders = finders || ' AND ' || number_code || format(begins, 'account_number_prefix');
     filters = filters || ' AND starts_with(a.account_number, $2 ->> ''account_number_prefix'')';
   END IF;
   IF jsonb_exists(p_filter, 'name_prefix') THEN
@@ -194,10 +196,9 @@ BEGIN
     filters = filters || ' AND a.metadata @> ($2 -> ''metadata'')';
   END IF;
   IF jsonb_exists(p_filter, 'text') THEN
-    finders = finders || format(' AND (%s
-        OR starts_with(%s, accounts.code_key($1, $2 ->> ''text''))
-        OR starts_with(%s, accounts.code_key($1, $2 ->> ''text'')))',
-      format(grams_of, 'name_text'), number_code, reference_code);
+    finders = finders || ' AND (' || format(grams_of, 'name_text')
+      || ' OR ' || number_code || format(begins, 'text')
+      || ' OR ' || reference_code || format(begins, 'text') || ')';
     filters = filters || format(' AND (%s OR %s)', name_found, code_found);
   END IF;
   source = 'SELECT a AS stored, a.* FROM accounts.account a WHERE a.deleted_at IS NULL';
@@ -243,7 +244,7 @@ RETURNS uuid[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF p_parent IS NULL THEN
     RETURN ARRAY(SELECT a.id FROM accounts.account a
-      WHERE a.tenant_id = p_tenant_id AND a.parent_id IS NULL AND a.deleted_at IS NULL
+      WHERE a.tenant_id = p_tenant_id AND num_nulls(a.deleted_at, a.parent_id) = 2
       ORDER BY accounts.number_key(a.account_number) COLLATE "C",
         accounts.name_key(a.search_name) COLLATE "C", a.id
       LIMIT p_limit);
