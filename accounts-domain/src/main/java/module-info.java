@@ -6,7 +6,9 @@ module dev.accounts.domain {
   requires static org.jspecify;
 
   exports dev.accounts.domain;
+  exports dev.accounts.domain.chart;
   exports dev.accounts.application;
+  exports dev.accounts.application.chart;
   exports dev.accounts.application.port;
   exports dev.accounts.inmemory;
 }

@@ -1,5 +1,6 @@
 package dev.accounts.application;
 
+import dev.accounts.application.chart.ChartImports;
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.AccountTree;
@@ -31,12 +32,14 @@ public final class Accounts {
   private final AccountRepository accounts;
   private final InstantSource clock;
   private final InstantSource timesOfIds;
+  private final ChartImports imports;
 
   /** Accounts kept in the repository, stamped with the time of the clock. */
   public Accounts(AccountRepository accounts, InstantSource clock) {
     this.accounts = accounts;
     this.clock = clock;
     this.timesOfIds = new RisingClock(clock);
+    this.imports = new ChartImports(accounts, clock, () -> AccountId.next(timesOfIds));
   }
 
   /** Opens an account. */
@@ -89,5 +92,10 @@ public final class Accounts {
   /** What happened to an account, newest first. */
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
     return accounts.history(caller, id, page);
+  }
+
+  /** Plans and applies imports of whole charts. */
+  public ChartImports imports() {
+    return imports;
   }
 }

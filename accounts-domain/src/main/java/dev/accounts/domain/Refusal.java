@@ -117,4 +117,20 @@ public abstract sealed class Refusal extends RuntimeException {
       super("This idempotency key was used before, with another body; use a new key.");
     }
   }
+
+  /** Accounts have changed since a plan was made, so that it would do something else now. */
+  public static final class PlanChanged extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Account> changed;
+
+    public PlanChanged(List<Account> changed) {
+      super("Accounts have changed since the plan was made; plan again.");
+      this.changed = List.copyOf(changed);
+    }
+
+    /** Accounts that were changed since; those that were deleted are not among them. */
+    public List<Account> changed() {
+      return changed;
+    }
+  }
 }

@@ -21,6 +21,15 @@ final class History {
     events.add(new AccountEvent(AccountEvent.Type.CREATED, Optional.empty(), created));
   }
 
+  private History(History other) {
+    events.addAll(other.events);
+    results.putAll(other.results);
+  }
+
+  History copy() {
+    return new History(this);
+  }
+
   Account first() {
     return events.getFirst().after();
   }

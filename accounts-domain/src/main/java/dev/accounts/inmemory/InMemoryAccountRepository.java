@@ -2,8 +2,10 @@ package dev.accounts.inmemory;
 
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
@@ -13,6 +15,8 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +57,16 @@ public final class InMemoryAccountRepository implements AccountRepository {
   @Override
   public Account change(Caller caller, Operation operation) {
     return register(caller).change(operation);
+  }
+
+  @Override
+  public List<String> writeAll(Caller caller, Batch batch) {
+    return register(caller).writeAll(batch);
+  }
+
+  @Override
+  public Optional<List<String>> reportOf(Caller caller, IdempotencyKey key, Instant at) {
+    return register(caller).reportOf(key, at);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.accounts.inmemory;
 
 import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
@@ -10,10 +11,12 @@ import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
+import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.chart.Chart;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,44 +24,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The accounts of one tenant and all that happened to them. */
 final class TenantRegister {
-  private final TreeMap<AccountId, Account> live = new TreeMap<>();
+  private Chart chart = new Chart();
   private final Map<AccountId, History> histories = new HashMap<>();
   private final Map<String, FirstUse> idempotencyKeys = new HashMap<>();
-  private final Hierarchy hierarchy = new Hierarchy(live);
+  private final Map<UUID, Batch> batches = new HashMap<>();
 
-  private record FirstUse(IdempotencyKey key, Account answer) {}
+  /** What was answered when a key was first used: an account or a report. */
+  private record FirstUse(
+      IdempotencyKey key, Instant at, Optional<Account> account, List<String> report) {}
 
   synchronized Account create(Creation creation) {
     Account account = creation.account();
-    Optional<Account> first = firstAnswer(creation);
+    forgetOldKeys(account.created().at());
+    Optional<Account> first =
+        creation
+            .idempotencyKey()
+            .flatMap(this::firstUse)
+            .map(use -> use.account().orElseThrow(Refusal.IdempotencyKeyReused::new))
+            .or(() -> Optional.ofNullable(histories.get(account.id())).map(History::first));
     if (first.isPresent()) {
       return first.get();
     }
-    hierarchy.checkParent(account);
-    UniqueKeys.check(account, live.values());
-    live.put(account.id(), account);
+    chart.checkNew(account);
+    chart.put(account);
     histories.put(account.id(), new History(account));
     creation
         .idempotencyKey()
-        .ifPresent(key -> idempotencyKeys.put(key.key(), new FirstUse(key, account)));
+        .ifPresent(key ->
+            idempotencyKeys.put(
+                key.key(),
+                new FirstUse(key, account.created().at(), Optional.of(account), List.of())));
     return account;
   }
 
-  private Optional<Account> firstAnswer(Creation creation) {
-    Instant oldest = creation.account().created().at().minus(IdempotencyKey.LIFE);
-    idempotencyKeys.values().removeIf(use -> use.answer().created().at().isBefore(oldest));
-    Optional<FirstUse> use =
-        creation.idempotencyKey().flatMap(k -> Optional.ofNullable(idempotencyKeys.get(k.key())));
-    if (use.isPresent()) {
-      if (!creation.idempotencyKey().equals(use.map(FirstUse::key))) {
-        throw new Refusal.IdempotencyKeyReused();
-      }
-      return use.map(FirstUse::answer);
+  private void forgetOldKeys(Instant now) {
+    Instant oldest = now.minus(IdempotencyKey.LIFE);
+    idempotencyKeys.values().removeIf(use -> use.at().isBefore(oldest));
+  }
+
+  private Optional<FirstUse> firstUse(IdempotencyKey key) {
+    Optional<FirstUse> use = Optional.ofNullable(idempotencyKeys.get(key.key()));
+    if (use.isPresent() && !use.get().key().equals(key)) {
+      throw new Refusal.IdempotencyKeyReused();
     }
-    return Optional.ofNullable(histories.get(creation.account().id())).map(History::first);
+    return use;
   }
 
   synchronized Account change(Operation operation) {
@@ -70,10 +83,10 @@ final class TenantRegister {
     if (done.isPresent()) {
       return done.get();
     }
-    Account before = live.get(operation.accountId());
-    if (before == null) {
-      throw new Refusal.NotFound(operation.accountId());
-    }
+    Account before =
+        chart
+            .find(operation.accountId())
+            .orElseThrow(() -> new Refusal.NotFound(operation.accountId()));
     if (before.version() != operation.expectedVersion()) {
       throw Refusal.ofVersion(operation.expectedVersion(), before.version());
     }
@@ -85,24 +98,79 @@ final class TenantRegister {
   }
 
   private void apply(Operation operation, Account before, Account after, History history) {
-    hierarchy.check(operation.change(), before, after);
+    chart.checkChange(operation.change(), before, after);
     if (operation.change() instanceof Deletion) {
-      live.remove(after.id());
+      chart.remove(after.id());
     } else {
-      UniqueKeys.check(after, live.values());
-      live.put(after.id(), after);
+      chart.put(after);
     }
     history.add(operation, before, after);
   }
 
+  synchronized List<String> writeAll(Batch batch) {
+    forgetOldKeys(batch.stamp().at());
+    Optional<List<String>> first =
+        Optional.ofNullable(batches.get(batch.id()))
+            .map(Batch::report)
+            .or(() -> batch.idempotencyKey().flatMap(key -> reportOf(key, batch.stamp().at())));
+    if (first.isPresent()) {
+      return first.get();
+    }
+    batch.unchanged().forEach(this::checkVersion);
+    List<Account> before = List.copyOf(chart.accounts());
+    Map<AccountId, History> historiesBefore = new HashMap<>();
+    histories.forEach((id, history) -> historiesBefore.put(id, history.copy()));
+    try {
+      batch.writes().forEach(this::write);
+    } catch (Refusal refused) {
+      chart = Chart.of(before);
+      histories.clear();
+      histories.putAll(historiesBefore);
+      throw refused;
+    }
+    batches.put(batch.id(), batch);
+    batch
+        .idempotencyKey()
+        .ifPresent(key ->
+            idempotencyKeys.put(
+                key.key(),
+                new FirstUse(key, batch.stamp().at(), Optional.empty(), batch.report())));
+    return batch.report();
+  }
+
+  private void write(Write write) {
+    switch (write) {
+      case Creation creation -> create(creation);
+      case Operation operation -> change(operation);
+    }
+  }
+
+  private void checkVersion(AccountId id, long version) {
+    Account account = chart.find(id).orElseThrow(() -> new Refusal.NotFound(id));
+    if (account.version() != version) {
+      throw Refusal.ofVersion(version, account.version());
+    }
+  }
+
+  synchronized Optional<List<String>> reportOf(IdempotencyKey key, Instant at) {
+    forgetOldKeys(at);
+    return firstUse(key)
+        .map(use -> {
+          if (use.account().isPresent()) {
+            throw new Refusal.IdempotencyKeyReused();
+          }
+          return use.report();
+        });
+  }
+
   synchronized Optional<Account> find(AccountId id) {
-    return Optional.ofNullable(live.get(id));
+    return chart.find(id);
   }
 
   synchronized Page<Account> list(ListQuery query) {
     Comparator<Position> order = query.sort().comparator();
     Map<Position, Account> sorted = new TreeMap<>(order);
-    live.values().stream()
+    chart.accounts().stream()
         .filter(account -> Matching.matches(query.filter(), account))
         .forEach(account -> sorted.put(Position.of(account, query.sort().by()), account));
     List<Account> wanted =
@@ -116,7 +184,7 @@ final class TenantRegister {
   }
 
   synchronized Page<TreeRow> tree(TreeQuery query) {
-    return Page.ofOneMore(hierarchy.breadthFirst(query), TreeQuery.MAX_NODES);
+    return Page.ofOneMore(TreeRows.breadthFirst(chart, query), TreeQuery.MAX_NODES);
   }
 
   synchronized Page<AccountEvent> history(AccountId id, PageRequest<Long> page) {

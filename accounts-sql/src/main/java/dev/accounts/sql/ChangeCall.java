@@ -43,6 +43,22 @@ final class ChangeCall {
         .with("metadataPut", metadata.putJson());
   }
 
+  /** The same as an element of a batch, whose time and author are those of all its writes. */
+  static String json(Operation operation) {
+    Change change = operation.change();
+    MetadataEdit metadata = change instanceof Edit edit ? edit.metadata() : MetadataEdit.KEEP;
+    JsonWriter json =
+        new JsonWriter()
+            .put("id", operation.accountId())
+            .put("expected_version", Math.min(operation.expectedVersion(), LAST_VERSION))
+            .put("operation_id", operation.id())
+            .put("allowed_in", allowedIn(change))
+            .putJson("set", columns(change, operation.stamp()))
+            .putJson("metadata_put", metadata.putJson());
+    removed(metadata).ifPresent(keys -> json.putJson("metadata_removed", keys));
+    return json.end();
+  }
+
   private static Optional<String> removed(MetadataEdit metadata) {
     return metadata.replaces() ? Optional.empty() : Optional.of(metadata.removedJson());
   }

@@ -1,6 +1,7 @@
 package dev.accounts.sql;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -33,11 +34,36 @@ final class JsonWriter {
     return this;
   }
 
+  /** A member whose value is JSON already. */
+  JsonWriter putJson(String name, String value) {
+    json.writeName(name);
+    json.writeRawValue(value);
+    return this;
+  }
+
   JsonWriter put(String name, Map<String, String> members) {
     json.writeObjectPropertyStart(name);
     members.forEach(json::writeStringProperty);
     json.writeEndObject();
     return this;
+  }
+
+  /** A JSON array of texts. */
+  static String array(List<String> texts) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartArray();
+      texts.forEach(json::writeString);
+      json.writeEndArray();
+    }
+    return text.toString();
+  }
+
+  /** A JSON object of texts. */
+  static String object(Map<String, String> members) {
+    JsonWriter json = new JsonWriter();
+    members.forEach(json::put);
+    return json.end();
   }
 
   String end() {

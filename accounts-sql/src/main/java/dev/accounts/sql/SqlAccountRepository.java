@@ -2,6 +2,7 @@ package dev.accounts.sql;
 
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
@@ -14,6 +15,8 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,6 +107,19 @@ public final class SqlAccountRepository implements AccountRepository {
       throw new Refusal.NotFound(id);
     }
     return events;
+  }
+
+  @Override
+  public List<String> writeAll(Caller caller, Batch batch) {
+    SqlCall call = BatchCall.of(caller, batch);
+    return BatchCall.report(database.run(call, caller.deadline()), batch);
+  }
+
+  @Override
+  public Optional<List<String>> reportOf(Caller caller, IdempotencyKey key, Instant at) {
+    SqlCall call = BatchCall.reportOf(caller, key, at);
+    List<Map<String, String>> rows = database.run(call, caller.deadline());
+    return BatchCall.reportOf(rows);
   }
 
   private static SqlCall historyCall(

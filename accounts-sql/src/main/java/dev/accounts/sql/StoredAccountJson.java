@@ -15,6 +15,7 @@ import dev.accounts.domain.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -43,6 +44,40 @@ final class StoredAccountJson {
         .put("updated_at", account.updated().at())
         .put("updated_by", account.updated().by())
         .put("operation_id", operationId)
+        .end();
+  }
+
+  /** What a new account of a batch does not share with the others of it. */
+  static String writeNew(Account account) {
+    Details details = account.details();
+    JsonWriter json =
+        new JsonWriter()
+            .put("id", account.id())
+            .put("name", details.name())
+            .put("search_name", details.searchName())
+            .put("type", account.type())
+            .put("currency", account.currency());
+    details.parentId().ifPresent(parent -> json.put("parent_id", parent));
+    details.accountNumber().ifPresent(number -> json.put("account_number", number));
+    details.externalReference().ifPresent(reference -> json.put("external_reference", reference));
+    if (!details.metadata().entries().isEmpty()) {
+      json.put("metadata", details.metadata().entries());
+    }
+    return json.end();
+  }
+
+  /** What all new accounts of a batch have in common. */
+  static String writeCommon(TenantId tenant, Stamp stamp) {
+    return new JsonWriter()
+        .put("tenant_id", tenant)
+        .put("status", AccountStatus.OPEN)
+        .put("status_changed_at", stamp.at())
+        .put("metadata", Map.of())
+        .put("version", 1)
+        .put("created_at", stamp.at())
+        .put("created_by", stamp.by())
+        .put("updated_at", stamp.at())
+        .put("updated_by", stamp.by())
         .end();
   }
 

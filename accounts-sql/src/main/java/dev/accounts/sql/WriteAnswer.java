@@ -23,9 +23,15 @@ record WriteAnswer(String outcome, String account) {
   Account created() {
     return switch (outcome) {
       case "done" -> StoredAccountJson.read(account, RepositoryException.Applied.UNKNOWN);
-      case "idempotency-key-reused" -> throw new Refusal.IdempotencyKeyReused();
-      default -> throw refusal();
+      default -> throw refusalOfNew();
     };
+  }
+
+  /** Why a new account of a batch was refused. */
+  RuntimeException refusalOfNew() {
+    return outcome.equals("idempotency-key-reused")
+        ? new Refusal.IdempotencyKeyReused()
+        : refusal();
   }
 
   /** The account as the operation left it. */

@@ -24,4 +24,6 @@ public interface AccountRepositoryContract
         IsolationContract,
         ConcurrencyContract,
         TextContract,
-        NormalTextContract {}
+        NormalTextContract,
+        BatchContract,
+        ImportContract {}

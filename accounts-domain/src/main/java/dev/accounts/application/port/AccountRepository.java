@@ -4,6 +4,8 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,25 @@ public interface AccountRepository {
    * @throws Refusal.Invalid when the merged metadata would be too large
    */
   Account change(Caller caller, Operation operation);
+
+  /**
+   * Applies all writes of a batch, or none of them. The same id, or the same idempotency key with
+   * the same request, is applied once and gets the first report again.
+   *
+   * @return the report of the batch that was applied first
+   * @throws Refusal the first refusal of a write, as {@link #create} and {@link #change} throw it
+   * @throws Refusal.Stale when an account that has to be unchanged has changed
+   * @throws Refusal.IdempotencyKeyReused when the key was used for another request
+   */
+  List<String> writeAll(Caller caller, Batch batch);
+
+  /**
+   * The report of the batch that was applied with this key; nothing when there was none.
+   *
+   * @param at the time of the request, by which the life of the key is measured
+   * @throws Refusal.IdempotencyKeyReused when the key was used for another request
+   */
+  Optional<List<String>> reportOf(Caller caller, IdempotencyKey key, Instant at);
 
   /**
    * An account's history, newest first; of a deleted account too. The key of a page is the version

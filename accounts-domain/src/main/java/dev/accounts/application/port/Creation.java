@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param account at version 1, its id made beforehand
  * @param idempotencyKey the client's, if it sent one
  */
-public record Creation(Account account, Optional<IdempotencyKey> idempotencyKey) {
+public record Creation(Account account, Optional<IdempotencyKey> idempotencyKey) implements Write {
 
   /** A creation that the client cannot repeat by itself. */
   public static Creation of(Account account) {

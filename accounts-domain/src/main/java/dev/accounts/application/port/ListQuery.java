@@ -8,12 +8,13 @@ import java.util.Optional;
  * Which accounts are wanted, in which order, and how many of them at once.
  *
  * @param after the position of the last account seen; none for the first page
- * @param limit the most accounts to return, 1 to {@value PageRequest#MAX_LIMIT}
+ * @param limit the most accounts to return, 1 to {@value #MAX_LIMIT}
  */
 public record ListQuery(AccountFilter filter, Sort sort, Optional<Position> after, int limit) {
+  public static final int MAX_LIMIT = 1_000;
 
   public ListQuery {
-    PageRequest.checkLimit(limit);
+    PageRequest.checkLimit(limit, MAX_LIMIT);
     if (!after.map(position -> position.fits(sort.by())).orElse(true)) {
       Violations.of("/after")
           .add("bad-value", "must be a position in a list of this order")

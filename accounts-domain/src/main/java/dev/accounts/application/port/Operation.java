@@ -13,4 +13,5 @@ import java.util.UUID;
  * @param expectedVersion the version that the caller saw
  */
 public record Operation(
-    UUID id, AccountId accountId, long expectedVersion, Change change, Stamp stamp) {}
+    UUID id, AccountId accountId, long expectedVersion, Change change, Stamp stamp)
+    implements Write {}

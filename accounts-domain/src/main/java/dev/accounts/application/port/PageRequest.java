@@ -14,12 +14,12 @@ public record PageRequest<K>(Optional<K> after, int limit) {
   public static final int DEFAULT_LIMIT = 50;
 
   public PageRequest {
-    checkLimit(limit);
+    checkLimit(limit, MAX_LIMIT);
   }
 
-  static void checkLimit(int limit) {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      Violations.of("/limit").add("bad-value", "must be from 1 to " + MAX_LIMIT).throwIfAny();
+  static void checkLimit(int limit, int most) {
+    if (limit < 1 || limit > most) {
+      Violations.of("/limit").add("bad-value", "must be from 1 to " + most).throwIfAny();
     }
   }
 

@@ -31,7 +31,8 @@ public record Migration(int version, String name, String script) {
           "look_ups",
           "readable_rows",
           "key_life",
-          "no_table_scans");
+          "no_table_scans",
+          "batches");
 
   public Migration {
     script = script.replace("\r\n", "\n");

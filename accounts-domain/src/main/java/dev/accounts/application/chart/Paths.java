@@ -1,0 +1,41 @@
+package dev.accounts.application.chart;
+
+import dev.accounts.domain.Details;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The names that lead to an account, the root first, divided by colons: {@code Assets:Cash}. A
+ * backslash before a colon or a backslash makes it part of a name.
+ */
+final class Paths {
+  private Paths() {}
+
+  /** The names in the form in which they are compared. */
+  static List<String> parse(String path) {
+    List<String> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == ':') {
+        names.add(compared(name.toString()));
+        name.setLength(0);
+      } else {
+        boolean isEscape = c == '\\' && i + 1 < path.length();
+        name.append(isEscape ? path.charAt(++i) : c);
+      }
+    }
+    names.add(compared(name.toString()));
+    return names;
+  }
+
+  /** A path of names as they are shown. */
+  static String of(List<String> names) {
+    return String.join(
+        ":", names.stream().map(n -> n.replace("\\", "\\\\").replace(":", "\\:")).toList());
+  }
+
+  static String compared(String name) {
+    return Details.searchForm(name.strip());
+  }
+}

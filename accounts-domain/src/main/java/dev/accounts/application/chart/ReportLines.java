@@ -1,0 +1,80 @@
+package dev.accounts.application.chart;
+
+import dev.accounts.application.chart.RowFate.Fate;
+import dev.accounts.domain.AccountId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An import that was applied, as it is kept for whoever sends it again: its tag, then a line for
+ * each row that is not unchanged. What stands in the file is not repeated.
+ */
+final class ReportLines {
+  private static final String NONE = "-";
+
+  private ReportLines() {}
+
+  static List<String> write(ImportPlan applied) {
+    List<String> lines = new ArrayList<>();
+    lines.add(applied.tag().toString());
+    applied.rows().stream()
+        .filter(row -> row.fate() != Fate.UNCHANGED)
+        .forEach(row -> lines.add(line(row)));
+    return lines;
+  }
+
+  private static String line(RowFate row) {
+    String id = row.account().map(AccountId::toString).orElse(NONE);
+    String changes = row.changes().isEmpty() ? NONE : String.join(",", row.changes());
+    String line = row.line() + "\t" + row.fate() + "\t" + id + "\t" + changes;
+    return row.line() > 0
+        ? line
+        : line + "\t" + row.accountNumber().orElse(NONE) + "\t" + row.name();
+  }
+
+  /** The import of this file, from its lines. */
+  static ImportPlan read(List<String> lines, ChartFile file) {
+    Map<Integer, RowFate> byLine = new HashMap<>();
+    List<RowFate> missing = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      RowFate row = row(line.split("\t", 6));
+      if (row.line() == 0) {
+        missing.add(row);
+      } else {
+        byLine.put(row.line(), row);
+      }
+    }
+    List<RowFate> rows = new ArrayList<>();
+    for (ImportRow row : file.rows()) {
+      RowFate known = byLine.get(row.line());
+      rows.add(
+          new RowFate(
+              row.line(),
+              known == null ? Fate.UNCHANGED : known.fate(),
+              known == null ? Optional.empty() : known.account(),
+              row.details().accountNumber(),
+              row.details().name(),
+              known == null ? Set.of() : known.changes(),
+              Optional.empty()));
+    }
+    rows.addAll(missing);
+    return new ImportPlan(rows, ImportPlan.Tag.parse(lines.getFirst()).orElseThrow(), true);
+  }
+
+  private static RowFate row(String[] parts) {
+    return new RowFate(
+        Integer.parseInt(parts[0]),
+        Fate.valueOf(parts[1]),
+        Optional.of(parts[2]).filter(id -> !id.equals(NONE)).map(AccountId::parse),
+        parts.length < 6 || parts[4].equals(NONE) ? Optional.empty() : Optional.of(parts[4]),
+        parts.length < 6 ? "" : parts[5],
+        parts[3].equals(NONE) ? Set.of() : new LinkedHashSet<>(Arrays.asList(parts[3].split(","))),
+        Optional.empty());
+  }
+}

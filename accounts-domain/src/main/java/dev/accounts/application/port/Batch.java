@@ -1,0 +1,36 @@
+package dev.accounts.application.port;
+
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Stamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Several writes that are applied together or not at all.
+ *
+ * @param id made for each batch that is asked for, kept when the same is sent again
+ * @param idempotencyKey the client's, if it sent one; the writes have none of their own
+ * @param writes in this order; no later one is checked when one is refused
+ * @param unchanged accounts that have to be at these versions, although nothing is written to them
+ * @param report what the batch did, in lines of at most {@value #MAX_LINE} characters, for whoever
+ *     sends it again; kept for {@link IdempotencyKey#LIFE}
+ * @param stamp when and by whom it is written
+ */
+public record Batch(
+    UUID id,
+    Optional<IdempotencyKey> idempotencyKey,
+    List<Write> writes,
+    Map<AccountId, Long> unchanged,
+    List<String> report,
+    Stamp stamp) {
+  /** A row of the RDS Data API holds 64 KB. */
+  public static final int MAX_LINE = 10_000;
+
+  public Batch {
+    writes = List.copyOf(writes);
+    unchanged = Map.copyOf(unchanged);
+    report = List.copyOf(report);
+  }
+}

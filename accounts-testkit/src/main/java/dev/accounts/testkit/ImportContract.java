@@ -1,0 +1,307 @@
+package dev.accounts.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.application.chart.ChartFile;
+import dev.accounts.application.chart.ChartFile.OnMissing;
+import dev.accounts.application.chart.ImportPlan;
+import dev.accounts.application.chart.ImportRow;
+import dev.accounts.application.chart.RowFate;
+import dev.accounts.application.chart.RowFate.Fate;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountStatus;
+import dev.accounts.domain.AccountType;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Refusal;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+interface ImportContract extends Contract {
+  IdempotencyKey IMPORT_KEY = new IdempotencyKey("import-1", "a".repeat(64));
+  Set<String> COLUMNS = Set.of("name", "accountNumber", "parent");
+
+  private static ImportRow row(int line, String number, String name, String parent) {
+    Details details = Details.named(name);
+    return new ImportRow(
+        line,
+        Optional.of(parent).filter(text -> !text.isEmpty()),
+        number.isEmpty() ? details : details.numbered(number),
+        Optional.of(AccountType.DOMESTIC),
+        Optional.of(Currency.getInstance("EUR")),
+        Optional.empty(),
+        Optional.empty(),
+        true);
+  }
+
+  private static ImportRow in(AccountStatus status, ImportRow row) {
+    return new ImportRow(
+        row.line(),
+        row.parent(),
+        row.details(),
+        row.type(),
+        row.currency(),
+        Optional.of(status),
+        row.statusReason(),
+        true);
+  }
+
+  private static ChartFile file(ImportRow... rows) {
+    return new ChartFile(COLUMNS, List.of(rows));
+  }
+
+  private static ImportPlan plan(TestTenant tenant, ChartFile file) {
+    return tenant.accounts().imports().plan(tenant.caller(), file, OnMissing.KEEP);
+  }
+
+  private static ImportPlan apply(TestTenant tenant, ChartFile file, OnMissing onMissing) {
+    return tenant
+        .accounts()
+        .imports()
+        .apply(tenant.caller(), file, onMissing, Optional.empty(), Optional.empty());
+  }
+
+  private static ImportPlan apply(TestTenant tenant, ChartFile file) {
+    return apply(tenant, file, OnMissing.KEEP);
+  }
+
+  private static List<Fate> fates(ImportPlan plan) {
+    return plan.rows().stream().map(RowFate::fate).toList();
+  }
+
+  private static Account numbered(TestTenant tenant, String number) {
+    return tenant.all(AccountFilter.ALL, 100).stream()
+        .filter(account -> account.details().accountNumber().equals(Optional.of(number)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  default void aChartIsImportedWithParentsByNumberAndByPathInAnyOrder() {
+    TestTenant tenant = tenant();
+    ChartFile chart =
+        file(
+            row(2, "1010", "Till", "Assets:Cash"),
+            row(3, "1000", "Cash", "1"),
+            row(4, "1", "Assets", ""),
+            row(5, "", "Notes: old", "1"),
+            row(6, "1020", "Box", "Assets:Notes\\: old"));
+    ImportPlan applied = apply(tenant, chart);
+    assertThat(applied.isApplied()).isTrue();
+    assertThat(fates(applied)).containsOnly(Fate.CREATED);
+    assertThat(applied.rows()).allSatisfy(row -> assertThat(row.account()).isPresent());
+    Account cash = numbered(tenant, "1000");
+    assertThat(numbered(tenant, "1010").parentId()).contains(cash.id());
+    assertThat(cash.parentId()).contains(numbered(tenant, "1").id());
+    assertThat(tenant.stored(cash).created().by()).isEqualTo(tenant.caller().subject());
+    assertThat(numbered(tenant, "1020").parentId()).isEqualTo(applied.rows().get(3).account());
+  }
+
+  @Test
+  default void aPlanChangesNothingAndIsWhatTheImportDoes() {
+    TestTenant tenant = tenant();
+    Account present = tenant.open(Details.named("Old name").numbered("1"));
+    ChartFile chart = file(row(2, "1", "New name", ""), row(3, "2", "Added", "1"));
+    ImportPlan plan = plan(tenant, chart);
+    assertThat(plan.isApplied()).isFalse();
+    assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(present);
+    assertThat(fates(plan)).containsExactly(Fate.UPDATED, Fate.CREATED);
+    assertThat(plan.rows().getFirst().changes()).containsExactly("name");
+    ImportPlan applied =
+        tenant
+            .accounts()
+            .imports()
+            .apply(
+                tenant.caller(), chart, OnMissing.KEEP, Optional.of(plan.tag()), Optional.empty());
+    assertThat(fates(applied)).isEqualTo(fates(plan));
+    assertThat(tenant.stored(present).name()).isEqualTo("New name");
+    assertThat(tenant.history(present)).hasSize(2);
+  }
+
+  @Test
+  default void aFileThatIsImportedAgainChangesNothing() {
+    TestTenant tenant = tenant();
+    ChartFile chart = file(row(2, "1", "Assets", ""), row(3, "", "Heading", "1"));
+    apply(tenant, chart);
+    List<Account> first = tenant.all(AccountFilter.ALL, 10);
+    assertThat(fates(apply(tenant, chart))).containsOnly(Fate.UNCHANGED);
+    assertThat(tenant.all(AccountFilter.ALL, 10)).isEqualTo(first);
+  }
+
+  @Test
+  default void anImportOfWhichOneRowIsRefusedChangesNothingAndSaysWhyForEachRow() {
+    TestTenant tenant = tenant();
+    Account frozen = tenant.freeze(tenant.open(Details.named("Frozen").numbered("9")));
+    ImportPlan refused =
+        apply(
+            tenant,
+            file(
+                row(2, "1", "Good", ""),
+                row(3, "2", "Under nobody", "404"),
+                row(4, "3", "Under a refused row", "2"),
+                row(5, "1", "Repeated", ""),
+                row(6, "4", "Under a frozen account", "9"),
+                row(7, "5", "In a circle", "6"),
+                row(8, "6", "In a circle as well", "5")));
+    assertThat(refused.isApplied()).isFalse();
+    assertThat(fates(refused))
+        .containsExactly(
+            Fate.CREATED,
+            Fate.REFUSED,
+            Fate.REFUSED,
+            Fate.REFUSED,
+            Fate.REFUSED,
+            Fate.REFUSED,
+            Fate.REFUSED);
+    assertThat(refused.rows().get(2).refusal().orElseThrow().line()).hasValue(3);
+    assertThat(refused.rows().get(3).refusal().orElseThrow().line()).hasValue(2);
+    assertThat(refused.rows().get(4).refusal().orElseThrow().refusal())
+        .isInstanceOf(Refusal.BreaksHierarchy.class);
+    assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(frozen);
+  }
+
+  @Test
+  default void aNumberThatIsTakenIsRefusedWithTheAccountThatHasIt() {
+    TestTenant tenant = tenant();
+    Account holder = tenant.open(Details.named("Holder").numbered("1"));
+    tenant.open(Details.named("Referenced").referencedAs("R"));
+    ImportRow renumbered =
+        new ImportRow(
+            2,
+            Optional.empty(),
+            Details.named("Other").numbered("2").referencedAs("R"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    Set<String> columns = Set.of("name", "accountNumber", "externalReference");
+    assertThat(fates(plan(tenant, new ChartFile(columns, List.of(renumbered)))))
+        .containsExactly(Fate.UPDATED);
+    ImportRow taken =
+        new ImportRow(
+            2,
+            Optional.empty(),
+            Details.named("Holder").numbered("1").referencedAs("R"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    RowFate fate = plan(tenant, new ChartFile(columns, List.of(taken))).rows().getFirst();
+    assertThat(fate.account()).contains(holder.id());
+    assertThat(fate.refusal().orElseThrow().refusal()).isInstanceOf(Refusal.Taken.class);
+    assertThat(fate.refusal().orElseThrow().account().orElseThrow().name()).isEqualTo("Referenced");
+  }
+
+  @Test
+  default void whatAFileSaysNothingAboutIsKeptAndWhatIsEmptyInItIsRemoved() {
+    TestTenant tenant = tenant();
+    Account parent = tenant.open(Details.named("Parent").numbered("1"));
+    Account account =
+        tenant.open(Details.named("Account").numbered("2").referencedAs("R").under(parent.id()));
+    ImportRow row = row(2, "2", "Renamed", "");
+    apply(tenant, new ChartFile(Set.of("name", "accountNumber"), List.of(row)));
+    Account renamed = tenant.stored(account);
+    assertThat(renamed.details())
+        .isEqualTo(Details.named("Renamed").numbered("2").referencedAs("R").under(parent.id()));
+    ImportPlan moved = apply(tenant, file(row));
+    assertThat(moved.rows().getFirst().changes()).containsExactly("parent");
+    assertThat(tenant.stored(account).parentId()).isEmpty();
+  }
+
+  @Test
+  default void twoAccountsChangePlacesInOneImport() {
+    TestTenant tenant = tenant();
+    apply(tenant, file(row(2, "1", "One", ""), row(3, "2", "Two", "1")));
+    apply(tenant, file(row(2, "1", "One", "2"), row(3, "2", "Two", "")));
+    assertThat(numbered(tenant, "1").parentId()).contains(numbered(tenant, "2").id());
+    assertThat(numbered(tenant, "2").parentId()).isEmpty();
+  }
+
+  @Test
+  default void statusesAreImportedWithParentsClosedAfterTheirChildrenAndOpenedBefore() {
+    TestTenant tenant = tenant();
+    ImportRow parent = row(2, "1", "Parent", "");
+    ImportRow child = row(3, "2", "Child", "1");
+    ImportPlan closed =
+        apply(tenant, file(in(AccountStatus.CLOSED, parent), in(AccountStatus.CLOSED, child)));
+    assertThat(fates(closed)).containsOnly(Fate.CREATED);
+    assertThat(numbered(tenant, "1").status()).isEqualTo(AccountStatus.CLOSED);
+    ImportPlan opened =
+        apply(tenant, file(in(AccountStatus.OPEN, child), in(AccountStatus.OPEN, parent)));
+    assertThat(opened.rows().getFirst().changes()).containsExactly("status");
+    assertThat(numbered(tenant, "2").status()).isEqualTo(AccountStatus.OPEN);
+    assertThat(numbered(tenant, "2").version()).isEqualTo(3);
+  }
+
+  @Test
+  default void accountsThatAreMissingInTheFileAreClosedWhereThatIsWanted() {
+    TestTenant tenant = tenant();
+    List<Account> missing = tenant.chain(3);
+    Account listed = tenant.open(Details.named("Listed").numbered("1"));
+    ChartFile chart = file(row(2, "1", "Listed", ""));
+    assertThat(fates(apply(tenant, chart))).containsExactly(Fate.UNCHANGED);
+    ImportPlan closing = apply(tenant, chart, OnMissing.CLOSE);
+    assertThat(fates(closing))
+        .containsExactly(Fate.UNCHANGED, Fate.CLOSED, Fate.CLOSED, Fate.CLOSED);
+    assertThat(closing.rows().getLast().name()).isEqualTo("level 1");
+    assertThat(missing)
+        .allSatisfy(
+            account -> assertThat(tenant.stored(account).status()).isEqualTo(AccountStatus.CLOSED));
+    assertThat(tenant.stored(listed)).isEqualTo(listed);
+  }
+
+  @Test
+  default void aPlanThatIsNoLongerTrueIsNotAppliedAndSaysWhatHasChanged() {
+    ManualTime time = new ManualTime();
+    TestTenant tenant = new TestTenant(repository(), time);
+    Account account = tenant.open(Details.named("Account").numbered("1"));
+    ChartFile chart = file(row(2, "1", "Account", ""), row(3, "2", "Added", ""));
+    time.advance(Duration.ofSeconds(1));
+    ImportPlan plan = plan(tenant, chart);
+    time.advance(Duration.ofSeconds(1));
+    Account renamed = tenant.rename(account, "Renamed");
+    assertThatExceptionOfType(Refusal.PlanChanged.class)
+        .isThrownBy(() ->
+            tenant
+                .accounts()
+                .imports()
+                .apply(
+                    tenant.caller(),
+                    chart,
+                    OnMissing.KEEP,
+                    Optional.of(plan.tag()),
+                    Optional.empty()))
+        .satisfies(refusal -> assertThat(refusal.changed()).containsExactly(renamed));
+    assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(renamed);
+  }
+
+  @Test
+  default void theSameKeyGetsTheFirstReportAgain() {
+    TestTenant tenant = tenant();
+    Account missing = tenant.open("Missing");
+    ChartFile chart = file(row(2, "1", "Account", ""));
+    ImportPlan first = applyOnce(tenant, chart);
+    Account account = numbered(tenant, "1");
+    tenant.rename(account, "Renamed");
+    assertThat(applyOnce(tenant, chart)).isEqualTo(first);
+    assertThat(fates(first)).containsExactly(Fate.CREATED, Fate.CLOSED);
+    assertThat(first.rows().getFirst().account()).contains(account.id());
+    assertThat(first.rows().getLast().account()).contains(missing.id());
+    assertThat(tenant.stored(account).name()).isEqualTo("Renamed");
+  }
+
+  private static ImportPlan applyOnce(TestTenant tenant, ChartFile chart) {
+    return tenant
+        .accounts()
+        .imports()
+        .apply(tenant.caller(), chart, OnMissing.CLOSE, Optional.empty(), Optional.of(IMPORT_KEY));
+  }
+}
