@@ -10,6 +10,7 @@ module dev.accounts.rest {
   requires transitive dev.accounts.domain;
   requires transitive tools.jackson.core;
   requires com.nimbusds.jose.jwt;
+  requires de.siegmar.fastcsv;
 
   exports dev.accounts.rest;
   exports dev.accounts.rest.auth;

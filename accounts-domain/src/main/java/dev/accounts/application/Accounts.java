@@ -5,12 +5,14 @@ import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.AccountTree;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
@@ -21,6 +23,7 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * All that can be done with accounts: the one entry point for services that embed them.
@@ -65,6 +68,11 @@ public final class Accounts {
   /** A page of the accounts that match; the next one is that of {@link ListQuery#after}. */
   public Page<Account> list(Caller caller, ListQuery query) {
     return accounts.list(caller, query);
+  }
+
+  /** A page of the whole chart, in its order, as a file has it; see {@link #imports()}. */
+  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+    return accounts.chart(caller, after, limit);
   }
 
   /** Accounts nested under their parents. */

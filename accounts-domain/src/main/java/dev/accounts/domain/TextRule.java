@@ -40,7 +40,7 @@ public enum TextRule {
   }
 
   /** The text in its normal form, whatever is wrong with it. */
-  String normal(String given) {
+  public String normal(String given) {
     return form.of(given);
   }
 

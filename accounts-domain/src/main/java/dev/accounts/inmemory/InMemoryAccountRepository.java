@@ -4,12 +4,14 @@ import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
@@ -47,6 +49,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
   @Override
   public Page<Account> list(Caller caller, ListQuery query) {
     return register(caller).list(query);
+  }
+
+  @Override
+  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+    return register(caller).chart(after, limit);
   }
 
   @Override

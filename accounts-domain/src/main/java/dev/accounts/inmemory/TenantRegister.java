@@ -1,7 +1,9 @@
 package dev.accounts.inmemory;
 
 import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Batch;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
@@ -9,6 +11,7 @@ import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.application.port.Write;
@@ -181,6 +184,14 @@ final class TenantRegister {
             .map(Map.Entry::getValue)
             .toList();
     return Page.ofOneMore(wanted, query.limit());
+  }
+
+  synchronized Page<ChartRow> chart(Optional<Position> after, int limit) {
+    ListQuery all = new ListQuery(AccountFilter.ALL, Sort.CHART, after, limit);
+    Page<Account> page = list(all);
+    return new Page<>(
+        page.items().stream().map(a -> new ChartRow(a, chart.parentText(a))).toList(),
+        page.hasMore());
   }
 
   synchronized Page<TreeRow> tree(TreeQuery query) {

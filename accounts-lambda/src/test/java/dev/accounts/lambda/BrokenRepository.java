@@ -2,17 +2,23 @@ package dev.accounts.lambda;
 
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A store that fails each call in the same way, and remembers how long its callers would wait. */
@@ -50,6 +56,21 @@ final class BrokenRepository implements AccountRepository {
 
   @Override
   public Page<TreeRow> tree(Caller caller, TreeQuery query) {
+    throw fail(caller);
+  }
+
+  @Override
+  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+    throw fail(caller);
+  }
+
+  @Override
+  public List<String> writeAll(Caller caller, Batch batch) {
+    throw fail(caller);
+  }
+
+  @Override
+  public Optional<List<String>> reportOf(Caller caller, IdempotencyKey key, Instant at) {
     throw fail(caller);
   }
 

@@ -76,6 +76,12 @@ final class Call {
     return this;
   }
 
+  Call csv(String text) {
+    headers.put("Content-Type", new ArrayList<>(List.of("text/csv")));
+    body = text;
+    return this;
+  }
+
   Call bytes(byte[] bytes) {
     json(Base64.getEncoder().encodeToString(bytes));
     base64 = true;

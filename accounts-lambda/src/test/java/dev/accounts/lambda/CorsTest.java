@@ -19,7 +19,8 @@ class CorsTest {
           .containsEntry("Access-Control-Allow-Origin", "https://app.example.com")
           .containsEntry("Vary", "Origin")
           .containsEntry(
-              "Access-Control-Expose-Headers", "ETag,Location,Retry-After,Allow,WWW-Authenticate")
+              "Access-Control-Expose-Headers",
+              "ETag,Location,Retry-After,Allow,WWW-Authenticate,Link")
           .containsEntry("Cache-Control", "no-store")
           .containsEntry("X-Content-Type-Options", "nosniff");
     }

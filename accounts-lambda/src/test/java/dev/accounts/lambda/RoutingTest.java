@@ -23,6 +23,8 @@ class RoutingTest {
       value = {
         "DELETE | /accounts           | GET,POST,OPTIONS",
         "POST   | /accounts/tree      | GET,OPTIONS",
+        "GET    | /accounts/import    | POST,OPTIONS",
+        "POST   | /accounts/export    | GET,OPTIONS",
         "POST   | /accounts/1         | GET,PATCH,PUT,DELETE,OPTIONS",
         "HEAD   | /accounts/1         | GET,PATCH,PUT,DELETE,OPTIONS",
         "GET    | /accounts/1/freeze  | POST,OPTIONS",
@@ -143,6 +145,8 @@ class RoutingTest {
           "POST /accounts",
           "GET /accounts",
           "GET /accounts/tree",
+          "POST /accounts/import",
+          "GET /accounts/export",
           "GET " + one,
           "PATCH " + one,
           "PUT " + one,

@@ -11,6 +11,8 @@ import java.util.List;
 final class ApiPaths {
   private static final List<String> NONE = List.of();
   private static final List<String> PAGE = List.of("limit", "cursor");
+  private static final List<String> IMPORT = List.of("dryRun", "onMissing", "expect");
+  private static final List<String> CURSOR = List.of("cursor");
   private static final List<String> TREE = List.of("root", "depth");
   private static final List<String> FILTER =
       List.of(
@@ -37,6 +39,12 @@ final class ApiPaths {
                 "accounts",
                 new Route("listAccounts", "GET", FILTER, new ListAccounts(accounts)),
                 new Route("createAccount", "POST", NONE, new CreateAccount(accounts))),
+            PathItem.at(
+                "accounts/import",
+                new Route("importAccounts", "POST", IMPORT, new ImportAccounts(accounts))),
+            PathItem.at(
+                "accounts/export",
+                new Route("exportAccounts", "GET", CURSOR, new ExportAccounts(accounts))),
             PathItem.at(
                 "accounts/tree", new Route("getAccountTree", "GET", TREE, new ReadTree(accounts))),
             PathItem.at(

@@ -1,8 +1,7 @@
 package dev.accounts.rest;
 
-import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.UniqueKey;
+import dev.accounts.rest.chart.PlanJson;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.Problem;
@@ -21,8 +20,10 @@ final class RefusalProblems {
       case Refusal.UnknownVersion unknown -> Problem.of(ProblemCode.UNKNOWN_VERSION);
       case Refusal.NotAllowedInStatus status ->
           Problem.of(ProblemCode.NOT_ALLOWED_IN_STATUS).saying(String.valueOf(status.getMessage()));
-      case Refusal.BreaksHierarchy breaks -> Problem.of(code(breaks.rule()));
-      case Refusal.Taken taken -> Problem.of(code(taken.key()));
+      case Refusal.BreaksHierarchy breaks -> Problem.of(ProblemCode.of(breaks.rule()));
+      case Refusal.Taken taken -> Problem.of(ProblemCode.of(taken.key()));
+      case Refusal.PlanChanged changed ->
+          Problem.of(ProblemCode.PLAN_CHANGED).with(PlanJson.changed(changed));
       case Refusal.IdempotencyKeyReused reused -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
     };
   }
@@ -34,24 +35,5 @@ final class RefusalProblems {
             .map(one -> new FieldError(In.BODY, one.pointer(), one.code(), one.message()))
             .toList();
     return Problem.of(ProblemCode.VALIDATION_FAILED).with(errors);
-  }
-
-  private static ProblemCode code(HierarchyRule rule) {
-    return switch (rule) {
-      case PARENT_NOT_FOUND -> ProblemCode.PARENT_NOT_FOUND;
-      case PARENT_NOT_OPEN -> ProblemCode.PARENT_NOT_OPEN;
-      case CYCLE -> ProblemCode.HIERARCHY_CYCLE;
-      case TOO_DEEP -> ProblemCode.HIERARCHY_TOO_DEEP;
-      case HAS_CHILDREN -> ProblemCode.ACCOUNT_HAS_CHILDREN;
-      case CHILDREN_NOT_CLOSED -> ProblemCode.CHILDREN_NOT_CLOSED;
-      case PARENT_CLOSED -> ProblemCode.PARENT_CLOSED;
-    };
-  }
-
-  private static ProblemCode code(UniqueKey key) {
-    return switch (key) {
-      case ACCOUNT_NUMBER -> ProblemCode.ACCOUNT_NUMBER_TAKEN;
-      case EXTERNAL_REFERENCE -> ProblemCode.EXTERNAL_REFERENCE_TAKEN;
-    };
   }
 }

@@ -28,7 +28,7 @@ final class ListCall {
         .with("limit", limit);
   }
 
-  private static String json(Position after) {
+  static String json(Position after) {
     JsonWriter json = new JsonWriter().put("id", after.id()).put("first", after.keys().getFirst());
     after.keys().stream().skip(1).forEach(second -> json.put("second", second));
     return json.end();

@@ -1,6 +1,7 @@
 package dev.accounts.sql;
 
 import dev.accounts.application.port.AccountEvent;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
@@ -58,13 +59,22 @@ final class Pages {
 
   /** From one row more than the limit, or from fewer rows whose last one has no account. */
   static Page<Account> ofAccounts(List<Map<String, String>> rows, int limit) {
+    Page<ChartRow> page = ofChart(rows, limit);
+    return new Page<>(page.items().stream().map(ChartRow::account).toList(), page.hasMore());
+  }
+
+  /** The same with what a file calls the parents. */
+  static Page<ChartRow> ofChart(List<Map<String, String>> rows, int limit) {
     boolean isCut = !rows.isEmpty() && !rows.getLast().containsKey("account");
     int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
-    List<Account> accounts =
-        ReadableRows.read(rows.subList(0, shown), StoredAccountJson::read).stream()
-            .flatMap(Optional::stream)
-            .toList();
-    return new Page<>(accounts, rows.size() > shown);
+    List<Optional<Account>> accounts =
+        ReadableRows.read(rows.subList(0, shown), StoredAccountJson::read);
+    List<ChartRow> items = new ArrayList<>();
+    for (int i = 0; i < shown; i++) {
+      Optional<String> parent = Optional.ofNullable(rows.get(i).get("parent"));
+      accounts.get(i).map(account -> new ChartRow(account, parent)).ifPresent(items::add);
+    }
+    return new Page<>(items, rows.size() > shown);
   }
 
   /**

@@ -4,12 +4,14 @@ import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
@@ -75,6 +77,24 @@ public final class SqlAccountRepository implements AccountRepository {
         limit -> {
           SqlCall call = ListCall.of(caller, query, limit + 1);
           return Pages.ofAccounts(database.run(call, caller.deadline()), limit);
+        });
+  }
+
+  @Override
+  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+    return Pages.read(
+        limit,
+        size -> {
+          SqlCall call =
+              SqlCall.read(
+                      """
+                      SELECT CAST(account AS text) AS account, parent FROM accounts.chart_rows(
+                        CAST(:tenant AS text), CAST(:after AS jsonb), CAST(:limit AS integer))
+                      """)
+                  .with("tenant", caller.tenant())
+                  .with("after", after.map(ListCall::json))
+                  .with("limit", size + 1);
+          return Pages.ofChart(database.run(call, caller.deadline()), size);
         });
   }
 

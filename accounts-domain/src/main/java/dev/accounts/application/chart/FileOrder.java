@@ -1,5 +1,6 @@
 package dev.accounts.application.chart;
 
+import dev.accounts.domain.TextRule;
 import dev.accounts.domain.UniqueKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,7 +58,10 @@ final class FileOrder {
   }
 
   private Optional<ImportRow> numbered(String text) {
-    return Optional.ofNullable(byKey.getOrDefault(UniqueKey.ACCOUNT_NUMBER, Map.of()).get(text));
+    return Optional.ofNullable(
+        byKey
+            .getOrDefault(UniqueKey.ACCOUNT_NUMBER, Map.of())
+            .get(TextRule.ACCOUNT_NUMBER.normal(text)));
   }
 
   /** Rows below more than ten others are too deep for any path. */

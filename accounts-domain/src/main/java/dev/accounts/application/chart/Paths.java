@@ -6,13 +6,15 @@ import java.util.List;
 
 /**
  * The names that lead to an account, the root first, divided by colons: {@code Assets:Cash}. A
- * backslash before a colon or a backslash makes it part of a name.
+ * backslash before a colon or a backslash makes it part of a name; a colon in front says that a
+ * single name is a path and not a number.
  */
 final class Paths {
   private Paths() {}
 
   /** The names in the form in which they are compared. */
-  static List<String> parse(String path) {
+  static List<String> parse(String text) {
+    String path = text.startsWith(":") ? text.substring(1) : text;
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {
@@ -27,12 +29,6 @@ final class Paths {
     }
     names.add(compared(name.toString()));
     return names;
-  }
-
-  /** A path of names as they are shown. */
-  static String of(List<String> names) {
-    return String.join(
-        ":", names.stream().map(n -> n.replace("\\", "\\\\").replace(":", "\\:")).toList());
   }
 
   static String compared(String name) {

@@ -3,6 +3,7 @@ package dev.accounts.application.chart;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.TextRule;
 import dev.accounts.domain.UniqueKey;
 import dev.accounts.domain.chart.Chart;
 import java.util.Arrays;
@@ -57,7 +58,9 @@ final class Places {
    * @throws RefusedRow when there is none, or more than one
    */
   Account named(String text) {
-    return chart.find(UniqueKey.ACCOUNT_NUMBER, text).orElseGet(() -> atPath(text));
+    return chart
+        .find(UniqueKey.ACCOUNT_NUMBER, TextRule.ACCOUNT_NUMBER.normal(text))
+        .orElseGet(() -> atPath(text));
   }
 
   private Account atPath(String path) {

@@ -40,6 +40,14 @@ public interface AccountRepository {
   Page<Account> list(Caller caller, ListQuery query);
 
   /**
+   * Accounts in the order of the chart, as a file has them.
+   *
+   * @param after the position of the last account seen; none for the first page
+   * @param limit the most rows, 1 to {@value ListQuery#MAX_LIMIT}
+   */
+  Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit);
+
+  /**
    * Part of the hierarchy, breadth first: each level in the order of its parents, and children of
    * one parent in the order of the chart; at most {@link TreeQuery#MAX_NODES} rows. Empty when the
    * wanted root does not exist.

@@ -87,6 +87,22 @@ public final class Chart {
     return ancestorsOf(account).size();
   }
 
+  /** The number of an account's parent, or else the names that lead to the parent. */
+  public Optional<String> parentText(Account account) {
+    Optional<Account> parent = parentOf(account);
+    return parent
+        .flatMap(p -> p.details().accountNumber())
+        .or(() ->
+            parent.map(p -> {
+              StringBuilder path = new StringBuilder();
+              for (Account ancestor : ancestorsOf(account)) {
+                String name = ancestor.name().replace("\\", "\\\\").replace(":", "\\:");
+                path.insert(0, ":" + name);
+              }
+              return path.toString();
+            }));
+  }
+
   /** Adds an account, or puts it in the place of its last version. Checks nothing. */
   public void put(Account account) {
     remove(account.id());

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Writes answers in the form that AWS's gateways take, with the headers that each must have. */
 public final class ProxyResponse {
-  private static final String EXPOSED = "ETag,Location,Retry-After,Allow,WWW-Authenticate";
+  private static final String EXPOSED = "ETag,Location,Retry-After,Allow,WWW-Authenticate,Link";
 
   private final Map<String, String> always = new LinkedHashMap<>();
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param base64 whether the content stands for bytes that a gateway took for binary
  */
 public record Body(String content, boolean base64) {
-  static final int MAX_BYTES = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
 
   /**
    * The bytes that the caller sent.
@@ -21,15 +21,30 @@ public record Body(String content, boolean base64) {
    * @throws Rejected when there are too many of them, or they are not what the gateway says
    */
   public byte[] bytes() {
+    return bytes(MAX_BYTES);
+  }
+
+  /**
+   * The bytes that the caller sent, at most so many.
+   *
+   * @throws Rejected when there are too many of them, or they are not what the gateway says
+   */
+  public byte[] bytes(int most) {
     int least = base64 ? content.length() / 4 * 3 - 2 : content.length();
-    if (least > MAX_BYTES) {
-      throw new Rejected(ProblemCode.BODY_TOO_LARGE);
+    if (least > most) {
+      throw tooLarge(most);
     }
     byte[] bytes = base64 ? decoded() : encoded();
-    if (bytes.length > MAX_BYTES) {
-      throw new Rejected(ProblemCode.BODY_TOO_LARGE);
+    if (bytes.length > most) {
+      throw tooLarge(most);
     }
     return bytes;
+  }
+
+  private static Rejected tooLarge(int most) {
+    return new Rejected(
+        Problem.of(ProblemCode.BODY_TOO_LARGE)
+            .saying("The body is larger than " + most / 1024 + " KiB."));
   }
 
   private byte[] decoded() {

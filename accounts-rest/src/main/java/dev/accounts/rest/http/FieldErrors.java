@@ -43,6 +43,11 @@ public final class FieldErrors {
     violations.forEach(one -> add(in, one.pointer(), one.code(), one.message()));
   }
 
+  /** What is wrong so far. */
+  public List<FieldError> found() {
+    return List.copyOf(found);
+  }
+
   /** Ends the request when anything is wrong. */
   public void throwIfAny() {
     if (!found.isEmpty()) {

@@ -15,6 +15,9 @@ public final class MediaType {
   /** The name that is registered, and the one that many programs send. */
   private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=utf8");
 
+  /** What a whole chart may be sent as. */
+  public static final Set<String> CHART = Set.of("text/csv", "application/json");
+
   private static final int LONGEST_SHOWN = 80;
 
   private MediaType() {}
@@ -22,9 +25,10 @@ public final class MediaType {
   /**
    * Checks {@code Content-Type}; a charset other than UTF-8 is another form.
    *
+   * @return the form, without parameters and in lower case
    * @throws Rejected when the body is in another form, or does not say in which
    */
-  public static void require(Headers headers, Set<String> accepted) {
+  public static String require(Headers headers, Set<String> accepted) {
     String[] parts = headers.value("Content-Type").orElse("").split(";", -1);
     String type = parts[0].strip();
     if (!accepted.contains(type.toLowerCase(Locale.ROOT))) {
@@ -38,6 +42,7 @@ public final class MediaType {
         throw unsupported("Send UTF-8", parts[i].strip());
       }
     }
+    return type.toLowerCase(Locale.ROOT);
   }
 
   private static Rejected unsupported(String wanted, String sent) {

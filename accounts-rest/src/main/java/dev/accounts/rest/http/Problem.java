@@ -4,39 +4,51 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Why a request got no other answer (RFC 9457).
  *
  * @param detail one sentence for people, without anything from the inside of the service
  * @param headers what the status asks for besides, such as {@code Allow}
+ * @param more writes members that only this problem has
  */
 public record Problem(
-    ProblemCode code, String detail, List<FieldError> errors, Map<String, String> headers) {
+    ProblemCode code,
+    String detail,
+    List<FieldError> errors,
+    Map<String, String> headers,
+    Consumer<JsonGenerator> more) {
   public Problem {
     errors = List.copyOf(errors);
   }
 
   /** The problem as the contract words it. */
   public static Problem of(ProblemCode code) {
-    return new Problem(code, code.detail(), List.of(), Map.of());
+    return new Problem(code, code.detail(), List.of(), Map.of(), none -> {});
   }
 
   /** The same with another sentence. */
   public Problem saying(String otherDetail) {
-    return new Problem(code, otherDetail, errors, headers);
+    return new Problem(code, otherDetail, errors, headers, more);
   }
 
   /** The same with what is wrong with single fields. */
   public Problem with(List<FieldError> fieldErrors) {
-    return new Problem(code, detail, fieldErrors, headers);
+    return new Problem(code, detail, fieldErrors, headers, more);
+  }
+
+  /** The same with members of its own. */
+  public Problem with(Consumer<JsonGenerator> members) {
+    return new Problem(code, detail, errors, headers, members);
   }
 
   /** The same with a header. */
   public Problem with(String header, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(header, value);
-    return new Problem(code, detail, errors, more);
+    Map<String, String> others = new LinkedHashMap<>(headers);
+    others.put(header, value);
+    return new Problem(code, detail, errors, others, more);
   }
 
   /** Asks to come back later, in whole seconds and never at once. */

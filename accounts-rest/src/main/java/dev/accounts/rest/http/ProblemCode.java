@@ -1,5 +1,7 @@
 package dev.accounts.rest.http;
 
+import dev.accounts.domain.HierarchyRule;
+import dev.accounts.domain.UniqueKey;
 import java.util.Locale;
 
 /** What can go wrong, as the contract names it; the codes are stable. */
@@ -25,6 +27,8 @@ public enum ProblemCode {
   ACCOUNT_NUMBER_TAKEN(409, "Account number taken", "Another account has this account number."),
   EXTERNAL_REFERENCE_TAKEN(
       409, "External reference taken", "Another account has this external reference."),
+  CHART_DIFFERS(409, "Chart differs", "The accounts are not as the file has them; see plan."),
+  PLAN_CHANGED(412, "Plan changed", "Accounts have changed since the plan was made. Plan again."),
   STALE_VERSION(412, "Stale version", "The account has changed since you read it."),
   UNKNOWN_VERSION(
       412,
@@ -32,6 +36,7 @@ public enum ProblemCode {
       "If-Match names no version of this account. Read the account and send its ETag unchanged."),
   BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json."),
+  IMPORT_REFUSED(422, "Import refused", "Nothing was imported; see the refused rows of the plan."),
   IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "This key was used with another body."),
   IF_MATCH_REQUIRED(428, "If-Match required", "Send the ETag that you read in If-Match."),
   INTERNAL_ERROR(500, "Internal error", "Something went wrong. Quote the request id."),
@@ -66,5 +71,26 @@ public enum ProblemCode {
 
   String detail() {
     return detail;
+  }
+
+  /** The code of a rule of the hierarchy. */
+  public static ProblemCode of(HierarchyRule rule) {
+    return switch (rule) {
+      case PARENT_NOT_FOUND -> PARENT_NOT_FOUND;
+      case PARENT_NOT_OPEN -> PARENT_NOT_OPEN;
+      case CYCLE -> HIERARCHY_CYCLE;
+      case TOO_DEEP -> HIERARCHY_TOO_DEEP;
+      case HAS_CHILDREN -> ACCOUNT_HAS_CHILDREN;
+      case CHILDREN_NOT_CLOSED -> CHILDREN_NOT_CLOSED;
+      case PARENT_CLOSED -> PARENT_CLOSED;
+    };
+  }
+
+  /** The code of a key that is taken. */
+  public static ProblemCode of(UniqueKey key) {
+    return switch (key) {
+      case ACCOUNT_NUMBER -> ACCOUNT_NUMBER_TAKEN;
+      case EXTERNAL_REFERENCE -> EXTERNAL_REFERENCE_TAKEN;
+    };
   }
 }

@@ -23,6 +23,7 @@ final class ProblemJson {
         problem.errors().forEach(error -> write(json, error));
         json.writeEndArray();
       }
+      problem.more().accept(json);
     });
   }
 

@@ -36,6 +36,16 @@ public final class QueryFields {
     return values.stream().findFirst();
   }
 
+  /** Whether a parameter of two values has the first one; the second is that of its absence. */
+  public boolean flag(String name, String set, String otherwise) {
+    Optional<String> value = one(name);
+    List<String> allowed = List.of(set, otherwise);
+    if (value.isPresent() && !allowed.contains(value.get())) {
+      errors.add(In.QUERY, pointer(name), "bad-value", "must be one of " + allowed);
+    }
+    return value.equals(Optional.of(set));
+  }
+
   /** A whole number in plain digits; the default when it is absent or no number. */
   public int number(String name, int absent) {
     return one(name).map(text -> number(name, text, absent)).orElse(absent);

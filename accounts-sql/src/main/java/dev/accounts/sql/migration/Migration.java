@@ -32,7 +32,7 @@ public record Migration(int version, String name, String script) {
           "readable_rows",
           "key_life",
           "no_table_scans",
-          "batches");
+          "charts");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -113,11 +113,47 @@ BEGIN
 END
 $$;
 
+-- What a file calls a parent: its number, or else the names that lead to it, as ChartRow says.
+CREATE FUNCTION accounts.parent_text(p_tenant_id text, p_parent uuid) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  ancestor uuid = p_parent;
+  number text;
+  name text;
+  path text;
+BEGIN
+  WHILE ancestor IS NOT NULL LOOP
+    SELECT a.account_number, a.name, a.parent_id INTO number, name, ancestor
+    FROM accounts.account a WHERE a.tenant_id = p_tenant_id AND a.id = ancestor;
+    IF path IS NULL AND number IS NOT NULL THEN
+      RETURN number;
+    END IF;
+    path = ':' || replace(replace(name, '\', '\\'), ':', '\:') || COALESCE(path, '');
+  END LOOP;
+  RETURN path;
+END
+$$;
+
+-- Accounts in the order of the chart, each with what a file calls its parent.
+CREATE FUNCTION accounts.chart_rows(p_tenant_id text, p_after jsonb, p_limit integer)
+RETURNS TABLE (account jsonb, parent text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT listed.account,
+    accounts.parent_text(p_tenant_id, (listed.account ->> 'parent_id')::uuid)
+  FROM accounts.list_accounts(p_tenant_id, '{}', 'account_number', false, p_after, p_limit) listed;
+END
+$$;
+
 REVOKE ALL ON FUNCTION
   accounts.batch_report(text, text, text, timestamptz),
-  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb)
+  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb),
+  accounts.parent_text(text, uuid),
+  accounts.chart_rows(text, jsonb, integer)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   accounts.batch_report(text, text, text, timestamptz),
-  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb)
+  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb),
+  accounts.chart_rows(text, jsonb, integer)
 TO accounts_app;

@@ -1,0 +1,72 @@
+package dev.accounts.rest;
+
+import dev.accounts.application.Accounts;
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.ChartRow;
+import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
+import dev.accounts.rest.chart.ChartWriter;
+import dev.accounts.rest.http.Response;
+import dev.accounts.rest.query.Cursor;
+import dev.accounts.rest.query.CursorScope;
+import dev.accounts.rest.query.PageQuery;
+import dev.accounts.rest.query.PositionKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /accounts/export}. */
+final class ExportAccounts implements Endpoint {
+  /** A response of a Lambda function has at most 6 MB, in which some characters take several. */
+  private static final int MOST_CHARACTERS = 2_000_000;
+
+  private final Accounts accounts;
+
+  ExportAccounts(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public Response answer(Exchange exchange) {
+    byte[] scope = CursorScope.of(exchange.caller().tenant(), AccountFilter.ALL, Sort.CHART);
+    Optional<Position> after = PageQuery.read(exchange.query(), scope, PositionKey::read).after();
+    String accepted = exchange.request().headers().value("Accept").orElse("");
+    boolean isJson = accepted.contains("application/json") && !accepted.contains("text/csv");
+    Page<ChartRow> rows = rows(exchange.caller(), after);
+    Optional<String> next =
+        rows.hasMore()
+            ? Optional.of(Cursor.write(PositionKey.write(position(rows)), scope))
+            : Optional.empty();
+    Response response =
+        isJson ? ChartWriter.json(rows.items(), next) : ChartWriter.csv(rows.items());
+    String path = exchange.request().path().asCalled();
+    return next.map(
+            cursor -> response.with("Link", "<" + path + "?cursor=" + cursor + ">; rel=\"next\""))
+        .orElse(response);
+  }
+
+  private static Position position(Page<ChartRow> rows) {
+    return Position.of(rows.items().getLast().account(), Sort.CHART.by());
+  }
+
+  /** As many pages as one response holds. */
+  private Page<ChartRow> rows(Caller caller, Optional<Position> after) {
+    List<ChartRow> rows = new ArrayList<>();
+    Page<ChartRow> page = accounts.chart(caller, after, ListQuery.MAX_LIMIT);
+    rows.addAll(page.items());
+    long size = size(page);
+    while (page.hasMore() && size < MOST_CHARACTERS) {
+      page = accounts.chart(caller, Optional.of(position(page)), ListQuery.MAX_LIMIT);
+      rows.addAll(page.items());
+      size += size(page);
+    }
+    return new Page<>(rows, page.hasMore());
+  }
+
+  private static long size(Page<ChartRow> page) {
+    return page.items().stream().mapToLong(ChartWriter::size).sum();
+  }
+}

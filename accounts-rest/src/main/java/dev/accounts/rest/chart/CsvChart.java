@@ -1,0 +1,201 @@
+package dev.accounts.rest.chart;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.accounts.application.chart.ChartFile;
+import dev.accounts.rest.http.Body;
+import dev.accounts.rest.http.FieldError;
+import dev.accounts.rest.http.FieldError.In;
+import dev.accounts.rest.http.FieldErrors;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A chart as comma-separated values, as spreadsheets write them (RFC 4180). */
+final class CsvChart {
+  private static final int MOST_COLUMNS = 500;
+
+  /** Of equally frequent ones the last, so that a line without any has commas. */
+  private static final List<Character> SEPARATORS = List.of('\t', ';', ',');
+
+  private static final String SAVE_AS_UTF_8 =
+      "Save the file as \u201cCSV UTF-8\u201d and send it again.";
+
+  /** Is read as the last record, unless a quotation mark before it is not closed. */
+  private static final String END = "\u0000end";
+
+  private CsvChart() {}
+
+  static List<Cells> read(byte[] body, FieldErrors problems) {
+    String text = text(body);
+    List<CsvRecord> records = records(text, separator(text));
+    if (records.isEmpty()) {
+      throw Body.malformed("The file is empty; its first line names the columns.");
+    }
+    List<String> columns = columns(records.getFirst(), problems);
+    problems.throwIfAny();
+    Set<String> known = new LinkedHashSet<>(columns);
+    List<Cells> rows = new ArrayList<>();
+    for (CsvRecord record : records.subList(1, records.size())) {
+      rows.add(cells(record, columns, known));
+    }
+    return rows;
+  }
+
+  private static String text(byte[] body) {
+    boolean isUtf16 = startsWith(body, 0xFF, 0xFE) || startsWith(body, 0xFE, 0xFF);
+    if (isUtf16) {
+      throw Body.malformed("The file is in UTF-16. " + SAVE_AS_UTF_8);
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (text.indexOf('\uFFFD') >= 0) {
+        throw notUtf8(text.substring(0, text.indexOf('\uFFFD')));
+      }
+      if (text.indexOf('\0') >= 0) {
+        throw Body.malformed(
+            "Line "
+                + lines(text.substring(0, text.indexOf('\0')))
+                + " has a NUL character. "
+                + SAVE_AS_UTF_8);
+      }
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException other) {
+      throw notUtf8(new String(body, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private static boolean startsWith(byte[] body, int first, int second) {
+    return body.length > 1 && body[0] == (byte) first && body[1] == (byte) second;
+  }
+
+  private static RuntimeException notUtf8(String before) {
+    return Body.malformed(
+        "The file is not in UTF-8 (first seen in line "
+            + lines(firstAscii(before))
+            + "). "
+            + SAVE_AS_UTF_8);
+  }
+
+  private static String firstAscii(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) < 0x80) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
+  private static long lines(String text) {
+    return 1 + text.chars().filter(c -> c == '\n').count();
+  }
+
+  /** The one that is most frequent in the first line. */
+  private static char separator(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return SEPARATORS.stream()
+        .max(Comparator.comparingLong(each -> first.chars().filter(c -> c == each).count()))
+        .orElseThrow();
+  }
+
+  private static List<CsvRecord> records(String text, char separator) {
+    List<CsvRecord> records = new ArrayList<>();
+    try {
+      CsvReader.builder()
+          .fieldSeparator(separator)
+          .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .allowExtraCharsAfterClosingQuote(false)
+          .ofCsvRecord(text + "\n" + END)
+          .forEach(record -> add(record, records));
+    } catch (CsvParseException malformed) {
+      long line = records.isEmpty() ? 1 : records.getLast().getStartingLineNumber() + 1;
+      throw Body.malformed(
+          "The record that begins near line "
+              + line
+              + " cannot be read: "
+              + reason(malformed)
+              + ".");
+    }
+    CsvRecord last = records.removeLast();
+    if (!last.getField(0).equals(END)) {
+      throw Body.malformed(
+          "A quotation mark in line " + last.getStartingLineNumber() + " is not closed.");
+    }
+    return records;
+  }
+
+  private static void add(CsvRecord record, List<CsvRecord> records) {
+    if (records.size() > ChartFile.MAX_ROWS + 1) {
+      throw Body.malformed(
+          "The file has more than "
+              + ChartFile.MAX_ROWS
+              + " rows; import it in parts, parents first.");
+    }
+    records.add(record);
+  }
+
+  private static String reason(CsvParseException malformed) {
+    String cause = String.valueOf(malformed.getCause());
+    return cause.contains("after closing quote")
+        ? "there is text after a closing quotation mark"
+        : "it has too many columns, or a cell that is too large";
+  }
+
+  private static List<String> columns(CsvRecord header, FieldErrors problems) {
+    if (header.getFieldCount() > MOST_COLUMNS) {
+      throw Body.malformed(
+          "The first line has "
+              + header.getFieldCount()
+              + " columns; a chart has at most "
+              + MOST_COLUMNS
+              + ".");
+    }
+    List<String> columns = new ArrayList<>();
+    for (String name : header.getFields()) {
+      Optional<String> column = Columns.named(name, problems);
+      if (column.isPresent() && columns.contains(column.get())) {
+        problems.add(In.BODY, "/" + column.get(), "repeated", "is a column twice");
+      }
+      columns.add(column.orElse(""));
+    }
+    if (!columns.contains("name")) {
+      problems.add(In.BODY, "/name", "required", "is a column that every chart has");
+    }
+    return columns;
+  }
+
+  private static Cells cells(CsvRecord record, List<String> columns, Set<String> known) {
+    Map<String, String> texts = new HashMap<>();
+    int shared = Math.min(columns.size(), record.getFieldCount());
+    for (int i = 0; i < shared; i++) {
+      String text = Formulas.restore(record.getField(i));
+      if (!text.isEmpty()) {
+        texts.put(columns.get(i), text);
+      }
+    }
+    List<FieldError> errors =
+        record.getFieldCount() > columns.size()
+            ? List.of(
+                new FieldError(
+                    In.BODY,
+                    "",
+                    "too-many-cells",
+                    "has "
+                        + record.getFieldCount()
+                        + " cells for "
+                        + columns.size()
+                        + " columns; put text with separators in quotation marks"))
+            : List.of();
+    return new Cells((int) record.getStartingLineNumber(), known, texts, errors);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.accounts.rest.chart;
+
+import dev.accounts.domain.HierarchyRule;
+import dev.accounts.domain.Refusal;
+import dev.accounts.domain.UniqueKey;
+import dev.accounts.domain.Violation;
+import dev.accounts.rest.http.FieldError;
+import dev.accounts.rest.http.FieldError.In;
+import dev.accounts.rest.http.ProblemCode;
+
+/** A refusal by a rule as an error of a cell; codes are those of problems. */
+final class RowErrors {
+  private RowErrors() {}
+
+  static FieldError of(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.Invalid invalid -> {
+        Violation first = invalid.violations().getFirst();
+        yield new FieldError(In.BODY, first.pointer(), first.code(), first.message());
+      }
+      case Refusal.BreaksHierarchy breaks ->
+          error(
+              breaks.rule() == HierarchyRule.CHILDREN_NOT_CLOSED
+                      || breaks.rule() == HierarchyRule.PARENT_CLOSED
+                  ? "/status"
+                  : "/parent",
+              ProblemCode.of(breaks.rule()),
+              refusal);
+      case Refusal.Taken taken ->
+          error(
+              taken.key() == UniqueKey.ACCOUNT_NUMBER ? "/accountNumber" : "/externalReference",
+              ProblemCode.of(taken.key()),
+              refusal);
+      case Refusal.NotAllowedInStatus status ->
+          error("/status", ProblemCode.NOT_ALLOWED_IN_STATUS, refusal);
+      case Refusal.NotFound notFound -> error("", ProblemCode.ACCOUNT_NOT_FOUND, refusal);
+      case Refusal.Stale stale -> error("", ProblemCode.STALE_VERSION, refusal);
+      case Refusal.UnknownVersion unknown -> error("", ProblemCode.UNKNOWN_VERSION, refusal);
+      case Refusal.PlanChanged changed -> error("", ProblemCode.PLAN_CHANGED, refusal);
+      case Refusal.IdempotencyKeyReused reused ->
+          error("", ProblemCode.IDEMPOTENCY_KEY_REUSED, refusal);
+    };
+  }
+
+  private static FieldError error(String pointer, ProblemCode code, Refusal refusal) {
+    return new FieldError(In.BODY, pointer, code.code(), String.valueOf(refusal.getMessage()));
+  }
+}
