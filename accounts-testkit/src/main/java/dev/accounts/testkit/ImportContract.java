@@ -10,13 +10,18 @@ import dev.accounts.application.chart.ImportRow;
 import dev.accounts.application.chart.RowFate;
 import dev.accounts.application.chart.RowFate.Fate;
 import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.application.port.Page;
+import dev.accounts.application.port.Position;
+import dev.accounts.application.port.Sort;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -230,10 +235,11 @@ interface ImportContract extends Contract {
     TestTenant tenant = tenant();
     ImportRow parent = row(2, "1", "Parent", "");
     ImportRow child = row(3, "2", "Child", "1");
-    ImportPlan closed =
-        apply(tenant, file(in(AccountStatus.CLOSED, parent), in(AccountStatus.CLOSED, child)));
+    ChartFile closing = file(in(AccountStatus.CLOSED, parent), in(AccountStatus.CLOSED, child));
+    ImportPlan closed = apply(tenant, closing);
     assertThat(fates(closed)).containsOnly(Fate.CREATED);
     assertThat(numbered(tenant, "1").status()).isEqualTo(AccountStatus.CLOSED);
+    assertThat(fates(apply(tenant, closing))).containsOnly(Fate.UNCHANGED);
     ImportPlan opened =
         apply(tenant, file(in(AccountStatus.OPEN, child), in(AccountStatus.OPEN, parent)));
     assertThat(opened.rows().getFirst().changes()).containsExactly("status");
@@ -303,5 +309,25 @@ interface ImportContract extends Contract {
         .accounts()
         .imports()
         .apply(tenant.caller(), chart, OnMissing.CLOSE, Optional.empty(), Optional.of(IMPORT_KEY));
+  }
+
+  @Test
+  default void theChartIsReadInItsOrderWithWhatAFileCallsTheParents() {
+    TestTenant tenant = tenant();
+    Account numbered = tenant.open(Details.named("Numbered").numbered("10"));
+    Account heading = tenant.open(Details.named("A: heading\\").under(numbered.id()));
+    tenant.open(Details.named("Nine").numbered("9").under(heading.id()));
+    List<String> rows = new ArrayList<>();
+    Optional<Position> after = Optional.empty();
+    Page<ChartRow> page;
+    do {
+      page = repository().chart(tenant.caller(), after, 2);
+      page.items()
+          .forEach(row -> rows.add(row.account().name() + " in " + row.parent().orElse("-")));
+      after = Optional.of(Position.of(page.items().getLast().account(), Sort.CHART.by()));
+    } while (page.hasMore());
+    assertThat(rows)
+        .containsExactly(
+            "Nine in :Numbered:A\\: heading\\\\", "Numbered in -", "A: heading\\ in 10");
   }
 }

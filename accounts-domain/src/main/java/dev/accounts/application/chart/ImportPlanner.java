@@ -210,7 +210,10 @@ final class ImportPlanner {
     if (!current.equals(account)) {
       changes.add("status");
     }
-    Account after = write(current, edit(row, parent));
+    Edit edit = edit(row, parent);
+    // an account that is closed takes no edit, not even one that makes no difference
+    boolean isEdited = !edit.applyTo(current.details()).equals(current.details());
+    Account after = isEdited ? write(current, edit) : current;
     addDifferences(current.details(), after.details(), changes);
     put(
         row,
