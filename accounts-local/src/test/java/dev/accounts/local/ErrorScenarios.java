@@ -20,10 +20,10 @@ final class ErrorScenarios {
       case 403 -> situation.byNobodysUser().send();
       case 404 -> notFound(operation, situation);
       case 409 -> conflict(operation, situation);
-      case 412 -> situation.ifMatch("\"99\"").send();
-      case 413 -> situation.padded(operation.takesBody() ? 65 * 1024 : 10 * 1024 * 1024 + 1).send();
+      case 412 -> anotherVersion(operation, situation);
+      case 413 -> situation.padded(oneTooMany(operation)).send();
       case 415 -> situation.as("text/plain").send();
-      case 422 -> reusedKey(situation);
+      case 422 -> unprocessable(operation, situation);
       case 428 -> situation.ifMatch("").send();
       case 431 -> situation.with("X-Large", "x".repeat(11_000)).send();
       default -> throw new AssertionError("Nobody knows how to provoke " + status);
@@ -38,6 +38,7 @@ final class ErrorScenarios {
 
   private static Reply conflict(Documented operation, RequestFixture situation) {
     return switch (operation.id()) {
+      case "importAccounts" -> situation.asking("?expect=unchanged").send();
       case "createAccount" ->
           situation
               .saying(
@@ -60,6 +61,29 @@ final class ErrorScenarios {
           situation.to(situation.root).ifMatch("\"1\"").send();
       default -> throw new AssertionError("Nobody knows how to provoke a conflict");
     };
+  }
+
+  private static Reply anotherVersion(Documented operation, RequestFixture situation) {
+    return isImport(operation)
+        ? situation.with("If-Match", "\"1-" + "0".repeat(24) + "\"").send()
+        : situation.ifMatch("\"99\"").send();
+  }
+
+  private static int oneTooMany(Documented operation) {
+    if (isImport(operation)) {
+      return 3 * 1024 * 1024;
+    }
+    return operation.takesBody() ? 65 * 1024 : 10 * 1024 * 1024 + 1;
+  }
+
+  private static boolean isImport(Documented operation) {
+    return operation.id().equals("importAccounts");
+  }
+
+  private static Reply unprocessable(Documented operation, RequestFixture situation) {
+    return isImport(operation)
+        ? situation.saying("{\"rows\":[{\"name\":\"\"}]}").send()
+        : reusedKey(situation);
   }
 
   private static Reply reusedKey(RequestFixture situation) {

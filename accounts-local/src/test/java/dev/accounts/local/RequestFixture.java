@@ -13,6 +13,8 @@ import java.util.UUID;
 final class RequestFixture {
   private static final Map<String, String> BODIES =
       Map.of(
+          "importAccounts",
+              "{\"rows\":[{\"name\":\"new\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}]}",
           "createAccount", "{\"name\":\"new\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}",
           "patchAccount", "{\"name\":\"patched\"}",
           "replaceAccount", "{\"name\":\"replaced\"}",
