@@ -27,7 +27,12 @@ function said(failure: ProblemError): string {
   if (sentence === undefined) {
     return `The service could not do this (${failure.status}). Try again later.${quoted(failure)}`;
   }
-  return failure.status >= 500 ? sentence + quoted(failure) : sentence;
+  return failure.status >= 500 ? sentence + quoted(failure) : sentence + inTheWay(failure);
+}
+
+function inTheWay({ problem }: ProblemError): string {
+  const account = problem?.conflictingAccount;
+  return account ? ` In the way: ${account.accountNumber ?? ''} ${account.name}`.replace('  ', ' ') : '';
 }
 
 function quoted(failure: unknown): string {

@@ -45,7 +45,8 @@ class JdbcSchemaTest {
             "V9 look_ups",
             "V10 readable_rows",
             "V11 key_life",
-            "V12 no_table_scans");
+            "V12 no_table_scans",
+            "V15 conflicts");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.accounts.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that the rules of accounts refuse; nothing was changed.
@@ -12,6 +13,19 @@ public abstract sealed class Refusal extends RuntimeException {
 
   private Refusal(String message) {
     super(message, null, false, false);
+  }
+
+  /** JSON pointers to the fields of the request that it is about; none when it is about none. */
+  public List<String> pointers() {
+    return List.of();
+  }
+
+  /**
+   * The account of the caller's tenant that is in the way; none when there is none, or it was gone
+   * when it was looked up.
+   */
+  public Optional<ConflictingAccount> conflictingAccount() {
+    return Optional.empty();
   }
 
   /** Why a change of this version is refused when the account is at another one. */
@@ -71,9 +85,16 @@ public abstract sealed class Refusal extends RuntimeException {
   /** The account's status does not allow the change. */
   public static final class NotAllowedInStatus extends Refusal {
     private static final long serialVersionUID = 1L;
+    private final transient List<String> pointers;
 
-    public NotAllowedInStatus(AccountStatus status, Change change) {
+    public NotAllowedInStatus(AccountStatus status, Change change, List<String> pointers) {
       super("An account that is " + status + " does not take: " + change.verb() + ".");
+      this.pointers = List.copyOf(pointers);
+    }
+
+    @Override
+    public List<String> pointers() {
+      return pointers;
     }
   }
 
@@ -81,10 +102,23 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class BreaksHierarchy extends Refusal {
     private static final long serialVersionUID = 1L;
     private final HierarchyRule rule;
+    private final transient Optional<ConflictingAccount> conflictingAccount;
 
-    public BreaksHierarchy(HierarchyRule rule) {
+    public BreaksHierarchy(HierarchyRule rule, Optional<ConflictingAccount> conflictingAccount) {
       super(rule.message());
       this.rule = rule;
+      this.conflictingAccount = conflictingAccount;
+    }
+
+    @Override
+    public List<String> pointers() {
+      return rule.pointer().stream().toList();
+    }
+
+    /** The parent that cannot be, or the first child that has to go or be closed before. */
+    @Override
+    public Optional<ConflictingAccount> conflictingAccount() {
+      return conflictingAccount;
     }
 
     /** The rule that refused. */
@@ -97,10 +131,23 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class Taken extends Refusal {
     private static final long serialVersionUID = 1L;
     private final UniqueKey key;
+    private final transient Optional<ConflictingAccount> holder;
 
-    public Taken(UniqueKey key) {
+    public Taken(UniqueKey key, Optional<ConflictingAccount> holder) {
       super("Another account already has this " + key.term() + ".");
       this.key = key;
+      this.holder = holder;
+    }
+
+    @Override
+    public List<String> pointers() {
+      return List.of(key.pointer());
+    }
+
+    /** The account that has the key. */
+    @Override
+    public Optional<ConflictingAccount> conflictingAccount() {
+      return holder;
     }
 
     /** The key that is taken. */

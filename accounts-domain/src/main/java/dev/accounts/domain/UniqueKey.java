@@ -2,17 +2,24 @@ package dev.accounts.domain;
 
 /** The keys that are unique in a tenant among the accounts that are not deleted. */
 public enum UniqueKey {
-  ACCOUNT_NUMBER("account number"),
-  EXTERNAL_REFERENCE("external reference");
+  ACCOUNT_NUMBER("account number", "/accountNumber"),
+  EXTERNAL_REFERENCE("external reference", "/externalReference");
 
   private final String term;
+  private final String pointer;
 
-  UniqueKey(String term) {
+  UniqueKey(String term, String pointer) {
     this.term = term;
+    this.pointer = pointer;
   }
 
   /** The field's name in a sentence. */
   public String term() {
     return term;
+  }
+
+  /** JSON pointer to the field. */
+  public String pointer() {
+    return pointer;
   }
 }

@@ -8,6 +8,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.Change;
+import dev.accounts.domain.ConflictingAccount;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;
@@ -35,7 +36,8 @@ final class Hierarchy {
           checkParent(after);
         }
       }
-      case Deletion deletion -> refuseIf(hasChildren(after), HierarchyRule.HAS_CHILDREN);
+      case Deletion deletion ->
+          refuseFor(children(after.id()).min(IN_CHART), HierarchyRule.HAS_CHILDREN);
       case Transition transition -> checkTransition(transition.action(), after);
     }
   }
@@ -43,12 +45,14 @@ final class Hierarchy {
   private void checkTransition(Transition.Action action, Account account) {
     switch (action) {
       case CLOSE ->
-          refuseIf(
-              children(account.id()).anyMatch(child -> child.status() != AccountStatus.CLOSED),
+          refuseFor(
+              children(account.id())
+                  .filter(child -> child.status() != AccountStatus.CLOSED)
+                  .min(IN_CHART),
               HierarchyRule.CHILDREN_NOT_CLOSED);
       case REOPEN ->
-          refuseIf(
-              parentOf(account).filter(p -> p.status() == AccountStatus.CLOSED).isPresent(),
+          refuseFor(
+              parentOf(account).filter(p -> p.status() == AccountStatus.CLOSED),
               HierarchyRule.PARENT_CLOSED);
       case FREEZE, UNFREEZE -> {}
     }
@@ -59,13 +63,15 @@ final class Hierarchy {
       return;
     }
     Optional<Account> parent = parentOf(account);
-    refuseIf(parent.isEmpty(), HierarchyRule.PARENT_NOT_FOUND);
+    if (parent.isEmpty()) {
+      throw new Refusal.BreaksHierarchy(HierarchyRule.PARENT_NOT_FOUND, Optional.empty());
+    }
     List<Account> ancestors = ancestorsOf(account);
-    refuseIf(ancestors.stream().anyMatch(a -> a.id().equals(account.id())), HierarchyRule.CYCLE);
-    refuseIf(
-        parent.filter(p -> p.status() != AccountStatus.OPEN).isPresent(),
-        HierarchyRule.PARENT_NOT_OPEN);
-    refuseIf(ancestors.size() + height(account.id()) > Account.MAX_DEPTH, HierarchyRule.TOO_DEEP);
+    boolean isCycle = ancestors.stream().anyMatch(a -> a.id().equals(account.id()));
+    refuseFor(parent.filter(p -> isCycle), HierarchyRule.CYCLE);
+    refuseFor(parent.filter(p -> p.status() != AccountStatus.OPEN), HierarchyRule.PARENT_NOT_OPEN);
+    boolean isTooDeep = ancestors.size() + height(account.id()) > Account.MAX_DEPTH;
+    refuseFor(parent.filter(p -> isTooDeep), HierarchyRule.TOO_DEEP);
   }
 
   List<TreeRow> breadthFirst(TreeQuery query) {
@@ -96,10 +102,6 @@ final class Hierarchy {
     return live.values().stream().filter(a -> a.parentId().filter(id::equals).isPresent());
   }
 
-  private boolean hasChildren(Account account) {
-    return children(account.id()).findAny().isPresent();
-  }
-
   private Optional<Account> parentOf(Account account) {
     return account.parentId().map(live::get);
   }
@@ -115,9 +117,9 @@ final class Hierarchy {
     return 1 + children(id).mapToInt(child -> height(child.id())).max().orElse(0);
   }
 
-  private static void refuseIf(boolean broken, HierarchyRule rule) {
-    if (broken) {
-      throw new Refusal.BreaksHierarchy(rule);
+  private static void refuseFor(Optional<Account> inTheWay, HierarchyRule rule) {
+    if (inTheWay.isPresent()) {
+      throw new Refusal.BreaksHierarchy(rule, inTheWay.map(ConflictingAccount::of));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.accounts.inmemory;
 
 import dev.accounts.domain.Account;
+import dev.accounts.domain.ConflictingAccount;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.UniqueKey;
@@ -23,13 +24,13 @@ final class UniqueKeys {
       Function<Details, Optional<String>> field,
       UniqueKey key) {
     Optional<String> value = field.apply(account.details());
-    boolean taken =
-        value.isPresent()
-            && others.stream()
-                .filter(other -> !other.id().equals(account.id()))
-                .anyMatch(other -> field.apply(other.details()).equals(value));
-    if (taken) {
-      throw new Refusal.Taken(key);
+    Optional<Account> holder =
+        others.stream()
+            .filter(other -> value.isPresent() && !other.id().equals(account.id()))
+            .filter(other -> field.apply(other.details()).equals(value))
+            .findFirst();
+    if (holder.isPresent()) {
+      throw new Refusal.Taken(key, holder.map(ConflictingAccount::of));
     }
   }
 }

@@ -15,6 +15,7 @@ public interface AccountRepositoryContract
         StatusContract,
         DeletionContract,
         HierarchyContract,
+        ConflictContract,
         ReplayContract,
         ListContract,
         OrderContract,
