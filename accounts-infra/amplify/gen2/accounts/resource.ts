@@ -10,7 +10,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 export interface AccountsSettings {
   /** 2 to 10 lower-case letters and digits, such as `dev`; also the name of the API's stage. */
   readonly environment: string;
-  /** The origin of the page that may call the API, `https://HOST`, or `*`. */
+  /** The origins of the pages that may call the API, `https://HOST`, separated by commas, or `*`. */
   readonly allowedOrigin: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;

@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the API's body must hold. */
 final class ContractChecks {
-  private static final Object ORIGIN = Map.of("Fn::Sub", "'${AllowedOrigin}'");
+  private static final Object ORIGIN =
+      Map.of("Fn::If", List.of("AllowsOneOrigin", Map.of("Fn::Sub", "'${AllowedOrigin}'"), "'*'"));
   private static final String CORS = "Access-Control-Allow-";
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "x-amazon-apigateway-any-method");
@@ -65,6 +66,10 @@ final class ContractChecks {
     });
     Map<String, Object> environment =
         Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables");
+    problems.expect(
+        "the function's headers",
+        environment.get("ACCOUNTS_ALLOWED_HEADERS"),
+        Problems.ref("AllowedHeaders"));
     return problems.expect(
         "the function's origin",
         environment.get("ACCOUNTS_ALLOWED_ORIGIN"),
@@ -104,9 +109,12 @@ final class ContractChecks {
   static Problems oneContract(Template api, Map<String, String> parameters) {
     Evaluation evaluation = new Evaluation(api, parameters);
     Map<String, Object> deployed = Tree.map(evaluation.value(body(api)).orElseThrow());
+    String origins = parameters.getOrDefault("AllowedOrigin", "*");
+    String headers = parameters.getOrDefault("AllowedHeaders", "");
     String text =
         OpenApi.text()
-            .replace("${AllowedOrigin}", parameters.get("AllowedOrigin"))
+            .replace("${AllowedOrigin}", origins.contains(",") ? "*" : origins)
+            .replace("${AllowedHeaders}", headers.isEmpty() ? "" : "," + headers)
             .replace(
                 "${UserPoolArn}",
                 "arn:aws:cognito-idp:eu-central-1:111122223333:userpool/"
