@@ -32,8 +32,8 @@ public record Account(
       violations.add("bad-value", "must be at least 1");
     }
     if (details.parentId().filter(id::equals).isPresent()) {
-      ConflictingAccount itself =
-          new ConflictingAccount(id, details.accountNumber(), details.name());
+      Refusal.ConflictingAccount itself =
+          new Refusal.ConflictingAccount(id, details.accountNumber(), details.name());
       throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE, Optional.of(itself));
     }
     violations.throwIfAny();

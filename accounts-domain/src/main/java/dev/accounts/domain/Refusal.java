@@ -11,13 +11,23 @@ import java.util.Optional;
 public abstract sealed class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> pointers;
+  private final transient Optional<ConflictingAccount> conflictingAccount;
+
   private Refusal(String message) {
+    this(message, List.of(), Optional.empty());
+  }
+
+  private Refusal(
+      String message, List<String> pointers, Optional<ConflictingAccount> conflictingAccount) {
     super(message, null, false, false);
+    this.pointers = List.copyOf(pointers);
+    this.conflictingAccount = conflictingAccount;
   }
 
   /** JSON pointers to the fields of the request that it is about; none when it is about none. */
   public List<String> pointers() {
-    return List.of();
+    return pointers;
   }
 
   /**
@@ -25,7 +35,17 @@ public abstract sealed class Refusal extends RuntimeException {
    * when it was looked up.
    */
   public Optional<ConflictingAccount> conflictingAccount() {
-    return Optional.empty();
+    return conflictingAccount;
+  }
+
+  /** An account that is in the way, as people know it. */
+  public record ConflictingAccount(AccountId id, Optional<String> accountNumber, String name) {
+
+    /** What identifies this account. */
+    public static ConflictingAccount of(Account account) {
+      return new ConflictingAccount(
+          account.id(), account.details().accountNumber(), account.name());
+    }
   }
 
   /** Why a change of this version is refused when the account is at another one. */
@@ -85,40 +105,26 @@ public abstract sealed class Refusal extends RuntimeException {
   /** The account's status does not allow the change. */
   public static final class NotAllowedInStatus extends Refusal {
     private static final long serialVersionUID = 1L;
-    private final transient List<String> pointers;
 
     public NotAllowedInStatus(AccountStatus status, Change change, List<String> pointers) {
-      super("An account that is " + status + " does not take: " + change.verb() + ".");
-      this.pointers = List.copyOf(pointers);
-    }
-
-    @Override
-    public List<String> pointers() {
-      return pointers;
+      super(
+          "An account that is " + status + " does not take: " + change.verb() + ".",
+          pointers,
+          Optional.empty());
     }
   }
 
-  /** A rule of the hierarchy refuses the change. */
+  /**
+   * A rule of the hierarchy refuses the change; in the way is the parent that cannot be, or the
+   * first child that has to go or be closed before.
+   */
   public static final class BreaksHierarchy extends Refusal {
     private static final long serialVersionUID = 1L;
     private final HierarchyRule rule;
-    private final transient Optional<ConflictingAccount> conflictingAccount;
 
-    public BreaksHierarchy(HierarchyRule rule, Optional<ConflictingAccount> conflictingAccount) {
-      super(rule.message());
+    public BreaksHierarchy(HierarchyRule rule, Optional<ConflictingAccount> inTheWay) {
+      super(rule.message(), rule.pointer().stream().toList(), inTheWay);
       this.rule = rule;
-      this.conflictingAccount = conflictingAccount;
-    }
-
-    @Override
-    public List<String> pointers() {
-      return rule.pointer().stream().toList();
-    }
-
-    /** The parent that cannot be, or the first child that has to go or be closed before. */
-    @Override
-    public Optional<ConflictingAccount> conflictingAccount() {
-      return conflictingAccount;
     }
 
     /** The rule that refused. */
@@ -131,23 +137,10 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class Taken extends Refusal {
     private static final long serialVersionUID = 1L;
     private final UniqueKey key;
-    private final transient Optional<ConflictingAccount> holder;
 
     public Taken(UniqueKey key, Optional<ConflictingAccount> holder) {
-      super("Another account already has this " + key.term() + ".");
+      super("Another account already has this " + key.term() + ".", List.of(key.pointer()), holder);
       this.key = key;
-      this.holder = holder;
-    }
-
-    @Override
-    public List<String> pointers() {
-      return List.of(key.pointer());
-    }
-
-    /** The account that has the key. */
-    @Override
-    public Optional<ConflictingAccount> conflictingAccount() {
-      return holder;
     }
 
     /** The key that is taken. */

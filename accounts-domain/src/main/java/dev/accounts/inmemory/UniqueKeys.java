@@ -1,9 +1,9 @@
 package dev.accounts.inmemory;
 
 import dev.accounts.domain.Account;
-import dev.accounts.domain.ConflictingAccount;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.UniqueKey;
 import java.util.Collection;
 import java.util.Optional;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.ConflictingAccount;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -1,6 +1,6 @@
 package dev.accounts.rest.http;
 
-import dev.accounts.domain.ConflictingAccount;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.accounts.rest.http;
 
-import dev.accounts.domain.ConflictingAccount;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.rest.json.JsonText;
 import tools.jackson.core.JsonGenerator;
 
