@@ -1,9 +1,12 @@
 package dev.accounts.rest;
 
 import dev.accounts.application.Accounts;
+import dev.accounts.application.port.Caller;
+import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Edit;
+import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.rest.body.AccountJson;
 import dev.accounts.rest.body.BodyFields;
@@ -52,7 +55,7 @@ final class ChangeAccount implements Endpoint {
     return new ChangeAccount(
         accounts,
         MediaType.JSON,
-        DetailsBody.FIELDS,
+        DetailsBody.AS_READ,
         fields -> Optional.of(Edit.replacingWith(DetailsBody.read(fields))));
   }
 
@@ -68,13 +71,28 @@ final class ChangeAccount implements Endpoint {
         .flatMap(reason -> fields.errors().gather(In.BODY, () -> new Transition(action, reason)));
   }
 
+  /** Another version than the caller saw is refused by the change itself. */
+  private void refuseChanged(BodyFields given, Caller caller, AccountId id, long version) {
+    try {
+      Account present = accounts.get(caller, id);
+      if (present.version() == version) {
+        given.refuseChanged(present);
+      }
+    } catch (Refusal.NotFound gone) {
+      // which the change says as well
+    }
+  }
+
   @Override
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] body = exchange.body(mediaTypes);
     long version = exchange.expectedVersion();
-    Optional<? extends Change> change =
-        reading.apply(BodyFields.read(body, exchange.errors(), fields));
+    BodyFields given = BodyFields.read(body, exchange.errors(), fields);
+    Optional<? extends Change> change = reading.apply(given);
+    if (given.hasReadOnly()) {
+      refuseChanged(given, exchange.caller(), id, version);
+    }
     exchange.errors().throwIfAny();
     return AccountJson.response(
         200, accounts.change(exchange.caller(), id, version, change.orElseThrow()));
