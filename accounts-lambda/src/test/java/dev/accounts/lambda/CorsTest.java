@@ -71,7 +71,7 @@ class CorsTest {
     Answer answer = service.send(Call.anonymous("OPTIONS", "/accounts/1").httpEvent()).is(204);
 
     assertThat(answer.headers())
-        .containsEntry("Access-Control-Allow-Methods", "GET,PATCH,PUT,DELETE,OPTIONS")
+        .containsEntry("Access-Control-Allow-Methods", "GET,HEAD,PATCH,PUT,DELETE,OPTIONS")
         .containsEntry(
             "Access-Control-Allow-Headers",
             "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key");
