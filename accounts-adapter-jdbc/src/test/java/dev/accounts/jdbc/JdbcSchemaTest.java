@@ -46,7 +46,7 @@ class JdbcSchemaTest {
             "V10 readable_rows",
             "V11 key_life",
             "V12 no_table_scans",
-            "V15 conflicts");
+            "V15 conflicts_and_keys");
   }
 
   @Test

@@ -154,7 +154,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public IdempotencyKeyReused() {
-      super("This idempotency key was used before, with another body; use a new key.");
+      super("This idempotency key was used before, for another request; use a new key.");
     }
   }
 }

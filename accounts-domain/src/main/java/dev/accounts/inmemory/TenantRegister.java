@@ -2,7 +2,6 @@ package dev.accounts.inmemory;
 
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.Creation;
-import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
@@ -26,14 +25,15 @@ import java.util.TreeMap;
 final class TenantRegister {
   private final TreeMap<AccountId, Account> live = new TreeMap<>();
   private final Map<AccountId, History> histories = new HashMap<>();
-  private final Map<String, FirstUse> idempotencyKeys = new HashMap<>();
+  private final IdempotencyKeys keys = new IdempotencyKeys();
   private final Hierarchy hierarchy = new Hierarchy(live);
-
-  private record FirstUse(IdempotencyKey key, Account answer) {}
 
   synchronized Account create(Creation creation) {
     Account account = creation.account();
-    Optional<Account> first = firstAnswer(creation);
+    Instant at = account.created().at();
+    Optional<Account> first =
+        keys.firstAnswer(creation.idempotencyKey(), at)
+            .or(() -> Optional.ofNullable(histories.get(account.id())).map(History::first));
     if (first.isPresent()) {
       return first.get();
     }
@@ -41,24 +41,8 @@ final class TenantRegister {
     UniqueKeys.check(account, live.values());
     live.put(account.id(), account);
     histories.put(account.id(), new History(account));
-    creation
-        .idempotencyKey()
-        .ifPresent(key -> idempotencyKeys.put(key.key(), new FirstUse(key, account)));
+    keys.remember(creation.idempotencyKey(), account, at);
     return account;
-  }
-
-  private Optional<Account> firstAnswer(Creation creation) {
-    Instant oldest = creation.account().created().at().minus(IdempotencyKey.LIFE);
-    idempotencyKeys.values().removeIf(use -> use.answer().created().at().isBefore(oldest));
-    Optional<FirstUse> use =
-        creation.idempotencyKey().flatMap(k -> Optional.ofNullable(idempotencyKeys.get(k.key())));
-    if (use.isPresent()) {
-      if (!creation.idempotencyKey().equals(use.map(FirstUse::key))) {
-        throw new Refusal.IdempotencyKeyReused();
-      }
-      return use.map(FirstUse::answer);
-    }
-    return Optional.ofNullable(histories.get(creation.account().id())).map(History::first);
   }
 
   synchronized Account change(Operation operation) {
@@ -66,7 +50,9 @@ final class TenantRegister {
     if (history == null) {
       throw new Refusal.NotFound(operation.accountId());
     }
-    Optional<Account> done = history.resultOf(operation);
+    Instant at = operation.stamp().at();
+    Optional<Account> done =
+        history.resultOf(operation).or(() -> keys.firstAnswer(operation.idempotencyKey(), at));
     if (done.isPresent()) {
       return done.get();
     }
@@ -81,6 +67,7 @@ final class TenantRegister {
     if (after.version() != before.version()) {
       apply(operation, before, after, history);
     }
+    keys.remember(operation.idempotencyKey(), after, at);
     return after;
   }
 

@@ -2,6 +2,7 @@ package dev.accounts.rest;
 
 import dev.accounts.application.Accounts;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
@@ -12,6 +13,7 @@ import dev.accounts.rest.body.AccountJson;
 import dev.accounts.rest.body.BodyFields;
 import dev.accounts.rest.body.DetailsBody;
 import dev.accounts.rest.body.PatchBody;
+import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.MediaType;
 import dev.accounts.rest.http.Response;
@@ -93,8 +95,21 @@ final class ChangeAccount implements Endpoint {
     if (given.hasReadOnly()) {
       refuseChanged(given, exchange.caller(), id, version);
     }
+    Optional<IdempotencyKey> key = exchange.idempotencyKey(EntityTag.bytes(version), body);
     exchange.errors().throwIfAny();
     return AccountJson.response(
-        200, accounts.change(exchange.caller(), id, version, change.orElseThrow()));
+        200, changed(accounts, exchange.caller(), id, version, change.orElseThrow(), key));
+  }
+
+  /** The account after the change, which takes place once if there is a key. */
+  static Account changed(
+      Accounts accounts,
+      Caller caller,
+      AccountId id,
+      long version,
+      Change change,
+      Optional<IdempotencyKey> key) {
+    return key.map(once -> accounts.changeOnce(caller, id, version, change, once))
+        .orElseGet(() -> accounts.change(caller, id, version, change));
   }
 }

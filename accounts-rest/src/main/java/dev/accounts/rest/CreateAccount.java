@@ -12,12 +12,9 @@ import dev.accounts.rest.body.DetailsBody;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
 import dev.accounts.rest.http.MediaType;
-import dev.accounts.rest.http.Request;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.query.Choices;
-import dev.accounts.rest.query.LengthPrefixedHash;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +36,7 @@ final class CreateAccount implements Endpoint {
   @Override
   public Response answer(Exchange exchange) {
     byte[] body = exchange.body(MediaType.JSON);
-    Optional<IdempotencyKey> key = key(exchange, body);
+    Optional<IdempotencyKey> key = exchange.idempotencyKey(body);
     NewAccount wanted = wanted(BodyFields.read(body, exchange.errors(), FIELDS));
     Account account =
         key.map(once -> accounts.openOnce(exchange.caller(), wanted, once))
@@ -61,19 +58,5 @@ final class CreateAccount implements Endpoint {
             .flatMap(c -> Choices.currency(c, errors, In.BODY, "/currency"));
     errors.throwIfAny();
     return new NewAccount(type.orElseThrow(), currency.orElseThrow(), details);
-  }
-
-  /** The same key with another method, path or body is another request. */
-  private static Optional<IdempotencyKey> key(Exchange exchange, byte[] body) {
-    Request request = exchange.request();
-    return request
-        .headers()
-        .value("Idempotency-Key")
-        .flatMap(key -> {
-          LengthPrefixedHash hash =
-              new LengthPrefixedHash().add(request.method()).add("/accounts").add(body);
-          String hex = HexFormat.of().formatHex(hash.digest());
-          return exchange.errors().gather(In.HEADER, () -> new IdempotencyKey(key, hex));
-        });
   }
 }

@@ -1,15 +1,21 @@
 package dev.accounts.rest;
 
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
 import dev.accounts.rest.http.EntityTag;
+import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
 import dev.accounts.rest.http.MediaType;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Request;
+import dev.accounts.rest.query.LengthPrefixedHash;
 import dev.accounts.rest.query.QueryFields;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A request whose caller and route are known.
@@ -39,6 +45,26 @@ record Exchange(Request request, Caller caller, FieldErrors errors) {
   byte[] body(Set<String> mediaTypes) {
     MediaType.require(request.headers(), mediaTypes);
     return request.body().bytes();
+  }
+
+  /**
+   * The key that was sent with the request, if it was. With another method, path or part it is
+   * another request.
+   *
+   * @param parts of the request, besides the method and the path, that make it what it is
+   */
+  Optional<IdempotencyKey> idempotencyKey(byte[]... parts) {
+    return request
+        .headers()
+        .value("Idempotency-Key")
+        .flatMap(key -> errors.gather(In.HEADER, () -> new IdempotencyKey(key, hash(parts))));
+  }
+
+  private String hash(byte[]... parts) {
+    LengthPrefixedHash hash = new LengthPrefixedHash().add(request.method());
+    hash.add("/" + String.join("/", request.path().segments()));
+    Stream.of(parts).forEach(hash::add);
+    return HexFormat.of().formatHex(hash.digest());
   }
 
   /**

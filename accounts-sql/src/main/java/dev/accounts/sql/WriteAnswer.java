@@ -26,7 +26,6 @@ record WriteAnswer(String outcome, String account) {
   Account created() {
     return switch (outcome) {
       case "done" -> StoredAccountJson.read(account, RepositoryException.Applied.UNKNOWN);
-      case "idempotency-key-reused" -> throw new Refusal.IdempotencyKeyReused();
       default -> throw refusal();
     };
   }
@@ -55,6 +54,7 @@ record WriteAnswer(String outcome, String account) {
       case "parent-closed" -> broken(HierarchyRule.PARENT_CLOSED);
       case "account_number_unique" -> taken(UniqueKey.ACCOUNT_NUMBER);
       case "external_reference_unique" -> taken(UniqueKey.EXTERNAL_REFERENCE);
+      case "idempotency-key-reused" -> new Refusal.IdempotencyKeyReused();
       case "metadata_too_large" -> new Refusal.Invalid(List.of(Metadata.tooLarge()));
       default ->
           RepositoryException.defect(

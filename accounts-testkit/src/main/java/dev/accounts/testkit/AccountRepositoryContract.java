@@ -11,6 +11,7 @@ package dev.accounts.testkit;
 public interface AccountRepositoryContract
     extends CreationContract,
         IdempotencyContract,
+        ChangeOnceContract,
         EditContract,
         StatusContract,
         DeletionContract,

@@ -34,7 +34,7 @@ public record Migration(int version, String name, String script) {
           "no_table_scans",
           "",
           "",
-          "conflicts");
+          "conflicts_and_keys");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -1,4 +1,5 @@
--- A refused write returns the account that is in the way, in place of the account.
+-- A refused write returns the account that is in the way, in place of the account; and every write takes
+-- an idempotency key.
 
 -- The account of the same tenant because of which this one was refused, as people know it: the holder of a
 -- key, the parent, or the first child. Null when there is none, or none any more. Each look-up fits one
@@ -94,7 +95,19 @@ EXCEPTION WHEN SQLSTATE 'UA001' OR unique_violation THEN
 END
 $$;
 
-CREATE OR REPLACE FUNCTION accounts.change_account(
+-- What a key was first answered with is the account at this version, as its history has it. Creations of
+-- before were answered with the first.
+ALTER TABLE accounts.idempotency_key ADD COLUMN version bigint NOT NULL DEFAULT 1;
+
+DROP FUNCTION accounts.change_account(
+  text, uuid, bigint, uuid, timestamptz, text, text[], jsonb, jsonb, jsonb);
+
+-- As before, but for the account in the way and for the key. An older release beside this one sends none.
+--
+-- Whoever repeats a request waits at the account's row, so a key that is taken in spite of that is one of
+-- another request. It is taken before the lock of the tree, like that of a creation, so that the two never
+-- wait for each other.
+CREATE FUNCTION accounts.change_account(
   p_tenant_id text,
   p_id uuid,
   p_expected_version bigint,
@@ -105,6 +118,8 @@ CREATE OR REPLACE FUNCTION accounts.change_account(
   p_set jsonb,
   p_metadata_removed jsonb,
   p_metadata_put jsonb,
+  p_idempotency_key text DEFAULT NULL,
+  p_request_hash text DEFAULT NULL,
   OUT outcome text,
   OUT account jsonb)
 LANGUAGE plpgsql SECURITY DEFINER
@@ -112,6 +127,7 @@ SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   present accounts.account;
   changed accounts.account;
+  first_use accounts.idempotency_key;
 BEGIN
   SELECT * INTO present FROM accounts.account
   WHERE tenant_id = p_tenant_id AND id = p_id FOR NO KEY UPDATE;
@@ -124,6 +140,16 @@ BEGIN
     AND version = p_expected_version + 1 AND operation_id = p_operation_id;
   IF FOUND THEN
     outcome = 'done';
+    RETURN;
+  END IF;
+  SELECT * INTO first_use FROM accounts.idempotency_key
+  WHERE tenant_id = p_tenant_id AND key = p_idempotency_key;
+  IF FOUND AND first_use.created_at >= p_at - accounts.key_life() THEN
+    outcome = 'idempotency-key-reused';
+    IF first_use.request_hash = p_request_hash THEN
+      SELECT 'done', snapshot INTO outcome, account FROM accounts.account_event
+      WHERE tenant_id = p_tenant_id AND account_id = p_id AND version = first_use.version;
+    END IF;
     RETURN;
   END IF;
   account = accounts.account_json(present);
@@ -141,21 +167,44 @@ BEGIN
     WHEN p_metadata_removed IS NULL THEN '{}'::jsonb
     ELSE present.metadata - ARRAY(SELECT jsonb_array_elements_text(p_metadata_removed))
   END || p_metadata_put;
-  outcome = 'done';
-  IF changed IS NOT DISTINCT FROM present THEN
-    RETURN;
+  IF changed IS DISTINCT FROM present THEN
+    changed.version = present.version + 1;
+    changed.updated_at = p_at;
+    changed.updated_by = p_by;
+    changed.operation_id = p_operation_id;
   END IF;
-  changed.version = present.version + 1;
-  changed.updated_at = p_at;
-  changed.updated_by = p_by;
-  changed.operation_id = p_operation_id;
-  outcome = accounts.save_account(changed);
-  account = CASE outcome
-    WHEN 'done' THEN accounts.account_json(changed)
-    WHEN 'not-allowed-in-status' THEN account
-    ELSE accounts.in_the_way(changed, outcome)
+  outcome = 'done';
+  BEGIN
+    IF p_idempotency_key IS NOT NULL THEN
+      INSERT INTO accounts.idempotency_key
+        (tenant_id, key, request_hash, account_id, version, created_at)
+      VALUES (p_tenant_id, p_idempotency_key, p_request_hash, p_id, changed.version, p_at)
+      ON CONFLICT DO NOTHING;
+      IF NOT FOUND THEN
+        PERFORM accounts.refuse('idempotency-key-reused');
+      END IF;
+    END IF;
+    IF changed.version <> present.version THEN
+      outcome = accounts.save_account(changed);
+      IF outcome <> 'done' THEN
+        PERFORM accounts.refuse(outcome);
+      END IF;
+    END IF;
+    account = accounts.account_json(changed);
+  EXCEPTION WHEN SQLSTATE 'UA001' THEN
+    -- which leaves no key behind
+    GET STACKED DIAGNOSTICS outcome = CONSTRAINT_NAME;
+    IF outcome <> 'not-allowed-in-status' THEN
+      account = accounts.in_the_way(changed, outcome);
+    END IF;
   END;
 END
 $$;
 
-REVOKE ALL ON FUNCTION accounts.in_the_way(accounts.account, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+  accounts.in_the_way(accounts.account, text),
+  accounts.change_account(
+    text, uuid, bigint, uuid, timestamptz, text, text[], jsonb, jsonb, jsonb, text, text)
+FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accounts.change_account(
+  text, uuid, bigint, uuid, timestamptz, text, text[], jsonb, jsonb, jsonb, text, text) TO accounts_app;
