@@ -31,6 +31,7 @@ export function addAccounts(stacks: { data: Stack; api: Stack }, settings: Accou
   const api = include(stacks.api, 'api.json', {
     Environment: settings.environment,
     AllowedOrigin: settings.allowedOrigin,
+    GatewayOrigin: settings.allowedOrigin.includes(',') ? '*' : settings.allowedOrigin,
     UserPoolId: settings.userPoolId,
     UserPoolClientIds: settings.userPoolClientId,
     ClusterArn: output('ClusterArn'),

@@ -31,12 +31,6 @@ final class ApiBody {
           "Fn::If",
           List.of("TakesAccessTokens", List.of(Map.of("Ref", "AccessTokenScope")), List.of()));
 
-  /** The gateway cannot choose between origins, and says of itself what anyone may know. */
-  private static final Object ORIGIN =
-      Map.of("Fn::If", List.of("AllowsOneOrigin", Map.of("Fn::Sub", "'${AllowedOrigin}'"), "'*'"));
-
-  private static final String MORE_HEADERS = "${AllowedHeaders}";
-
   private ApiBody() {}
 
   /** The body as JSON, always the same for the same contract. */
@@ -66,17 +60,10 @@ final class ApiBody {
 
   private static Object filledText(String text) {
     return switch (text) {
-      case "'${AllowedOrigin}'" -> ORIGIN;
+      case "'${AllowedOrigin}'" -> Map.of("Fn::Sub", "'${GatewayOrigin}'");
       case "${UserPoolArn}" -> POOL;
       case "${AccountsFunctionInvokeUri}" -> Map.of("Fn::Sub", INVOKE_URI);
-      default -> text.contains(MORE_HEADERS) ? allowedHeaders(text) : text;
+      default -> text.contains("${AllowedHeaders}") ? Map.of("Fn::Sub", text) : text;
     };
-  }
-
-  private static Object allowedHeaders(String text) {
-    String more = text.replace(MORE_HEADERS, "," + MORE_HEADERS);
-    return Map.of(
-        "Fn::If",
-        List.of("AllowsMoreHeaders", Map.of("Fn::Sub", more), text.replace(MORE_HEADERS, "")));
   }
 }

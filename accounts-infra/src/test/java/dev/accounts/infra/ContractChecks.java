@@ -8,8 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the API's body must hold. */
 final class ContractChecks {
-  private static final Object ORIGIN =
-      Map.of("Fn::If", List.of("AllowsOneOrigin", Map.of("Fn::Sub", "'${AllowedOrigin}'"), "'*'"));
+  private static final Object ORIGIN = Map.of("Fn::Sub", "'${GatewayOrigin}'");
   private static final String CORS = "Access-Control-Allow-";
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "x-amazon-apigateway-any-method");
@@ -109,12 +108,10 @@ final class ContractChecks {
   static Problems oneContract(Template api, Map<String, String> parameters) {
     Evaluation evaluation = new Evaluation(api, parameters);
     Map<String, Object> deployed = Tree.map(evaluation.value(body(api)).orElseThrow());
-    String origins = parameters.getOrDefault("AllowedOrigin", "*");
-    String headers = parameters.getOrDefault("AllowedHeaders", "");
     String text =
         OpenApi.text()
-            .replace("${AllowedOrigin}", origins.contains(",") ? "*" : origins)
-            .replace("${AllowedHeaders}", headers.isEmpty() ? "" : "," + headers)
+            .replace("${AllowedOrigin}", parameters.get("GatewayOrigin"))
+            .replace("${AllowedHeaders}", parameters.get("AllowedHeaders"))
             .replace(
                 "${UserPoolArn}",
                 "arn:aws:cognito-idp:eu-central-1:111122223333:userpool/"

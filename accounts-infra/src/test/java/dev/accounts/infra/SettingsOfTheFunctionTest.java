@@ -37,6 +37,20 @@ class SettingsOfTheFunctionTest {
   }
 
   @Test
+  void theGatewayNamesTheOriginIfThereIsOne() {
+    assertThat(gatewayOrigin("https://a.example.com")).isEqualTo("https://a.example.com");
+    assertThat(gatewayOrigin("https://a.example.com,http://localhost:4200")).isEqualTo("*");
+    assertThat(gatewayOrigin("*")).isEqualTo("*");
+  }
+
+  private static Object gatewayOrigin(String allowed) {
+    Evaluation main =
+        new Evaluation(Assembled.template("main"), Map.of("AllowedOrigin", allowed)).all();
+    return Tree.child(Tree.child(main.resource("Application"), "Properties"), "Parameters")
+        .getOrDefault("GatewayOrigin", "none");
+  }
+
+  @Test
   void overJdbcInAVpcOfYourOwn() {
     Settings settings = settings(Map.of("Adapter", "jdbc", "VpcId", VPC, "SubnetIds", SUBNETS));
 

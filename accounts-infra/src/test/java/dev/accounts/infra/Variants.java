@@ -15,7 +15,6 @@ final class Variants {
           Map.entry("Adapter", List.of("dataapi", "jdbc")),
           Map.entry("AlarmEmail", List.of("", "ops@example.com")),
           Map.entry("AlarmTopicArn", List.of("", "arn:aws:sns:" + ACCOUNT + "alarms")),
-          Map.entry("AllowedHeaders", List.of("", "traceparent,X-Request-Id")),
           Map.entry("AllowedOrigin", List.of("*", "https://a.example.com,http://localhost:4200")),
           Map.entry("Canary", List.of("AllAtOnce", "Canary10Percent5Minutes")),
           Map.entry("CommandLineSignIn", List.of("disabled", "enabled")),

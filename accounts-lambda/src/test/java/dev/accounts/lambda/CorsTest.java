@@ -74,7 +74,7 @@ class CorsTest {
         .containsEntry("Access-Control-Allow-Methods", "GET,HEAD,PATCH,PUT,DELETE,OPTIONS")
         .containsEntry(
             "Access-Control-Allow-Headers",
-            "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key");
+            "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key,traceparent");
     assertThat(answer.body()).isEmpty();
   }
 }

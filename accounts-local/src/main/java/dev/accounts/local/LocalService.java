@@ -114,7 +114,7 @@ final class LocalService implements AutoCloseable {
         "AllowedOrigin",
         options.allowedOrigin().contains(",") ? "*" : options.allowedOrigin(),
         "AllowedHeaders",
-        "",
+        "traceparent",
         "UserPoolArn",
         UserPool.ARN,
         "AccountsFunctionInvokeUri",

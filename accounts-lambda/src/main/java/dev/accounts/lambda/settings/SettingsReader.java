@@ -36,8 +36,8 @@ final class SettingsReader {
 
   private static List<String> headers(Environment environment) {
     String name = "ACCOUNTS_ALLOWED_HEADERS";
-    String value = environment.optional(name, "");
-    List<String> headers = value.isEmpty() ? List.of() : list(value);
+    String value = environment.optional(name, "traceparent");
+    List<String> headers = list(value);
     environment.check(
         headers.stream().allMatch(header -> header.matches("[A-Za-z0-9-]+")),
         name,

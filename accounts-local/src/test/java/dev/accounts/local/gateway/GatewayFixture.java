@@ -42,7 +42,7 @@ final class GatewayFixture implements AutoCloseable {
                 "AllowedOrigin",
                 ORIGIN,
                 "AllowedHeaders",
-                "",
+                "traceparent",
                 "UserPoolArn",
                 UserPool.ARN,
                 "AccountsFunctionInvokeUri",
