@@ -13,6 +13,8 @@ interface Sent {
   readonly method: string;
   readonly path: string;
   readonly ifMatch: string | undefined;
+  /** The idempotency key. */
+  readonly key: string | undefined;
   readonly body: Record<string, unknown>;
 }
 
@@ -27,6 +29,8 @@ const ACTIONS: Readonly<Record<string, Account['status']>> = {
 export class OneAccountApi {
   readonly sent: Sent[] = [];
   readonly faults: Fault[] = [];
+  /** What each key was first answered with. */
+  private readonly first = new Map<string, number>();
   account: Account | undefined;
   url = '';
   private readonly server = createServer((request, response) => void this.answer(request, response));
@@ -59,7 +63,7 @@ export class OneAccountApi {
     this.sent.push(sent);
     const fault = this.faults.find(({ method }) => method === sent.method);
     this.faults.splice(fault ? this.faults.indexOf(fault) : 0, fault ? 1 : 0);
-    const status = fault && !fault.applied ? fault.status : this.done(sent);
+    const status = fault && !fault.applied ? fault.status : this.once(sent);
     if (fault?.status === 0) {
       response.destroy();
     } else {
@@ -73,7 +77,16 @@ export class OneAccountApi {
       text += new TextDecoder().decode(bytes);
     }
     const { method = '', url: path = '' } = request;
-    return { method, path, ifMatch: request.headers['if-match'], body: text ? JSON.parse(text) : {} };
+    const { 'if-match': ifMatch, 'idempotency-key': key } = request.headers;
+    return { method, path, ifMatch, key: key?.toString(), body: text ? JSON.parse(text) : {} };
+  }
+
+  private once(sent: Sent): number {
+    const status = this.first.get(sent.key ?? '') ?? this.done(sent);
+    if (sent.key && status < 300) {
+      this.first.set(sent.key, status);
+    }
+    return status;
   }
 
   private done({ method, path, ifMatch, body }: Sent): number {

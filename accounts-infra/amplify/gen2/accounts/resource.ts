@@ -10,7 +10,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 export interface AccountsSettings {
   /** 2 to 10 lower-case letters and digits, such as `dev`; also the name of the API's stage. */
   readonly environment: string;
-  /** The origin of the page that may call the API, `https://HOST`, or `*`. */
+  /** The origins of the pages that may call the API, `https://HOST`, separated by commas, or `*`. */
   readonly allowedOrigin: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;
@@ -31,6 +31,7 @@ export function addAccounts(stacks: { data: Stack; api: Stack }, settings: Accou
   const api = include(stacks.api, 'api.json', {
     Environment: settings.environment,
     AllowedOrigin: settings.allowedOrigin,
+    GatewayOrigin: settings.allowedOrigin.includes(',') ? '*' : settings.allowedOrigin,
     UserPoolId: settings.userPoolId,
     UserPoolClientIds: settings.userPoolClientId,
     ClusterArn: output('ClusterArn'),

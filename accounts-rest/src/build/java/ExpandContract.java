@@ -77,6 +77,7 @@ final class ExpandContract {
     String name = text(required(operations, "x-name"));
     operations.remove("x-name");
     List<Node> parameters = list(operations.remove("parameters"));
+    operations = withHead(operations, name);
     String methods = String.join(",", operations.keySet()).toUpperCase(Locale.ROOT);
     operations.replaceAll(
         (method, own) -> operation(members(own), required(shared, "operation"), parameters));
@@ -88,6 +89,28 @@ final class ExpandContract {
       operations.put(method, operation(Map.of(), common, parameters));
     }
     return block(operations);
+  }
+
+  /** A HEAD for a GET, which returns the same but for the body. */
+  private static Map<String, Node> withHead(Map<String, Node> operations, String name) {
+    Map<String, Node> all = new LinkedHashMap<>();
+    operations.forEach((method, operation) -> {
+      all.put(method, operation);
+      if (method.equals("get")) {
+        Map<String, Node> head = members(operation);
+        head.put("operationId", scalar("head" + name));
+        head.put("summary", scalar("The headers that GET returns, without the body."));
+        replaceEach(head, "responses", ExpandContract::withoutContent);
+        all.put("head", block(head));
+      }
+    });
+    return all;
+  }
+
+  private static Node withoutContent(Node response) {
+    Map<String, Node> members = members(response);
+    members.remove("content");
+    return block(members);
   }
 
   private Node operation(Map<String, Node> own, Node common, List<Node> pathParameters) {

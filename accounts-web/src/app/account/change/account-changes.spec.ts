@@ -97,15 +97,29 @@ describe('a change of an account', () => {
     expect(TestBed.inject(AccountStore).node(TRAVEL.id)?.name).toBe('Travel');
   });
 
-  it('is done when its answer was lost and the account shows it', async () => {
-    api.faults.push({ method: 'PATCH', applied: true, status: 0 });
+  it.each([
+    { applied: true, status: 0 },
+    { applied: false, status: 502 },
+  ])('is sent again with its key, and made once, when no clear answer came: %o', async (fault) => {
+    api.faults.push({ method: 'PATCH', ...fault });
+    expect(await rename()).toBe('done');
+    expect(changes()).toEqual(['"1"', '"1"']);
+    const keys = api.sent.filter(({ method }) => method === 'PATCH').map(({ key }) => key);
+    expect(keys[0]).toBeTruthy();
+    expect(keys[1]).toBe(keys[0]);
+    expect(api.account).toMatchObject({ name: 'Trips', version: 2 });
+    expect(TestBed.inject(AccountStore).node(TRAVEL.id)?.name).toBe('Trips');
+  });
+
+  it('is done when its answer was not clear and the account shows it', async () => {
+    api.faults.push({ method: 'PATCH', applied: true, status: 500 });
     expect(await rename()).toBe('done');
     expect(changes()).toEqual(['"1"']);
     expect(TestBed.inject(AccountStore).node(TRAVEL.id)?.name).toBe('Trips');
   });
 
-  it.each([500, 502, 504])('is in doubt after %d when the account does not show it', async (status) => {
-    api.faults.push({ method: 'PATCH', applied: false, status });
+  it('is in doubt after 500 when the account does not show it', async () => {
+    api.faults.push({ method: 'PATCH', applied: false, status: 500 });
     const failure = await rename().catch((thrown: unknown) => thrown);
     expect(failure).toBeInstanceOf(DoubtError);
     expect(changes()).toEqual(['"1"']);

@@ -49,7 +49,7 @@ export class AccountsApi {
   async patch(id: string, etag: string, patch: AccountPatch): Promise<Versioned> {
     return versioned(
       await this.client.PATCH('/accounts/{id}', {
-        params: { path: { id }, header: { 'If-Match': etag } },
+        params: { path: { id }, header: once(etag) },
         body: patch,
         headers: { 'Content-Type': 'application/merge-patch+json' },
       }),
@@ -64,14 +64,14 @@ export class AccountsApi {
   ): Promise<Versioned> {
     return versioned(
       await this.client.POST(`/accounts/{id}/${action}`, {
-        params: { path: { id }, header: { 'If-Match': etag } },
+        params: { path: { id }, header: once(etag) },
         body: { reason },
       }),
     );
   }
 
   async delete(id: string, etag: string): Promise<void> {
-    const params = { path: { id }, header: { 'If-Match': etag } };
+    const params = { path: { id }, header: once(etag) };
     ensure(await this.client.DELETE('/accounts/{id}', { params }));
   }
 
@@ -81,6 +81,11 @@ export class AccountsApi {
     const params = { path: { id }, query };
     return bodyOf(await this.client.GET('/accounts/{id}/events', { params }));
   }
+}
+
+/** A change of this version that is made once, however often the request is sent. */
+function once(etag: string) {
+  return { 'If-Match': etag, 'Idempotency-Key': crypto.randomUUID() };
 }
 
 interface Answer<T> {

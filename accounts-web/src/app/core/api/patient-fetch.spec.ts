@@ -102,7 +102,7 @@ describe('PatientFetch', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('never sends a change again that may have been made', async () => {
+  it('never sends a change without a key again that may have been made', async () => {
     const asked = answering(silence);
     const fetch = await patience();
     const headers = { 'If-Match': '"1"' };

@@ -44,7 +44,7 @@ function askedFor(response: Response): number | undefined {
   return later && seconds >= 0 ? Math.max(500, seconds * 1000) : undefined;
 }
 
-/** Reading changes nothing, and the API carries out a creation with a key only once. */
+/** Reading changes nothing, and the API carries out a request with a key only once. */
 function isRepeatable(request: Request): boolean {
   return request.method === 'GET' || request.headers.has('Idempotency-Key');
 }

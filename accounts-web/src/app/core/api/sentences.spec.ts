@@ -1,5 +1,6 @@
 import { CONTRACT_CODES } from '../../../testing/contract';
 import { DoubtError, ProblemError, SignInEndedError, UnreachableError } from './failure';
+import { fieldMessages } from './field-messages';
 import { SENTENCES, describe as said } from './sentences';
 
 function problem(code: string, status: number): ProblemError {
@@ -25,6 +26,18 @@ describe('the sentences for problems', () => {
 
   it('tell a code that is new to the page by its status and its request', () => {
     expect(said(problem('brand-new', 418))).toMatch(/418.*r-1/);
+  });
+
+  it('name the account that is in the way, above the form and at the field', () => {
+    const { problem: taken } = problem('account-number-taken', 409);
+    const pointer = '/accountNumber';
+    const error = { in: 'body', pointer, code: 'account-number-taken', detail: '' } as const;
+    const account = { id: 'a-1', accountNumber: '4100', name: 'Travel' };
+    const failure = new ProblemError(409, { ...taken!, errors: [error], conflictingAccount: account });
+    expect(said(failure)).toMatch(/Choose another one\. In the way: 4100 Travel$/);
+    expect(fieldMessages(failure).get(pointer)).toBe(said(failure));
+    const unnumbered = { ...taken!, conflictingAccount: { id: 'a-2', name: 'Travel' } };
+    expect(said(new ProblemError(409, unnumbered))).toMatch(/In the way: Travel$/);
   });
 
   it('never call a change saved or failed when that is not known', () => {

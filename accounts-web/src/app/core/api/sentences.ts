@@ -27,7 +27,12 @@ function said(failure: ProblemError): string {
   if (sentence === undefined) {
     return `The service could not do this (${failure.status}). Try again later.${quoted(failure)}`;
   }
-  return failure.status >= 500 ? sentence + quoted(failure) : sentence;
+  return failure.status >= 500 ? sentence + quoted(failure) : sentence + inTheWay(failure);
+}
+
+function inTheWay({ problem }: ProblemError): string {
+  const account = problem?.conflictingAccount;
+  return account ? ` In the way: ${account.accountNumber ?? ''} ${account.name}`.replace('  ', ' ') : '';
 }
 
 function quoted(failure: unknown): string {
@@ -54,7 +59,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
     'An account cannot be under itself or under an account below it. Choose another place.',
   'hierarchy-too-deep': 'The tree would be deeper than 10 levels. Choose a higher place.',
   'idempotency-key-reused':
-    'An account was already created with what you sent first. Look for it in the tree before you create another one.',
+    'This was already saved with what you sent first. Look at it in the tree before you try again.',
   'if-match-required': MISFIT,
   'internal-error': `Something went wrong in the service. ${LOOK}`,
   'invalid-cursor': 'This list cannot be continued. Reload the list.',

@@ -46,7 +46,8 @@ class JdbcSchemaTest {
             "V10 readable_rows",
             "V11 key_life",
             "V12 no_table_scans",
-            "V13 charts");
+            "V13 conflicts_and_keys",
+            "V14 charts");
   }
 
   @Test

@@ -57,6 +57,10 @@ class RowsReadTest {
     CALLS.put("rename", change.formatted("LAST", "{\"name\":\"other\",\"search_name\":\"other\"}"));
     CALLS.put("close", change.formatted("LAST", "{\"status\":\"CLOSED\"}"));
     CALLS.put("delete", change.formatted("LAST", "{\"deleted_at\":\"2026-01-01Z\"}"));
+    CALLS.put("taken number", change.formatted("LAST", "{\"account_number\":\"1020\"}"));
+    CALLS.put("taken reference", change.formatted("LAST", "{\"external_reference\":\"ref/20\"}"));
+    CALLS.put("parent with children", change.formatted("ID20", "{\"deleted_at\":\"2026-01-01Z\"}"));
+    CALLS.put("parent of open children", change.formatted("ID20", "{\"status\":\"CLOSED\"}"));
     CALLS.put("find", "accounts.find_account(TENANT, LAST)");
     CALLS.put("history", "accounts.account_history(TENANT, LAST, NULL, 51)");
     CALLS.put("children", "accounts.account_tree(TENANT, ID20, 2, 501)");

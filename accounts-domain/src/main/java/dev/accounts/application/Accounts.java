@@ -24,6 +24,7 @@ import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All that can be done with accounts: the one entry point for services that embed them.
@@ -86,10 +87,25 @@ public final class Accounts {
 
   /** Edits, moves, freezes, unfreezes, closes or reopens an account. */
   public Account change(Caller caller, AccountId id, long expectedVersion, Change change) {
+    return change(caller, id, expectedVersion, change, Optional.empty());
+  }
+
+  /** Does the same, or gives the first answer again when the key was sent before. */
+  public Account changeOnce(
+      Caller caller, AccountId id, long expectedVersion, Change change, IdempotencyKey key) {
+    return change(caller, id, expectedVersion, change, Optional.of(key));
+  }
+
+  private Account change(
+      Caller caller,
+      AccountId id,
+      long expectedVersion,
+      Change change,
+      Optional<IdempotencyKey> key) {
+    UUID operation = AccountId.next(timesOfIds).value();
     Stamp stamp = Stamp.now(clock, caller.subject());
-    Operation operation =
-        new Operation(AccountId.next(timesOfIds).value(), id, expectedVersion, change, stamp);
-    return accounts.change(caller, operation);
+    return accounts.change(
+        caller, new Operation(operation, id, expectedVersion, change, stamp, key));
   }
 
   /** Removes an account from view; its history stays. */

@@ -1,6 +1,7 @@
 package dev.accounts.domain;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,9 @@ public record Account(
       violations.add("bad-value", "must be at least 1");
     }
     if (details.parentId().filter(id::equals).isPresent()) {
-      throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE);
+      Refusal.ConflictingAccount itself =
+          new Refusal.ConflictingAccount(id, details.accountNumber(), details.name());
+      throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE, Optional.of(itself));
     }
     violations.throwIfAny();
   }
@@ -57,7 +60,7 @@ public record Account(
    */
   public Account after(Change change, Stamp stamp) {
     if (!change.allowedIn().contains(status())) {
-      throw new Refusal.NotAllowedInStatus(status(), change);
+      throw new Refusal.NotAllowedInStatus(status(), change, List.of());
     }
     return switch (change) {
       case Edit edit -> edited(edit, stamp);
@@ -71,8 +74,9 @@ public record Account(
     if (edited.equals(details)) {
       return this;
     }
-    if (status() != AccountStatus.OPEN && !edited.samePlaceAndKeys(details)) {
-      throw new Refusal.NotAllowedInStatus(status(), edit);
+    List<String> placeAndKeys = edited.placeAndKeysUnlike(details);
+    if (status() != AccountStatus.OPEN && !placeAndKeys.isEmpty()) {
+      throw new Refusal.NotAllowedInStatus(status(), edit, placeAndKeys);
     }
     return next(edited, standing, stamp);
   }

@@ -2,6 +2,8 @@ package dev.accounts.domain;
 
 import dev.accounts.domain.text.TextForm;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -77,10 +79,18 @@ public record Details(
         .toString();
   }
 
-  /** Whether both have the same place in the hierarchy and the same unique keys. */
-  boolean samePlaceAndKeys(Details other) {
-    return parentId.equals(other.parentId)
-        && accountNumber.equals(other.accountNumber)
-        && externalReference.equals(other.externalReference);
+  /** The place in the hierarchy and the unique keys that differ, as JSON pointers. */
+  List<String> placeAndKeysUnlike(Details other) {
+    List<String> pointers = new ArrayList<>();
+    if (!parentId.equals(other.parentId)) {
+      pointers.add("/parentId");
+    }
+    if (!accountNumber.equals(other.accountNumber)) {
+      pointers.add(UniqueKey.ACCOUNT_NUMBER.pointer());
+    }
+    if (!externalReference.equals(other.externalReference)) {
+      pointers.add(UniqueKey.EXTERNAL_REFERENCE.pointer());
+    }
+    return pointers;
   }
 }

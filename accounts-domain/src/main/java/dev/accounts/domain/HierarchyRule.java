@@ -1,5 +1,7 @@
 package dev.accounts.domain;
 
+import java.util.Optional;
+
 /** The rules that keep the accounts of a tenant a tree. */
 public enum HierarchyRule {
   PARENT_NOT_FOUND("There is no such parent account."),
@@ -19,5 +21,13 @@ public enum HierarchyRule {
   /** One sentence for people. */
   public String message() {
     return message;
+  }
+
+  /** JSON pointer to the field that breaks the rule; none where it is broken by no field. */
+  public Optional<String> pointer() {
+    return switch (this) {
+      case PARENT_NOT_FOUND, PARENT_NOT_OPEN, CYCLE, TOO_DEEP -> Optional.of("/parentId");
+      case HAS_CHILDREN, CHILDREN_NOT_CLOSED, PARENT_CLOSED -> Optional.empty();
+    };
   }
 }

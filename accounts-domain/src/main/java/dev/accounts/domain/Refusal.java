@@ -1,6 +1,7 @@
 package dev.accounts.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that the rules of accounts refuse; nothing was changed.
@@ -10,8 +11,41 @@ import java.util.List;
 public abstract sealed class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> pointers;
+  private final transient Optional<ConflictingAccount> conflictingAccount;
+
   private Refusal(String message) {
+    this(message, List.of(), Optional.empty());
+  }
+
+  private Refusal(
+      String message, List<String> pointers, Optional<ConflictingAccount> conflictingAccount) {
     super(message, null, false, false);
+    this.pointers = List.copyOf(pointers);
+    this.conflictingAccount = conflictingAccount;
+  }
+
+  /** JSON pointers to the fields of the request that it is about; none when it is about none. */
+  public List<String> pointers() {
+    return pointers;
+  }
+
+  /**
+   * The account of the caller's tenant that is in the way; none when there is none, or it was gone
+   * when it was looked up.
+   */
+  public Optional<ConflictingAccount> conflictingAccount() {
+    return conflictingAccount;
+  }
+
+  /** An account that is in the way, as people know it. */
+  public record ConflictingAccount(AccountId id, Optional<String> accountNumber, String name) {
+
+    /** What identifies this account. */
+    public static ConflictingAccount of(Account account) {
+      return new ConflictingAccount(
+          account.id(), account.details().accountNumber(), account.name());
+    }
   }
 
   /** Why a change of this version is refused when the account is at another one. */
@@ -72,18 +106,24 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class NotAllowedInStatus extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    public NotAllowedInStatus(AccountStatus status, Change change) {
-      super("An account that is " + status + " does not take: " + change.verb() + ".");
+    public NotAllowedInStatus(AccountStatus status, Change change, List<String> pointers) {
+      super(
+          "An account that is " + status + " does not take: " + change.verb() + ".",
+          pointers,
+          Optional.empty());
     }
   }
 
-  /** A rule of the hierarchy refuses the change. */
+  /**
+   * A rule of the hierarchy refuses the change; in the way is the parent that cannot be, or the
+   * first child that has to go or be closed before.
+   */
   public static final class BreaksHierarchy extends Refusal {
     private static final long serialVersionUID = 1L;
     private final HierarchyRule rule;
 
-    public BreaksHierarchy(HierarchyRule rule) {
-      super(rule.message());
+    public BreaksHierarchy(HierarchyRule rule, Optional<ConflictingAccount> inTheWay) {
+      super(rule.message(), rule.pointer().stream().toList(), inTheWay);
       this.rule = rule;
     }
 
@@ -98,8 +138,8 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final UniqueKey key;
 
-    public Taken(UniqueKey key) {
-      super("Another account already has this " + key.term() + ".");
+    public Taken(UniqueKey key, Optional<ConflictingAccount> holder) {
+      super("Another account already has this " + key.term() + ".", List.of(key.pointer()), holder);
       this.key = key;
     }
 
@@ -114,7 +154,7 @@ public abstract sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public IdempotencyKeyReused() {
-      super("This idempotency key was used before, with another body; use a new key.");
+      super("This idempotency key was used before, for another request; use a new key.");
     }
   }
 

@@ -4,13 +4,15 @@ import java.util.Optional;
 
 /** The keys that are unique in a tenant among the accounts that are not deleted. */
 public enum UniqueKey {
-  ACCOUNT_NUMBER("account number"),
-  EXTERNAL_REFERENCE("external reference");
+  ACCOUNT_NUMBER("account number", "/accountNumber"),
+  EXTERNAL_REFERENCE("external reference", "/externalReference");
 
   private final String term;
+  private final String pointer;
 
-  UniqueKey(String term) {
+  UniqueKey(String term, String pointer) {
     this.term = term;
+    this.pointer = pointer;
   }
 
   /** The field's name in a sentence. */
@@ -24,5 +26,10 @@ public enum UniqueKey {
       case ACCOUNT_NUMBER -> details.accountNumber();
       case EXTERNAL_REFERENCE -> details.externalReference();
     };
+  }
+
+  /** JSON pointer to the field. */
+  public String pointer() {
+    return pointer;
   }
 }

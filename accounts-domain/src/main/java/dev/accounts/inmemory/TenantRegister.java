@@ -33,21 +33,14 @@ import java.util.UUID;
 final class TenantRegister {
   private Chart chart = new Chart();
   private final Map<AccountId, History> histories = new HashMap<>();
-  private final Map<String, FirstUse> idempotencyKeys = new HashMap<>();
   private final Map<UUID, Batch> batches = new HashMap<>();
-
-  /** What was answered when a key was first used: an account or a report. */
-  private record FirstUse(
-      IdempotencyKey key, Instant at, Optional<Account> account, List<String> report) {}
+  private final IdempotencyKeys keys = new IdempotencyKeys();
 
   synchronized Account create(Creation creation) {
     Account account = creation.account();
-    forgetOldKeys(account.created().at());
+    Instant at = account.created().at();
     Optional<Account> first =
-        creation
-            .idempotencyKey()
-            .flatMap(this::firstUse)
-            .map(use -> use.account().orElseThrow(Refusal.IdempotencyKeyReused::new))
+        keys.firstAnswer(creation.idempotencyKey(), at, Account.class)
             .or(() -> Optional.ofNullable(histories.get(account.id())).map(History::first));
     if (first.isPresent()) {
       return first.get();
@@ -55,26 +48,8 @@ final class TenantRegister {
     chart.checkNew(account);
     chart.put(account);
     histories.put(account.id(), new History(account));
-    creation
-        .idempotencyKey()
-        .ifPresent(key ->
-            idempotencyKeys.put(
-                key.key(),
-                new FirstUse(key, account.created().at(), Optional.of(account), List.of())));
+    keys.remember(creation.idempotencyKey(), account, at);
     return account;
-  }
-
-  private void forgetOldKeys(Instant now) {
-    Instant oldest = now.minus(IdempotencyKey.LIFE);
-    idempotencyKeys.values().removeIf(use -> use.at().isBefore(oldest));
-  }
-
-  private Optional<FirstUse> firstUse(IdempotencyKey key) {
-    Optional<FirstUse> use = Optional.ofNullable(idempotencyKeys.get(key.key()));
-    if (use.isPresent() && !use.get().key().equals(key)) {
-      throw new Refusal.IdempotencyKeyReused();
-    }
-    return use;
   }
 
   synchronized Account change(Operation operation) {
@@ -82,7 +57,11 @@ final class TenantRegister {
     if (history == null) {
       throw new Refusal.NotFound(operation.accountId());
     }
-    Optional<Account> done = history.resultOf(operation);
+    Instant at = operation.stamp().at();
+    Optional<Account> done =
+        history
+            .resultOf(operation)
+            .or(() -> keys.firstAnswer(operation.idempotencyKey(), at, Account.class));
     if (done.isPresent()) {
       return done.get();
     }
@@ -97,6 +76,7 @@ final class TenantRegister {
     if (after.version() != before.version()) {
       apply(operation, before, after, history);
     }
+    keys.remember(operation.idempotencyKey(), after, at);
     return after;
   }
 
@@ -111,11 +91,10 @@ final class TenantRegister {
   }
 
   synchronized List<String> writeAll(Batch batch) {
-    forgetOldKeys(batch.stamp().at());
     Optional<List<String>> first =
         Optional.ofNullable(batches.get(batch.id()))
-            .map(Batch::report)
-            .or(() -> batch.idempotencyKey().flatMap(key -> reportOf(key, batch.stamp().at())));
+            .or(() -> keys.firstAnswer(batch.idempotencyKey(), batch.stamp().at(), Batch.class))
+            .map(Batch::report);
     if (first.isPresent()) {
       return first.get();
     }
@@ -132,12 +111,7 @@ final class TenantRegister {
       throw refused;
     }
     batches.put(batch.id(), batch);
-    batch
-        .idempotencyKey()
-        .ifPresent(key ->
-            idempotencyKeys.put(
-                key.key(),
-                new FirstUse(key, batch.stamp().at(), Optional.empty(), batch.report())));
+    keys.remember(batch.idempotencyKey(), batch, batch.stamp().at());
     return batch.report();
   }
 
@@ -156,14 +130,7 @@ final class TenantRegister {
   }
 
   synchronized Optional<List<String>> reportOf(IdempotencyKey key, Instant at) {
-    forgetOldKeys(at);
-    return firstUse(key)
-        .map(use -> {
-          if (use.account().isPresent()) {
-            throw new Refusal.IdempotencyKeyReused();
-          }
-          return use.report();
-        });
+    return keys.firstAnswer(Optional.of(key), at, Batch.class).map(Batch::report);
   }
 
   synchronized Optional<Account> find(AccountId id) {

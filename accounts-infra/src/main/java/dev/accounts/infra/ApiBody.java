@@ -60,15 +60,10 @@ final class ApiBody {
 
   private static Object filledText(String text) {
     return switch (text) {
+      case "'${AllowedOrigin}'" -> Map.of("Fn::Sub", "'${GatewayOrigin}'");
       case "${UserPoolArn}" -> POOL;
       case "${AccountsFunctionInvokeUri}" -> Map.of("Fn::Sub", INVOKE_URI);
-      default ->
-          text.contains("${AllowedOrigin}") ? Map.of("Fn::Sub", escapedButOrigin(text)) : text;
+      default -> text.contains("${AllowedHeaders}") ? Map.of("Fn::Sub", text) : text;
     };
-  }
-
-  /** {@code ${!x}} is how {@code Fn::Sub} writes a {@code ${x}} that is not for it. */
-  private static String escapedButOrigin(String text) {
-    return text.replaceAll("\\$\\{(?!AllowedOrigin})", "\\${!");
   }
 }

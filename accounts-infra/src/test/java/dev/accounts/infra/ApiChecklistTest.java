@@ -90,9 +90,7 @@ class ApiChecklistTest {
   Stream<DynamicContainer> deployments() {
     return Point.tests(
         new Point(
-                "4. the body is the contract",
-                "api",
-                it -> ContractChecks.oneContract(it, origin()))
+                "4. the body is the contract", "api", it -> ContractChecks.oneContract(it, pages()))
             .findsThat("a path is missing", it -> it.without(BODY + "/paths/~1accounts"))
             .findsThat("a path is more", BODY + "/paths/~1secrets", Map.of())
             .findsThat("something more is there", BODY + "/x-more", "more"),
@@ -143,9 +141,10 @@ class ApiChecklistTest {
                 "arn:other"));
   }
 
-  private static Map<String, String> origin() {
+  private static Map<String, String> pages() {
     Map<String, String> parameters = new HashMap<>(Variants.api());
-    parameters.put("AllowedOrigin", "https://accounts.example.com");
+    parameters.put("GatewayOrigin", "https://accounts.example.com");
+    parameters.put("AllowedHeaders", "traceparent,X-Request-Id");
     return parameters;
   }
 }

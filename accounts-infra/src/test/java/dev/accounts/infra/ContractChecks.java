@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the API's body must hold. */
 final class ContractChecks {
-  private static final Object ORIGIN = Map.of("Fn::Sub", "'${AllowedOrigin}'");
+  private static final Object ORIGIN = Map.of("Fn::Sub", "'${GatewayOrigin}'");
   private static final String CORS = "Access-Control-Allow-";
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "x-amazon-apigateway-any-method");
@@ -65,6 +65,10 @@ final class ContractChecks {
     });
     Map<String, Object> environment =
         Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables");
+    problems.expect(
+        "the function's headers",
+        environment.get("ACCOUNTS_ALLOWED_HEADERS"),
+        Problems.ref("AllowedHeaders"));
     return problems.expect(
         "the function's origin",
         environment.get("ACCOUNTS_ALLOWED_ORIGIN"),
@@ -106,7 +110,8 @@ final class ContractChecks {
     Map<String, Object> deployed = Tree.map(evaluation.value(body(api)).orElseThrow());
     String text =
         OpenApi.text()
-            .replace("${AllowedOrigin}", parameters.get("AllowedOrigin"))
+            .replace("${AllowedOrigin}", parameters.get("GatewayOrigin"))
+            .replace("${AllowedHeaders}", parameters.get("AllowedHeaders"))
             .replace(
                 "${UserPoolArn}",
                 "arn:aws:cognito-idp:eu-central-1:111122223333:userpool/"

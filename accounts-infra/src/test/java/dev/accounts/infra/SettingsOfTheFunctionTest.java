@@ -16,18 +16,38 @@ class SettingsOfTheFunctionTest {
 
   @Test
   void overTheDataApiWithAPoolThatIsMade() {
-    Settings settings = settings(Map.of("AllowedOrigin", "https://accounts.example.com"));
+    Settings settings =
+        settings(
+            Map.of(
+                "AllowedOrigin", "https://accounts.example.com,http://localhost:4200",
+                "AllowedHeaders", "traceparent"));
 
     assertThat(settings.storage()).isInstanceOf(Settings.Storage.DataApi.class);
     assertThat(settings.storage().toString())
         .contains("cluster:accounts-dev-1a2b3c4d-1", "secret:ApplicationSecret");
-    assertThat(settings.allowedOrigin()).isEqualTo("https://accounts.example.com");
+    assertThat(settings.allowedOrigins())
+        .containsExactly("https://accounts.example.com", "http://localhost:4200");
+    assertThat(settings.allowedHeaders()).containsExactly("traceparent");
     assertThat(settings.tokens().getFirst().issuer())
         .isEqualTo("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Ab12Cd34E");
     assertThat(settings.tokens().getFirst().clientIds())
         .containsExactly("1example23456789abcdefghij");
     assertThat(settings.tokens().getFirst().use()).isEqualTo(TokenUse.ID);
     assertThat(settings.tokens().getFirst().tenantClaim()).isEqualTo("custom:tenantId");
+  }
+
+  @Test
+  void theGatewayNamesTheOriginIfThereIsOne() {
+    assertThat(gatewayOrigin("https://a.example.com")).isEqualTo("https://a.example.com");
+    assertThat(gatewayOrigin("https://a.example.com,http://localhost:4200")).isEqualTo("*");
+    assertThat(gatewayOrigin("*")).isEqualTo("*");
+  }
+
+  private static Object gatewayOrigin(String allowed) {
+    Evaluation main =
+        new Evaluation(Assembled.template("main"), Map.of("AllowedOrigin", allowed)).all();
+    return Tree.child(Tree.child(main.resource("Application"), "Properties"), "Parameters")
+        .getOrDefault("GatewayOrigin", "none");
   }
 
   @Test

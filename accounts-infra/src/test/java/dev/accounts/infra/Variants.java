@@ -15,6 +15,7 @@ final class Variants {
           Map.entry("Adapter", List.of("dataapi", "jdbc")),
           Map.entry("AlarmEmail", List.of("", "ops@example.com")),
           Map.entry("AlarmTopicArn", List.of("", "arn:aws:sns:" + ACCOUNT + "alarms")),
+          Map.entry("AllowedOrigin", List.of("*", "https://a.example.com,http://localhost:4200")),
           Map.entry("Canary", List.of("AllAtOnce", "Canary10Percent5Minutes")),
           Map.entry("CommandLineSignIn", List.of("disabled", "enabled")),
           Map.entry("DomainName", List.of("", "accounts.example.com")),

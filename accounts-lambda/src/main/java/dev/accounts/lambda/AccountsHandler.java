@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -63,7 +64,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     this.time = time;
     this.api = api;
     this.calls = calls;
-    this.answers = new ProxyResponse(settings.allowedOrigin());
+    this.answers = new ProxyResponse(settings.allowedOrigins(), settings.allowedHeaders());
     this.basePath = settings.basePath();
   }
 
@@ -71,19 +72,21 @@ public final class AccountsHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     byte[] event = input.readAllBytes();
-    output.write(answers.write(handle(event, context)));
+    output.write(handle(event, context));
   }
 
-  private Response handle(byte[] event, Context context) {
+  private byte[] handle(byte[] event, Context context) {
     RequestLog log = new RequestLog(time, !warm.getAndSet(true));
     String id = context.getAwsRequestId();
     String method = "";
+    Optional<String> origin = Optional.empty();
     Response response;
     try {
       ProxyEvent proxied = new ProxyEvent(JsonReader.read(event), id, basePath);
       id = proxied.requestId();
       Request request = proxied.request();
       method = request.method();
+      origin = request.headers().value("Origin");
       response = api.answer(request, deadline(context, proxied), log);
     } catch (Rejected rejected) {
       response = problem(rejected.problem(), id, log);
@@ -93,7 +96,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     }
     calls.take().ifPresent(log::store);
     context.getLogger().log(log.line(id, method, response.status()) + "\n");
-    return response;
+    return answers.write(response, origin);
   }
 
   private static Response problem(Problem problem, String requestId, RequestLog log) {

@@ -38,14 +38,44 @@ class CorsTest {
   }
 
   @Test
+  void theOriginOfThePageIsRepeatedIfItIsAllowed() {
+    Map<String, String> environment = Service.environment(UserPool.shared());
+    environment.put("ACCOUNTS_ALLOWED_ORIGIN", "https://app.example.com, http://localhost:4200");
+    Service two = new Service(environment, new InMemoryAccountRepository());
+
+    assertThat(two.send(Call.get("/accounts").header("Origin", "http://localhost:4200")).headers())
+        .containsEntry("Access-Control-Allow-Origin", "http://localhost:4200")
+        .containsEntry("Vary", "Origin");
+    assertThat(two.send(Call.get("/accounts").header("Origin", "https://evil.example")).headers())
+        .containsEntry("Access-Control-Allow-Origin", "https://app.example.com")
+        .containsEntry("Vary", "Origin");
+    Call unsigned = Call.anonymous("GET", "/accounts").header("Origin", "http://localhost:4200");
+    assertThat(two.send(unsigned).is(401).headers())
+        .containsEntry("Access-Control-Allow-Origin", "http://localhost:4200");
+  }
+
+  @Test
+  void aPageMaySendMoreHeadersWhereASettingSaysSo() {
+    Map<String, String> environment = Service.environment(UserPool.shared());
+    environment.put("ACCOUNTS_ALLOWED_HEADERS", "traceparent, X-Request-Id");
+    Service traced = new Service(environment, new InMemoryAccountRepository());
+
+    assertThat(traced.send(Call.anonymous("OPTIONS", "/accounts")).headers())
+        .containsEntry(
+            "Access-Control-Allow-Headers",
+            "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key,"
+                + "traceparent,X-Request-Id");
+  }
+
+  @Test
   void aPreflightNeedsNoToken() {
     Answer answer = service.send(Call.anonymous("OPTIONS", "/accounts/1").httpEvent()).is(204);
 
     assertThat(answer.headers())
-        .containsEntry("Access-Control-Allow-Methods", "GET,PATCH,PUT,DELETE,OPTIONS")
+        .containsEntry("Access-Control-Allow-Methods", "GET,HEAD,PATCH,PUT,DELETE,OPTIONS")
         .containsEntry(
             "Access-Control-Allow-Headers",
-            "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key");
+            "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key,traceparent");
     assertThat(answer.body()).isEmpty();
   }
 }

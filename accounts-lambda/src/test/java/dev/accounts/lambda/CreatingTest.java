@@ -67,6 +67,29 @@ class CreatingTest {
   }
 
   @Test
+  void nullMeansAbsent() {
+    Answer answer =
+        service
+            .send(
+                Call.post(
+                    "/accounts",
+                    """
+                    {"name":"Cash","type":"DOMESTIC","currency":"EUR","parentId":null,
+                     "accountNumber":null,"externalReference":null,"metadata":{"a":null}}\
+                    """))
+            .is(201);
+
+    assertThat(answer.json().propertyNames())
+        .doesNotContain("parentId", "accountNumber", "externalReference");
+    assertThat(answer.json().get("metadata")).isEmpty();
+    assertThat(
+            service
+                .send(Call.post("/accounts", "{\"name\":\"n\",\"type\":null,\"metadata\":null}"))
+                .errors())
+        .containsExactly("body /type required", "body /currency required");
+  }
+
+  @Test
   void theTenantComesFromTheTokenOnly() {
     Call call =
         Call.post(

@@ -135,14 +135,58 @@ class EditingTest {
   }
 
   @Test
-  void nullIsNoValueOutsideAPatch() {
-    Call call =
-        Call.of("PUT", "/accounts/" + id)
-            .json("{\"name\":null,\"parentId\":null,\"metadata\":null}")
-            .ifMatch(1);
+  void nullMeansAbsentInAReplacement() {
+    Answer replaced =
+        put(
+                1,
+                """
+                {"name":"Cash","parentId":null,"accountNumber":null,"externalReference":null,
+                 "metadata":{"a":null,"c":"3"},"statusReason":null}\
+                """)
+            .is(200);
 
-    assertThat(service.send(call).errors())
+    assertThat(replaced.json().propertyNames())
+        .doesNotContain("parentId", "accountNumber", "externalReference");
+    assertThat(replaced.json().get("metadata").toString()).isEqualTo("{\"c\":\"3\"}");
+    assertThat(put(2, "{\"name\":\"Cash\",\"metadata\":null}").is(200).json().get("metadata"))
+        .isEmpty();
+    assertThat(put(3, "{\"name\":null,\"parentId\":7}").errors())
+        .containsExactly("body /name required", "body /parentId wrong-type");
+  }
+
+  @Test
+  void whatWasReadCanBePutBack() {
+    service.act(id, "freeze", 1).is(200);
+    service.act(id, "unfreeze", 2).is(200);
+    Answer read = service.send(Call.get("/accounts/" + id)).is(200);
+
+    assertThat(put(3, read.body()).is(200).body()).isEqualTo(read.body());
+    Answer renamed = put(3, read.body().replace("Cash", "Till")).is(200);
+
+    assertThat(renamed.at("/name")).isEqualTo("Till");
+    assertThat(renamed.at("/accountNumber")).isEqualTo("1");
+    put(3, read.body()).isProblem(412, "stale-version");
+  }
+
+  @Test
+  void aReadOnlyFieldThatIsChangedIsRefusedByName() {
+    String read = service.send(Call.get("/accounts/" + id)).body();
+    String changed =
+        read.replace("\"type\":\"DOMESTIC\"", "\"type\":\"INTERNATIONAL\"")
+            .replace("\"version\":1", "\"version\":2")
+            .replaceAll("\"createdAt\":\"[^\"]+\"", "\"createdAt\":\"2020-01-01T00:00:00Z\"")
+            .replaceFirst("\\{", "{\"statusReason\":\"none\",\"tenantId\":\"t\",");
+
+    assertThat(put(1, changed).isProblem(400, "validation-failed").errors())
         .containsExactly(
-            "body /name wrong-type", "body /parentId wrong-type", "body /metadata wrong-type");
+            "body /tenantId read-only",
+            "body /createdAt read-only",
+            "body /statusReason read-only",
+            "body /type read-only",
+            "body /version read-only");
+  }
+
+  private Answer put(long version, String json) {
+    return service.send(Call.of("PUT", "/accounts/" + id).json(json).ifMatch(version));
   }
 }

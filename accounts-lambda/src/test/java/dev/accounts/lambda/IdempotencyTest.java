@@ -62,6 +62,50 @@ class IdempotencyTest {
         .containsExactly("header /Idempotency-Key bad-character");
   }
 
+  @Test
+  void everyChangeSentAgainGivesTheFirstAnswerAgain() {
+    String id = service.send(create("open", BODY)).is(201).at("/id");
+    String path = "/accounts/" + id;
+    String reason = "{\"reason\":\"because\"}";
+    int version = 1;
+    for (Call call :
+        new Call[] {
+          Call.of("PATCH", path).json("{\"accountNumber\":\"7\"}"),
+          Call.of("PUT", path).json("{\"name\":\"Till\"}"),
+          Call.post(path + "/freeze", reason),
+          Call.post(path + "/unfreeze", reason),
+          Call.post(path + "/close", reason),
+          Call.post(path + "/reopen", reason),
+          Call.of("DELETE", path)
+        }) {
+      Call once = call.ifMatch(version++).header("Idempotency-Key", "key-" + version);
+      Answer first = service.send(once);
+      assertThat(first.status()).as(first.body()).isIn(200, 204);
+      assertThat(service.send(once)).isEqualTo(first);
+    }
+    assertThat(service.send(Call.get(path + "/events")).json().at("/items")).hasSize(8);
+  }
+
+  @Test
+  void theSameKeyWithAnotherVersionOrPathIsAnotherRequest() {
+    String id = service.send(create("open", BODY)).is(201).at("/id");
+    String other = service.openNamed("Other");
+    service.send(close(id, 1)).is(200);
+    service.act(id, "reopen", 2).is(200);
+
+    service.send(close(id, 3)).isProblem(422, "idempotency-key-reused");
+    service.send(close(other, 1)).isProblem(422, "idempotency-key-reused");
+    assertThat(service.send(Call.get("/accounts/" + other)).at("/status")).isEqualTo("OPEN");
+    assertThat(service.send(close(id, 1).without("If-Match").header("If-Match", "W/\"1\"")).is(200))
+        .returns("CLOSED", answer -> answer.at("/status"));
+  }
+
+  private static Call close(String id, long version) {
+    return Call.post("/accounts/" + id + "/close", "{\"reason\":\"because\"}")
+        .ifMatch(version)
+        .header("Idempotency-Key", "close");
+  }
+
   private static Call create(String key, String body) {
     return Call.post("/accounts", body).header("Idempotency-Key", key);
   }

@@ -21,20 +21,39 @@ class RoutingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DELETE | /accounts           | GET,POST,OPTIONS",
-        "POST   | /accounts/tree      | GET,OPTIONS",
+        "DELETE | /accounts           | GET,HEAD,POST,OPTIONS",
+        "POST   | /accounts/tree      | GET,HEAD,OPTIONS",
         "GET    | /accounts/import    | POST,OPTIONS",
-        "POST   | /accounts/export    | GET,OPTIONS",
-        "POST   | /accounts/1         | GET,PATCH,PUT,DELETE,OPTIONS",
-        "HEAD   | /accounts/1         | GET,PATCH,PUT,DELETE,OPTIONS",
+        "POST   | /accounts/export    | GET,HEAD,OPTIONS",
+        "POST   | /accounts/1         | GET,HEAD,PATCH,PUT,DELETE,OPTIONS",
         "GET    | /accounts/1/freeze  | POST,OPTIONS",
-        "PUT    | /accounts/1/events  | GET,OPTIONS",
-        "BREW   | /accounts           | GET,POST,OPTIONS"
+        "PUT    | /accounts/1/events  | GET,HEAD,OPTIONS",
+        "BREW   | /accounts           | GET,HEAD,POST,OPTIONS"
       })
   void anotherMethodIsAnsweredWithThoseThatThereAre(String method, String path, String allow) {
     Answer answer = service.send(Call.of(method, path)).isProblem(405, "method-not-allowed");
 
     assertThat(answer.header("Allow")).isEqualTo(allow);
+  }
+
+  @Test
+  void headIsGetWithoutTheBody() {
+    String id = service.send(Call.post("/accounts", BODY)).is(201).at("/id");
+    for (String path :
+        new String[] {"/accounts", "/accounts/tree", "/accounts/" + id + "/events"}) {
+      Answer read = service.send(Call.get(path)).is(200);
+      assertThat(service.send(Call.of("HEAD", path)))
+          .isEqualTo(new Answer(200, read.headers(), ""));
+    }
+    Answer account = service.send(Call.of("HEAD", "/accounts/" + id)).is(200);
+    assertThat(account.header("ETag")).isEqualTo("\"1\"");
+    assertThat(account.body()).isEmpty();
+    service.send(Call.of("HEAD", "/accounts/" + id).header("If-None-Match", "\"1\"")).is(304);
+    Answer gone = service.send(Call.of("HEAD", "/accounts/none")).is(404);
+    assertThat(gone.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(gone.body()).isEmpty();
+    assertThat(service.send(Call.of("HEAD", "/accounts/" + id + "/close")).is(405).header("Allow"))
+        .isEqualTo("POST,OPTIONS");
   }
 
   @ParameterizedTest

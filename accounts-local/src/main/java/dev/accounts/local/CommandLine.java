@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** Reads options as {@code --name value} or {@code --name=value}. */
 final class CommandLine {
-  private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[A-Za-z0-9.\\[\\]:-]+");
+  private static final String ONE_ORIGIN = "https?://[A-Za-z0-9.\\[\\]:-]+";
+  private static final Pattern ORIGINS =
+      Pattern.compile("\\*|" + ONE_ORIGIN + "(," + ONE_ORIGIN + ")*");
   private static final int LAST_PORT = 65_535;
 
   private CommandLine() {}
@@ -99,9 +101,11 @@ final class CommandLine {
   }
 
   private static String origin(String value) throws Misunderstood {
-    if (!ORIGIN.matcher(value).matches()) {
+    if (!ORIGINS.matcher(value).matches()) {
       throw new Misunderstood(
-          "--allowed-origin must be * or like https://host, not " + value + ".");
+          "--allowed-origin must be * or like https://host,http://localhost:4200, not "
+              + value
+              + ".");
     }
     return value;
   }

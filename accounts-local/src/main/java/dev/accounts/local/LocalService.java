@@ -112,7 +112,9 @@ final class LocalService implements AutoCloseable {
   static Map<String, String> placeholders(Options options) {
     return Map.of(
         "AllowedOrigin",
-        options.allowedOrigin(),
+        options.allowedOrigin().contains(",") ? "*" : options.allowedOrigin(),
+        "AllowedHeaders",
+        "traceparent",
         "UserPoolArn",
         UserPool.ARN,
         "AccountsFunctionInvokeUri",

@@ -33,7 +33,7 @@ record Options(
                                 through a stand-in of the RDS Data API, memory until the end
         --port NUMBER           0 takes any free port (8080)
         --data DIRECTORY        where data and keys are kept (.accounts-local)
-        --allowed-origin URL    the web page that may call the API (*)
+        --allowed-origin URLS   the web pages that may call the API, separated by commas (*)
         --redirect-uri URL      where sign-in may lead to, besides this machine; may be repeated
         --token-life SECONDS    how long tokens are good, to watch a client renew them (3600)
         --help                  shows this

@@ -132,7 +132,7 @@ final class AccountsApiTest {
   void anUnknownMethodIsAnsweredByTheFunctionWithAllow() {
     Reply reply = session.send("DELETE", "/accounts", "");
     assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("Allow")).isEqualTo("GET,POST,OPTIONS");
+    assertThat(reply.header("Allow")).isEqualTo("GET,HEAD,POST,OPTIONS");
   }
 
   @Test

@@ -12,7 +12,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** What the contract says about one operation: the answers it may give. */
 record Documented(String method, String path, JsonNode operation) {
   private static final JsonNode FILE = new YAMLMapper().readTree(OpenApi.text());
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  private static final Set<String> METHODS =
+      Set.of("get", "head", "post", "put", "patch", "delete");
 
   /** Every operation of the file that people call; preflights and unknown methods are not. */
   static List<Documented> operations() {

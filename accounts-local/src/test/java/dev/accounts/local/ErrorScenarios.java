@@ -88,8 +88,10 @@ final class ErrorScenarios {
 
   private static Reply reusedKey(RequestFixture situation) {
     situation.with("Idempotency-Key", "key").send();
-    return situation
-        .saying("{\"name\":\"other\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}")
-        .send();
+    return situation.needsIfMatch()
+        ? situation.ifMatch("\"99\"").send()
+        : situation
+            .saying("{\"name\":\"other\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}")
+            .send();
   }
 }

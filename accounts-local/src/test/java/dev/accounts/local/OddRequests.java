@@ -28,6 +28,10 @@ final class OddRequests {
       odd.put("with a tag that is no version", s -> s.ifMatch("\"99999999999999999999\""));
       odd.put("with a tag without quotes", s -> s.ifMatch("1"));
     }
+    if (operation.statuses().contains(422)) {
+      odd.put("with a key of two words", s -> s.with("Idempotency-Key", "two words"));
+      odd.put("with a long key", s -> s.with("Idempotency-Key", "k".repeat(256)));
+    }
     if (operation.takesBody()) {
       bodies(odd);
     }
@@ -79,8 +83,6 @@ final class OddRequests {
     odd.put(
         "with a null character in metadata",
         s -> s.saying(creation("EUR", "\"metadata\":{\"a\":\"\\u0000\"}")));
-    odd.put("with a key of two words", s -> s.with("Idempotency-Key", "two words"));
-    odd.put("with a long key", s -> s.with("Idempotency-Key", "k".repeat(256)));
   }
 
   private static String creation(String currency, String more) {

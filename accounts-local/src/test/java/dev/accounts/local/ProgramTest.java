@@ -34,6 +34,7 @@ final class ProgramTest {
         "--adapter=oracle",
         "--data=",
         "--allowed-origin=https://a/b",
+        "--allowed-origin=https://a,*",
         "--token-life=0",
         "--redirect-uri=here"
       })

@@ -31,6 +31,11 @@ public final class AccountsApi {
 
   /** The answer to a request; every expected way to fail is one. */
   public Response answer(Request request, Deadline deadline, RequestObserver observer) {
+    Response response = whole(request, deadline, observer);
+    return request.method().equals("HEAD") ? response.withoutBody() : response;
+  }
+
+  private Response whole(Request request, Deadline deadline, RequestObserver observer) {
     try {
       return dispatch(request, deadline, observer);
     } catch (Rejected rejected) {

@@ -1,14 +1,19 @@
 package dev.accounts.rest;
 
 import dev.accounts.application.Accounts;
+import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Edit;
+import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.rest.body.AccountJson;
 import dev.accounts.rest.body.BodyFields;
 import dev.accounts.rest.body.DetailsBody;
 import dev.accounts.rest.body.PatchBody;
+import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.MediaType;
 import dev.accounts.rest.http.Response;
@@ -52,7 +57,7 @@ final class ChangeAccount implements Endpoint {
     return new ChangeAccount(
         accounts,
         MediaType.JSON,
-        DetailsBody.FIELDS,
+        DetailsBody.AS_READ,
         fields -> Optional.of(Edit.replacingWith(DetailsBody.read(fields))));
   }
 
@@ -68,15 +73,43 @@ final class ChangeAccount implements Endpoint {
         .flatMap(reason -> fields.errors().gather(In.BODY, () -> new Transition(action, reason)));
   }
 
+  /** Another version than the caller saw is refused by the change itself. */
+  private void refuseChanged(BodyFields given, Caller caller, AccountId id, long version) {
+    try {
+      Account present = accounts.get(caller, id);
+      if (present.version() == version) {
+        given.refuseChanged(present);
+      }
+    } catch (Refusal.NotFound gone) {
+      // which the change says as well
+    }
+  }
+
   @Override
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] body = exchange.body(mediaTypes);
     long version = exchange.expectedVersion();
-    Optional<? extends Change> change =
-        reading.apply(BodyFields.read(body, exchange.errors(), fields));
+    BodyFields given = BodyFields.read(body, exchange.errors(), fields);
+    Optional<? extends Change> change = reading.apply(given);
+    if (given.hasReadOnly()) {
+      refuseChanged(given, exchange.caller(), id, version);
+    }
+    Optional<IdempotencyKey> key = exchange.idempotencyKey(EntityTag.bytes(version), body);
     exchange.errors().throwIfAny();
     return AccountJson.response(
-        200, accounts.change(exchange.caller(), id, version, change.orElseThrow()));
+        200, changed(accounts, exchange.caller(), id, version, change.orElseThrow(), key));
+  }
+
+  /** The account after the change, which takes place once if there is a key. */
+  static Account changed(
+      Accounts accounts,
+      Caller caller,
+      AccountId id,
+      long version,
+      Change change,
+      Optional<IdempotencyKey> key) {
+    return key.map(once -> accounts.changeOnce(caller, id, version, change, once))
+        .orElseGet(() -> accounts.change(caller, id, version, change));
   }
 }

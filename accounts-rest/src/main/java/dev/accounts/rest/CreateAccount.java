@@ -36,7 +36,7 @@ final class CreateAccount implements Endpoint {
   @Override
   public Response answer(Exchange exchange) {
     byte[] body = exchange.body(MediaType.JSON);
-    Optional<IdempotencyKey> key = exchange.idempotencyKey("/accounts", body);
+    Optional<IdempotencyKey> key = exchange.idempotencyKey(body);
     NewAccount wanted = wanted(BodyFields.read(body, exchange.errors(), FIELDS));
     Account account =
         key.map(once -> accounts.openOnce(exchange.caller(), wanted, once))

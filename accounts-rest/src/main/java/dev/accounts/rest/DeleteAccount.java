@@ -1,8 +1,12 @@
 package dev.accounts.rest;
 
 import dev.accounts.application.Accounts;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Deletion;
+import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.Response;
+import java.util.Optional;
 
 /** {@code DELETE /accounts/{id}}. */
 final class DeleteAccount implements Endpoint {
@@ -16,8 +20,9 @@ final class DeleteAccount implements Endpoint {
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
     long version = exchange.expectedVersion();
+    Optional<IdempotencyKey> key = exchange.idempotencyKey(EntityTag.bytes(version));
     exchange.errors().throwIfAny();
-    accounts.delete(exchange.caller(), id, version);
+    ChangeAccount.changed(accounts, exchange.caller(), id, version, new Deletion(), key);
     return Response.empty(204);
   }
 }

@@ -15,6 +15,7 @@ import dev.accounts.rest.query.QueryFields;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A request whose caller and route are known.
@@ -47,21 +48,23 @@ record Exchange(Request request, Caller caller, FieldErrors errors) {
   }
 
   /**
-   * The client's key for this request, so that it is done once.
+   * The key that was sent with the request, if it was. With another method, path or part it is
+   * another request.
    *
-   * @param path of the resource, because the same key with another method, path or body is another
-   *     request
+   * @param parts of the request, besides the method and the path, that make it what it is
    */
-  Optional<IdempotencyKey> idempotencyKey(String path, byte[] body) {
+  Optional<IdempotencyKey> idempotencyKey(byte[]... parts) {
     return request
         .headers()
         .value("Idempotency-Key")
-        .flatMap(key -> {
-          LengthPrefixedHash hash =
-              new LengthPrefixedHash().add(request.method()).add(path).add(body);
-          String hex = HexFormat.of().formatHex(hash.digest());
-          return errors.gather(In.HEADER, () -> new IdempotencyKey(key, hex));
-        });
+        .flatMap(key -> errors.gather(In.HEADER, () -> new IdempotencyKey(key, hash(parts))));
+  }
+
+  private String hash(byte[]... parts) {
+    LengthPrefixedHash hash = new LengthPrefixedHash().add(request.method());
+    hash.add("/" + String.join("/", request.path().segments()));
+    Stream.of(parts).forEach(hash::add);
+    return HexFormat.of().formatHex(hash.digest());
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.query.QueryFields;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** {@code POST /accounts/import}. */
@@ -40,7 +41,7 @@ final class ImportAccounts implements Endpoint {
         query.flag("onMissing", "close", "keep") ? OnMissing.CLOSE : OnMissing.KEEP;
     Optional<ImportPlan.Tag> expected = expected(exchange);
     Optional<IdempotencyKey> key =
-        exchange.idempotencyKey("/accounts/import?onMissing=" + onMissing, body);
+        exchange.idempotencyKey(onMissing.name().getBytes(StandardCharsets.UTF_8), body);
     errors.throwIfAny();
     ChartReader reader = ChartReader.read(type, body, errors);
     ChartFile file = reader.file();

@@ -27,12 +27,17 @@ record PathItem(List<String> template, List<Route> routes) {
     return true;
   }
 
+  /** What takes the method; HEAD is a GET whose response is sent without its body. */
   Optional<Route> route(String method) {
-    return routes.stream().filter(route -> route.method().equals(method)).findFirst();
+    String answering = method.equals("HEAD") ? "GET" : method;
+    return routes.stream().filter(route -> route.method().equals(answering)).findFirst();
   }
 
   /** The methods, as {@code Allow} and a preflight say them. */
   String methods() {
-    return routes.stream().map(Route::method).collect(Collectors.joining(",", "", ",OPTIONS"));
+    return routes.stream()
+        .map(Route::method)
+        .map(method -> method.equals("GET") ? "GET,HEAD" : method)
+        .collect(Collectors.joining(",", "", ",OPTIONS"));
   }
 }

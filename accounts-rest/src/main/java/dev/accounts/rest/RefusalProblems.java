@@ -13,6 +13,18 @@ final class RefusalProblems {
   private RefusalProblems() {}
 
   static Problem of(Refusal refusal) {
+    Problem problem = unaddressed(refusal);
+    List<FieldError> errors =
+        refusal.pointers().stream().map(pointer -> error(pointer, problem)).toList();
+    return (errors.isEmpty() ? problem : problem.with(errors)).with(refusal.conflictingAccount());
+  }
+
+  /** What refuses the whole request is said again at the field that it is about. */
+  private static FieldError error(String pointer, Problem problem) {
+    return new FieldError(In.BODY, pointer, problem.code().code(), problem.detail());
+  }
+
+  private static Problem unaddressed(Refusal refusal) {
     return switch (refusal) {
       case Refusal.Invalid invalid -> invalid(invalid);
       case Refusal.NotFound notFound -> Problem.of(ProblemCode.ACCOUNT_NOT_FOUND);

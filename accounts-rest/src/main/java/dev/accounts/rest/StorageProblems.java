@@ -8,8 +8,8 @@ import dev.accounts.rest.http.ProblemCode;
 /** What callers are told when the store could not be asked. */
 final class StorageProblems {
   private static final String PERHAPS_APPLIED =
-      "The answer of the store was lost, so the change may have been applied. To find out, send a"
-          + " creation again with the same Idempotency-Key; otherwise read the account and look at"
+      "The answer of the store was lost, so the change may have been applied. To find out, send the"
+          + " request again with the same Idempotency-Key; without one, read the account and look at"
           + " its version.";
 
   private StorageProblems() {}

@@ -104,7 +104,7 @@ final class BatchCall {
       AccountId id = StoredAccountJson.read(answer.account(), Applied.NO).id();
       throw new Refusal.NotFound(id);
     }
-    throw answer.refusalOfNew();
+    throw answer.refusal();
   }
 
   /** The call that asks for the report of the batch with this key. */

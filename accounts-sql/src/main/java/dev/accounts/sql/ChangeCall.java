@@ -1,6 +1,7 @@
 package dev.accounts.sql;
 
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.Operation;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
@@ -29,7 +30,8 @@ final class ChangeCall {
               CAST(:tenant AS text), CAST(:id AS uuid), CAST(:expectedVersion AS bigint),
               CAST(:operation AS uuid), CAST(:at AS timestamptz), CAST(:by AS text),
               CAST(:allowedIn AS text[]), CAST(:set AS jsonb),
-              CAST(:metadataRemoved AS jsonb), CAST(:metadataPut AS jsonb))
+              CAST(:metadataRemoved AS jsonb), CAST(:metadataPut AS jsonb),
+              CAST(:key AS text), CAST(:requestHash AS text))
             """)
         .with("tenant", caller.tenant())
         .with("id", operation.accountId())
@@ -40,7 +42,9 @@ final class ChangeCall {
         .with("allowedIn", allowedIn(change))
         .with("set", columns(change, operation.stamp()))
         .with("metadataRemoved", removed(metadata))
-        .with("metadataPut", metadata.putJson());
+        .with("metadataPut", metadata.putJson())
+        .with("key", operation.idempotencyKey().map(IdempotencyKey::key))
+        .with("requestHash", operation.idempotencyKey().map(IdempotencyKey::requestHash));
   }
 
   /** The same as an element of a batch, whose time and author are those of all its writes. */

@@ -8,6 +8,7 @@ import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Metadata;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -100,6 +102,11 @@ final class StoredAccountJson {
     return read(json, RepositoryException.Applied.NO, StoredAccountJson::treeRow);
   }
 
+  /** The account that is in the way of a write, if the answer names one. */
+  static Optional<ConflictingAccount> readConflicting(String json) {
+    return read(json, RepositoryException.Applied.NO, StoredAccountJson::conflicting);
+  }
+
   private static <T> T read(
       String json, RepositoryException.Applied applied, Function<JsonObject, T> reader) {
     try {
@@ -142,6 +149,12 @@ final class StoredAccountJson {
         AccountStatus.valueOf(row.text("status")),
         Long.parseLong(row.text("version")),
         Long.parseLong(row.text("child_count")));
+  }
+
+  private static Optional<ConflictingAccount> conflicting(JsonObject row) {
+    return row.optional("id")
+        .map(AccountId::parse)
+        .map(id -> new ConflictingAccount(id, row.optional("account_number"), row.text("name")));
   }
 
   private static Stamp stamp(JsonObject row, String verb) {

@@ -10,7 +10,10 @@ import dev.accounts.domain.UniqueKey;
 import java.util.List;
 import java.util.Map;
 
-/** What a write answered: the account, or the name of the rule that refused. */
+/**
+ * What a write answered: the account, or the name of the rule that refused and the account that is
+ * in the way.
+ */
 record WriteAnswer(String outcome, String account) {
 
   static WriteAnswer of(List<Map<String, String>> rows) {
@@ -23,15 +26,8 @@ record WriteAnswer(String outcome, String account) {
   Account created() {
     return switch (outcome) {
       case "done" -> StoredAccountJson.read(account, RepositoryException.Applied.UNKNOWN);
-      default -> throw refusalOfNew();
+      default -> throw refusal();
     };
-  }
-
-  /** Why a new account of a batch was refused. */
-  RuntimeException refusalOfNew() {
-    return outcome.equals("idempotency-key-reused")
-        ? new Refusal.IdempotencyKeyReused()
-        : refusal();
   }
 
   /** The account as the operation left it. */
@@ -42,14 +38,12 @@ record WriteAnswer(String outcome, String account) {
       case "stale-version" ->
           throw Refusal.ofVersion(
               operation.expectedVersion(), StoredAccountJson.read(account).version());
-      case "not-allowed-in-status" ->
-          throw new Refusal.NotAllowedInStatus(
-              StoredAccountJson.read(account).status(), operation.change());
+      case "not-allowed-in-status" -> throw notAllowed(StoredAccountJson.read(account), operation);
       default -> throw refusal();
     };
   }
 
-  private RuntimeException refusal() {
+  RuntimeException refusal() {
     return switch (outcome) {
       case "parent-not-found" -> broken(HierarchyRule.PARENT_NOT_FOUND);
       case "parent-not-open" -> broken(HierarchyRule.PARENT_NOT_OPEN);
@@ -58,8 +52,9 @@ record WriteAnswer(String outcome, String account) {
       case "account-has-children" -> broken(HierarchyRule.HAS_CHILDREN);
       case "children-not-closed" -> broken(HierarchyRule.CHILDREN_NOT_CLOSED);
       case "parent-closed" -> broken(HierarchyRule.PARENT_CLOSED);
-      case "account_number_unique" -> new Refusal.Taken(UniqueKey.ACCOUNT_NUMBER);
-      case "external_reference_unique" -> new Refusal.Taken(UniqueKey.EXTERNAL_REFERENCE);
+      case "account_number_unique" -> taken(UniqueKey.ACCOUNT_NUMBER);
+      case "external_reference_unique" -> taken(UniqueKey.EXTERNAL_REFERENCE);
+      case "idempotency-key-reused" -> new Refusal.IdempotencyKeyReused();
       case "metadata_too_large" -> new Refusal.Invalid(List.of(Metadata.tooLarge()));
       default ->
           RepositoryException.defect(
@@ -69,7 +64,21 @@ record WriteAnswer(String outcome, String account) {
     };
   }
 
-  private static Refusal broken(HierarchyRule rule) {
-    return new Refusal.BreaksHierarchy(rule);
+  private Refusal broken(HierarchyRule rule) {
+    return new Refusal.BreaksHierarchy(rule, StoredAccountJson.readConflicting(account));
+  }
+
+  private Refusal taken(UniqueKey key) {
+    return new Refusal.Taken(key, StoredAccountJson.readConflicting(account));
+  }
+
+  /** The account itself knows which fields its status keeps. */
+  private static Refusal notAllowed(Account present, Operation operation) {
+    try {
+      present.after(operation.change(), operation.stamp());
+    } catch (Refusal.NotAllowedInStatus refusal) {
+      return refusal;
+    }
+    return new Refusal.NotAllowedInStatus(present.status(), operation.change(), List.of());
   }
 }

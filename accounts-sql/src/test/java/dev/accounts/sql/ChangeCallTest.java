@@ -97,6 +97,6 @@ class ChangeCallTest {
   }
 
   static Operation operation(Change change) {
-    return new Operation(Sample.OPERATION, Sample.ID, 7, change, Sample.UPDATED);
+    return new Operation(Sample.OPERATION, Sample.ID, 7, change, Sample.UPDATED, Optional.empty());
   }
 }

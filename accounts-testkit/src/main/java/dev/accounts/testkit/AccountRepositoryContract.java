@@ -11,10 +11,12 @@ package dev.accounts.testkit;
 public interface AccountRepositoryContract
     extends CreationContract,
         IdempotencyContract,
+        ChangeOnceContract,
         EditContract,
         StatusContract,
         DeletionContract,
         HierarchyContract,
+        ConflictContract,
         ReplayContract,
         ListContract,
         OrderContract,

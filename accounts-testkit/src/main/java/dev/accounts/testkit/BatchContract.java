@@ -46,7 +46,8 @@ interface BatchContract extends Contract {
   }
 
   private static Operation operation(Account account, Change change) {
-    return new Operation(UUID.randomUUID(), account.id(), account.version(), change, NOW);
+    return new Operation(
+        UUID.randomUUID(), account.id(), account.version(), change, NOW, Optional.empty());
   }
 
   @Test

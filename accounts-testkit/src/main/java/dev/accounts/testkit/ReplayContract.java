@@ -14,6 +14,7 @@ import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Transition;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,6 @@ interface ReplayContract extends Contract {
   private static Operation operation(TestTenant tenant, Account account, Change change) {
     AccountId id = account.id();
     Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller().subject());
-    return new Operation(UUID.randomUUID(), id, account.version(), change, stamp);
+    return new Operation(UUID.randomUUID(), id, account.version(), change, stamp, Optional.empty());
   }
 }

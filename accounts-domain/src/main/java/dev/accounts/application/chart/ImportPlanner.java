@@ -15,6 +15,7 @@ import dev.accounts.domain.FieldEdit;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Transition;
@@ -132,7 +133,7 @@ final class ImportPlanner {
     } catch (RefusedRow refused) {
       refuse(row, refused.refusal());
     } catch (Refusal refusal) {
-      refuse(row, withAccount(RowRefusal.of(refusal), row));
+      refuse(row, withLine(RowRefusal.of(refusal)));
     }
   }
 
@@ -280,7 +281,9 @@ final class ImportPlanner {
     if (after.version() > before.version()) {
       chart.checkChange(change, before, after);
       chart.put(after);
-      writes.add(new Operation(ids.get().value(), before.id(), before.version(), change, stamp));
+      writes.add(
+          new Operation(
+              ids.get().value(), before.id(), before.version(), change, stamp, Optional.empty()));
     }
     return after;
   }
@@ -347,16 +350,13 @@ final class ImportPlanner {
                     .orElse(OptionalInt.empty())));
   }
 
-  /** Who has the number or the reference that is taken. */
-  private RowRefusal withAccount(RowRefusal refusal, ImportRow row) {
-    if (!(refusal.refusal() instanceof Refusal.Taken taken)) {
-      return refusal;
-    }
-    Optional<Account> other =
-        taken.key().of(row.details()).flatMap(value -> chart.find(taken.key(), value));
-    Optional<ImportRow> line = other.map(Account::id).map(rowOf::get);
-    return refusal.because(
-        other, line.map(l -> OptionalInt.of(l.line())).orElse(OptionalInt.empty()));
+  /** The account that is in the way may be that of another row. */
+  private RowRefusal withLine(RowRefusal refusal) {
+    Optional<ImportRow> other = refusal.account().map(ConflictingAccount::id).map(rowOf::get);
+    return new RowRefusal(
+        refusal.refusal(),
+        refusal.account(),
+        other.map(row -> OptionalInt.of(row.line())).orElse(OptionalInt.empty()));
   }
 
   private void refuse(ImportRow row, RowRefusal refusal) {

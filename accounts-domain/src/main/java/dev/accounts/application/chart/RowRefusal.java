@@ -2,6 +2,7 @@ package dev.accounts.application.chart;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,10 @@ import java.util.OptionalInt;
  * @param account the account that is in the way
  * @param line the row that is in the way
  */
-public record RowRefusal(Refusal refusal, Optional<Account> account, OptionalInt line) {
+public record RowRefusal(Refusal refusal, Optional<ConflictingAccount> account, OptionalInt line) {
 
   static RowRefusal of(Refusal refusal) {
-    return new RowRefusal(refusal, Optional.empty(), OptionalInt.empty());
+    return new RowRefusal(refusal, refusal.conflictingAccount(), OptionalInt.empty());
   }
 
   /** A refusal that only a row of a file can get. */
@@ -25,6 +26,6 @@ public record RowRefusal(Refusal refusal, Optional<Account> account, OptionalInt
   }
 
   RowRefusal because(Optional<Account> inTheWay, OptionalInt lineInTheWay) {
-    return new RowRefusal(refusal, inTheWay, lineInTheWay);
+    return new RowRefusal(refusal, inTheWay.map(ConflictingAccount::of), lineInTheWay);
   }
 }

@@ -55,7 +55,9 @@ public interface AccountRepository {
   Page<TreeRow> tree(Caller caller, TreeQuery query);
 
   /**
-   * Changes an account if it is still at the expected version.
+   * Changes an account if it is still at the expected version. The same operation, or the same
+   * idempotency key with the same request, is applied once and gets the first answer again,
+   * whatever became of the account since.
    *
    * @return the account after the change, for a {@link Deletion} its last state
    * @throws Refusal.NotFound when the tenant has no such account
@@ -65,6 +67,7 @@ public interface AccountRepository {
    * @throws Refusal.BreaksHierarchy when the hierarchy forbids it
    * @throws Refusal.Taken when the account number or the external reference is in use
    * @throws Refusal.Invalid when the merged metadata would be too large
+   * @throws Refusal.IdempotencyKeyReused when the key was used for another request
    */
   Account change(Caller caller, Operation operation);
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * Makes sending a creation twice the same as sending it once.
+ * Makes sending a write twice the same as sending it once.
  *
  * @param key what the client chose: 1 to 255 visible ASCII characters, scoped by tenant; remembered
  *     for {@link #LIFE}

@@ -3,15 +3,23 @@ package dev.accounts.application.port;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Stamp;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A change of an account as the caller saw it. Sent again with the same id it has no second effect
- * and gets the first answer, unless the change made no difference: then it is only judged again.
+ * and gets the first answer. A change that made no difference is only judged again, unless it has a
+ * key.
  *
  * @param id made anew for each change that somebody asks for, kept when the same is sent again
  * @param expectedVersion the version that the caller saw
+ * @param idempotencyKey the client's, if it sent one
  */
 public record Operation(
-    UUID id, AccountId accountId, long expectedVersion, Change change, Stamp stamp)
+    UUID id,
+    AccountId accountId,
+    long expectedVersion,
+    Change change,
+    Stamp stamp,
+    Optional<IdempotencyKey> idempotencyKey)
     implements Write {}

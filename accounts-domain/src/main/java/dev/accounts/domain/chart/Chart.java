@@ -4,14 +4,17 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.Change;
+import dev.accounts.domain.ChartOrder;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.UniqueKey;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,13 @@ import java.util.stream.Stream;
  * <p>Not thread-safe.
  */
 public final class Chart {
+  private static final Comparator<Account> IN_ORDER =
+      Comparator.<Account, String>comparing(
+              account -> ChartOrder.numberKey(account.details().accountNumber()),
+              ChartOrder.BY_CODE_POINT)
+          .thenComparing(account -> ChartOrder.nameKey(account.name()), ChartOrder.BY_CODE_POINT)
+          .thenComparing(Account::id);
+
   private final TreeMap<AccountId, Account> accounts = new TreeMap<>();
   private final Map<Optional<AccountId>, NavigableSet<AccountId>> children = new HashMap<>();
   private final Map<Name, NavigableSet<AccountId>> names = new HashMap<>();
@@ -155,7 +165,8 @@ public final class Chart {
         }
         checkKeys(after);
       }
-      case Deletion deletion -> refuseIf(hasChildren(after), HierarchyRule.HAS_CHILDREN);
+      case Deletion deletion ->
+          refuseFor(first(children(Optional.of(after.id()))), HierarchyRule.HAS_CHILDREN);
       case Transition transition -> checkTransition(transition.action(), after);
     }
   }
@@ -163,13 +174,14 @@ public final class Chart {
   private void checkTransition(Transition.Action action, Account account) {
     switch (action) {
       case CLOSE ->
-          refuseIf(
-              children(Optional.of(account.id()))
-                  .anyMatch(child -> child.status() != AccountStatus.CLOSED),
+          refuseFor(
+              first(
+                  children(Optional.of(account.id()))
+                      .filter(child -> child.status() != AccountStatus.CLOSED)),
               HierarchyRule.CHILDREN_NOT_CLOSED);
       case REOPEN ->
-          refuseIf(
-              parentOf(account).filter(p -> p.status() == AccountStatus.CLOSED).isPresent(),
+          refuseFor(
+              parentOf(account).filter(p -> p.status() == AccountStatus.CLOSED),
               HierarchyRule.PARENT_CLOSED);
       case FREEZE, UNFREEZE -> {}
     }
@@ -180,30 +192,32 @@ public final class Chart {
       return;
     }
     Optional<Account> parent = parentOf(account);
-    refuseIf(parent.isEmpty(), HierarchyRule.PARENT_NOT_FOUND);
+    if (parent.isEmpty()) {
+      throw new Refusal.BreaksHierarchy(HierarchyRule.PARENT_NOT_FOUND, Optional.empty());
+    }
     List<Account> ancestors = ancestorsOf(account);
-    refuseIf(ancestors.stream().anyMatch(a -> a.id().equals(account.id())), HierarchyRule.CYCLE);
-    refuseIf(
-        parent.filter(p -> p.status() != AccountStatus.OPEN).isPresent(),
-        HierarchyRule.PARENT_NOT_OPEN);
-    refuseIf(ancestors.size() + height(account.id()) > Account.MAX_DEPTH, HierarchyRule.TOO_DEEP);
+    boolean isCycle = ancestors.stream().anyMatch(a -> a.id().equals(account.id()));
+    refuseFor(parent.filter(p -> isCycle), HierarchyRule.CYCLE);
+    refuseFor(parent.filter(p -> p.status() != AccountStatus.OPEN), HierarchyRule.PARENT_NOT_OPEN);
+    boolean isTooDeep = ancestors.size() + height(account.id()) > Account.MAX_DEPTH;
+    refuseFor(parent.filter(p -> isTooDeep), HierarchyRule.TOO_DEEP);
   }
 
   private void checkKeys(Account account) {
     for (UniqueKey key : UniqueKey.values()) {
-      boolean isTaken =
+      Optional<Account> holder =
           key.of(account.details())
               .flatMap(value -> find(key, value))
-              .filter(other -> !other.id().equals(account.id()))
-              .isPresent();
-      if (isTaken) {
-        throw new Refusal.Taken(key);
+              .filter(other -> !other.id().equals(account.id()));
+      if (holder.isPresent()) {
+        throw new Refusal.Taken(key, holder.map(ConflictingAccount::of));
       }
     }
   }
 
-  private boolean hasChildren(Account account) {
-    return children(Optional.of(account.id())).findAny().isPresent();
+  /** The first one in the order of the chart. */
+  private static Optional<Account> first(Stream<Account> accounts) {
+    return accounts.min(IN_ORDER);
   }
 
   private Optional<Account> parentOf(Account account) {
@@ -221,9 +235,9 @@ public final class Chart {
     return 1 + children(Optional.of(id)).mapToInt(child -> height(child.id())).max().orElse(0);
   }
 
-  private static void refuseIf(boolean broken, HierarchyRule rule) {
-    if (broken) {
-      throw new Refusal.BreaksHierarchy(rule);
+  private static void refuseFor(Optional<Account> inTheWay, HierarchyRule rule) {
+    if (inTheWay.isPresent()) {
+      throw new Refusal.BreaksHierarchy(rule, inTheWay.map(ConflictingAccount::of));
     }
   }
 }

@@ -1,40 +1,57 @@
 package dev.accounts.lambda.gateway;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes answers in the form that AWS's gateways take, with the headers that each must have. */
 public final class ProxyResponse {
   private static final String EXPOSED = "ETag,Location,Retry-After,Allow,WWW-Authenticate,Link";
 
   private final Map<String, String> always = new LinkedHashMap<>();
+  private final List<String> allowedOrigins;
+  private final String moreRequestHeaders;
 
   /**
-   * Answers that pages of one origin may read.
+   * Responses that pages of these origins may read.
    *
-   * @param allowedOrigin one origin, or {@code *}
+   * @param allowedOrigins at least one origin, or {@code *} alone
+   * @param requestHeaders what a page may send besides the headers of the API
    */
-  public ProxyResponse(String allowedOrigin) {
-    always.put("Access-Control-Allow-Origin", allowedOrigin);
+  public ProxyResponse(List<String> allowedOrigins, List<String> requestHeaders) {
+    this.allowedOrigins = List.copyOf(allowedOrigins);
+    this.moreRequestHeaders = requestHeaders.stream().map(name -> "," + name).collect(joining());
     always.put("Access-Control-Expose-Headers", EXPOSED);
-    if (!allowedOrigin.equals("*")) {
+    if (!allowedOrigins.contains("*")) {
       always.put("Vary", "Origin");
     }
     always.put("Cache-Control", "no-store");
     always.put("X-Content-Type-Options", "nosniff");
   }
 
-  /** Both payload versions take this form. Half surrogate pairs become question marks. */
-  public byte[] write(Response response) {
+  /**
+   * Both payload versions take this form. Half surrogate pairs become question marks.
+   *
+   * @param origin of the page that sent the request, if a page did
+   */
+  public byte[] write(Response response, Optional<String> origin) {
+    Map<String, String> own = new LinkedHashMap<>(response.headers());
+    own.computeIfPresent("Access-Control-Allow-Headers", (name, v) -> v + moreRequestHeaders);
+    // one that is not allowed gets the first, which its browser compares and refuses
+    String allowed = origin.filter(allowedOrigins::contains).orElse(allowedOrigins.getFirst());
     String answer =
         JsonText.object(json -> {
           json.writeNumberProperty("statusCode", response.status());
           json.writeObjectPropertyStart("headers");
+          json.writeStringProperty("Access-Control-Allow-Origin", allowed);
           always.forEach(json::writeStringProperty);
-          response.headers().forEach(json::writeStringProperty);
+          own.forEach(json::writeStringProperty);
           json.writeEndObject();
           json.writeStringProperty("body", response.body());
           json.writeBooleanProperty("isBase64Encoded", false);

@@ -10,14 +10,21 @@ import java.util.Optional;
  * What an installation decides; read once, at the start.
  *
  * @param tokens for each user pool that callers may come from, at least one
- * @param allowedOrigin the origin whose pages may read answers, or {@code *}
+ * @param allowedOrigins the origins whose pages may read answers, or {@code *} alone
+ * @param allowedHeaders request headers that a page may send besides those of the API
  * @param basePath what a custom domain has before {@code /accounts}, such as {@code /finance}; may
  *     be empty
  */
 public record Settings(
-    Storage storage, List<AcceptedTokens> tokens, String allowedOrigin, String basePath) {
+    Storage storage,
+    List<AcceptedTokens> tokens,
+    List<String> allowedOrigins,
+    List<String> allowedHeaders,
+    String basePath) {
   public Settings {
     tokens = List.copyOf(tokens);
+    allowedOrigins = List.copyOf(allowedOrigins);
+    allowedHeaders = List.copyOf(allowedHeaders);
   }
 
   /**

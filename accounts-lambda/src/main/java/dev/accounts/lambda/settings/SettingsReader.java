@@ -1,5 +1,7 @@
 package dev.accounts.lambda.settings;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Reads settings, and says everything that is wrong with them at once; never a value. */
@@ -12,22 +14,40 @@ final class SettingsReader {
         new Settings(
             new StorageSettings(environment).read(),
             new TokenSettings(environment).read(),
-            origin(environment),
+            origins(environment),
+            headers(environment),
             basePath(environment));
     environment.throwIfWrong();
     return settings;
   }
 
-  private static String origin(Environment environment) {
+  private static List<String> origins(Environment environment) {
     String name = "ACCOUNTS_ALLOWED_ORIGIN";
-    String origin = environment.required(name, "the web page's origin, https://HOST, or *");
+    String value = environment.required(name, "the web page's origin, https://HOST, or *");
+    List<String> origins = list(value);
     environment.check(
-        origin.equals("*") || Urls.isOrigin(origin),
+        value.equals("*") || origins.stream().allMatch(Urls::isOrigin),
         name,
-        origin,
-        "be * or one origin as browsers send it: http or https, in lower case, without a path and"
-            + " without the scheme's own port");
-    return origin;
+        value,
+        "be *, or origins as browsers send them: http or https, in lower case, without a path and"
+            + " without the scheme's own port; separate several with commas");
+    return origins;
+  }
+
+  private static List<String> headers(Environment environment) {
+    String name = "ACCOUNTS_ALLOWED_HEADERS";
+    String value = environment.optional(name, "traceparent");
+    List<String> headers = list(value);
+    environment.check(
+        headers.stream().allMatch(header -> header.matches("[A-Za-z0-9-]+")),
+        name,
+        value,
+        "have names of request headers, separated by commas");
+    return headers;
+  }
+
+  private static List<String> list(String value) {
+    return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
   }
 
   private static String basePath(Environment environment) {

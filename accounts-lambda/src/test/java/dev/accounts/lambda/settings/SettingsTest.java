@@ -122,7 +122,10 @@ class SettingsTest {
     "ACCOUNTS_ALLOWED_ORIGIN, ftp://app.example.com",
     "ACCOUNTS_ALLOWED_ORIGIN, https://app.example.com/",
     "ACCOUNTS_ALLOWED_ORIGIN, app.example.com",
-    "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example, https://b.example'"
+    "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example,,https://b.example'",
+    "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example, *'",
+    "ACCOUNTS_ALLOWED_HEADERS, 'traceparent, two words'",
+    "ACCOUNTS_ALLOWED_HEADERS, 'traceparent,'"
   })
   void whatIsWrongIsNamed(String name, String value) {
     environment.put(name, value);

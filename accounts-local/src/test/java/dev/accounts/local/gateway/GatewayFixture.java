@@ -41,6 +41,8 @@ final class GatewayFixture implements AutoCloseable {
             Map.of(
                 "AllowedOrigin",
                 ORIGIN,
+                "AllowedHeaders",
+                "traceparent",
                 "UserPoolArn",
                 UserPool.ARN,
                 "AccountsFunctionInvokeUri",

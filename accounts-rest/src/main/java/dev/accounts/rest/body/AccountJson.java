@@ -7,6 +7,8 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.Standing;
 import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.Response;
+import dev.accounts.rest.json.Json;
+import dev.accounts.rest.json.JsonReader;
 import dev.accounts.rest.json.JsonText;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -26,6 +28,11 @@ public final class AccountJson {
     json.writeStartObject();
     members(json, account);
     json.writeEndObject();
+  }
+
+  /** The account as callers read it. */
+  static Json read(Account account) {
+    return JsonReader.read(JsonText.object(json -> members(json, account)));
   }
 
   private static void members(JsonGenerator json, Account account) {

@@ -1,5 +1,6 @@
 package dev.accounts.rest.body;
 
+import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.UuidText;
 import dev.accounts.rest.http.Body;
@@ -10,9 +11,11 @@ import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.json.Json;
 import dev.accounts.rest.json.JsonFaults;
 import dev.accounts.rest.json.JsonReader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 
 /** The fields of a JSON body, and what is wrong with them. */
@@ -21,7 +24,6 @@ public final class BodyFields {
   private static final Set<String> READ_ONLY =
       Set.of(
           "id",
-          "tenantId",
           "type",
           "currency",
           "status",
@@ -55,7 +57,9 @@ public final class BodyFields {
     json.members().keySet().stream()
         .filter(name -> !known.contains(name))
         .forEach(name -> refuse(name, errors));
-    return new BodyFields(json.members(), errors);
+    Map<String, Json> fields = new HashMap<>(json.members());
+    fields.keySet().retainAll(known);
+    return new BodyFields(fields, errors);
   }
 
   private static Json parse(String text) {
@@ -67,15 +71,46 @@ public final class BodyFields {
   }
 
   private static void refuse(String name, FieldErrors errors) {
-    if (READ_ONLY.contains(name)) {
+    if (READ_ONLY.contains(name) || name.equals("tenantId")) {
       errors.add(In.BODY, Pointers.to(name), "read-only", "cannot be changed; leave it out");
     } else {
       errors.add(In.BODY, Pointers.to(name), "unknown-field", "is not known; leave it out");
     }
   }
 
+  /** The names, and those that an account has besides when it is read. */
+  static Set<String> andReadOnly(Set<String> names) {
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(READ_ONLY);
+    return all;
+  }
+
+  /** Whether there is a field that only the service sets, which has to be as it is. */
+  public boolean hasReadOnly() {
+    return READ_ONLY.stream().anyMatch(this::isGiven);
+  }
+
+  /** Refuses each field that only the service sets and that this account has otherwise. */
+  public void refuseChanged(Account account) {
+    Json present = AccountJson.read(account);
+    READ_ONLY.stream()
+        .sorted()
+        .filter(name -> isGiven(name) && !raw(name).equals(present.at(name)))
+        .forEach(name ->
+            errors.add(
+                In.BODY,
+                Pointers.to(name),
+                "read-only",
+                "cannot be changed; leave it out, or send it as it was read"));
+  }
+
   boolean has(String name) {
     return fields.containsKey(name);
+  }
+
+  /** Whether it is there with a value; outside a patch, null is no value. */
+  boolean isGiven(String name) {
+    return raw(name) != Json.Plain.NULL;
   }
 
   /** The field as it came. */
@@ -83,9 +118,10 @@ public final class BodyFields {
     return fields.getOrDefault(name, Json.Plain.NULL);
   }
 
+  /** A text that may be left out. */
   Optional<String> text(String name) {
     Json value = raw(name);
-    if (has(name) && value.text().isEmpty()) {
+    if (isGiven(name) && value.text().isEmpty()) {
       errors.add(In.BODY, Pointers.to(name), "wrong-type", "must be a string");
     }
     return value.text();
@@ -93,7 +129,7 @@ public final class BodyFields {
 
   /** A text that must be there. */
   public Optional<String> requiredText(String name) {
-    if (!has(name)) {
+    if (!isGiven(name)) {
       errors.add(In.BODY, Pointers.to(name), "required", "must be given");
     }
     return text(name);

@@ -16,10 +16,15 @@ final class MetadataBody {
 
   private MetadataBody() {}
 
-  /** All pairs; none when the field is absent. */
+  /** All pairs; none when the field is absent, and no pair where the value is null. */
   static Metadata whole(BodyFields fields) {
     Map<String, String> pairs = new TreeMap<>();
-    members(fields).forEach((key, value) -> putText(fields, pairs, key, value));
+    members(fields)
+        .forEach((key, value) -> {
+          if (value != Json.Plain.NULL) {
+            putText(fields, pairs, key, value);
+          }
+        });
     return fields.errors().gather(In.BODY, () -> Metadata.of(pairs).normal()).orElse(Metadata.NONE);
   }
 
@@ -58,7 +63,7 @@ final class MetadataBody {
 
   private static Map<String, Json> members(BodyFields fields) {
     Json metadata = fields.raw(FIELD);
-    if (fields.has(FIELD) && !(metadata instanceof Json.Members)) {
+    if (fields.isGiven(FIELD) && !(metadata instanceof Json.Members)) {
       fields
           .errors()
           .add(In.BODY, Pointers.to(FIELD), "wrong-type", "must be an object of strings");

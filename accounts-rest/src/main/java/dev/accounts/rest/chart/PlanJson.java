@@ -6,8 +6,8 @@ import dev.accounts.application.chart.ImportPlan;
 import dev.accounts.application.chart.RowFate;
 import dev.accounts.application.chart.RowFate.Fate;
 import dev.accounts.application.chart.RowRefusal;
-import dev.accounts.domain.Account;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
@@ -102,7 +102,7 @@ public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
     refusal
         .account()
         .ifPresent(account -> {
-          json.writeName("account");
+          json.writeName("conflictingAccount");
           write(json, account);
         });
     json.writeEndObject();
@@ -116,10 +116,10 @@ public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
     json.writeStringProperty("detail", error.detail());
   }
 
-  private static void write(JsonGenerator json, Account account) {
+  private static void write(JsonGenerator json, ConflictingAccount account) {
     json.writeStartObject();
     json.writeStringProperty("id", account.id().toString());
-    optional(json, "accountNumber", account.details().accountNumber());
+    optional(json, "accountNumber", account.accountNumber());
     json.writeStringProperty("name", account.name());
     json.writeEndObject();
   }
@@ -128,7 +128,7 @@ public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
   public static Consumer<JsonGenerator> changed(Refusal.PlanChanged refusal) {
     return json -> {
       json.writeArrayPropertyStart("changedAccounts");
-      refusal.changed().forEach(account -> write(json, account));
+      refusal.changed().forEach(account -> write(json, ConflictingAccount.of(account)));
       json.writeEndArray();
     };
   }

@@ -1,8 +1,6 @@
 package dev.accounts.rest.chart;
 
-import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.UniqueKey;
 import dev.accounts.domain.Violation;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
@@ -18,31 +16,25 @@ final class RowErrors {
         Violation first = invalid.violations().getFirst();
         yield new FieldError(In.BODY, first.pointer(), first.code(), first.message());
       }
-      case Refusal.BreaksHierarchy breaks ->
-          error(
-              breaks.rule() == HierarchyRule.CHILDREN_NOT_CLOSED
-                      || breaks.rule() == HierarchyRule.PARENT_CLOSED
-                  ? "/status"
-                  : "/parent",
-              ProblemCode.of(breaks.rule()),
-              refusal);
-      case Refusal.Taken taken ->
-          error(
-              taken.key() == UniqueKey.ACCOUNT_NUMBER ? "/accountNumber" : "/externalReference",
-              ProblemCode.of(taken.key()),
-              refusal);
-      case Refusal.NotAllowedInStatus status ->
-          error("/status", ProblemCode.NOT_ALLOWED_IN_STATUS, refusal);
-      case Refusal.NotFound notFound -> error("", ProblemCode.ACCOUNT_NOT_FOUND, refusal);
-      case Refusal.Stale stale -> error("", ProblemCode.STALE_VERSION, refusal);
-      case Refusal.UnknownVersion unknown -> error("", ProblemCode.UNKNOWN_VERSION, refusal);
-      case Refusal.PlanChanged changed -> error("", ProblemCode.PLAN_CHANGED, refusal);
+      case Refusal.BreaksHierarchy breaks -> error(ProblemCode.of(breaks.rule()), refusal);
+      case Refusal.Taken taken -> error(ProblemCode.of(taken.key()), refusal);
+      case Refusal.NotAllowedInStatus status -> error(ProblemCode.NOT_ALLOWED_IN_STATUS, refusal);
+      case Refusal.NotFound notFound -> error(ProblemCode.ACCOUNT_NOT_FOUND, refusal);
+      case Refusal.Stale stale -> error(ProblemCode.STALE_VERSION, refusal);
+      case Refusal.UnknownVersion unknown -> error(ProblemCode.UNKNOWN_VERSION, refusal);
+      case Refusal.PlanChanged changed -> error(ProblemCode.PLAN_CHANGED, refusal);
       case Refusal.IdempotencyKeyReused reused ->
-          error("", ProblemCode.IDEMPOTENCY_KEY_REUSED, refusal);
+          error(ProblemCode.IDEMPOTENCY_KEY_REUSED, refusal);
     };
   }
 
-  private static FieldError error(String pointer, ProblemCode code, Refusal refusal) {
-    return new FieldError(In.BODY, pointer, code.code(), String.valueOf(refusal.getMessage()));
+  /** A file has a column parent, and its rows name no ids. */
+  private static FieldError error(ProblemCode code, Refusal refusal) {
+    String pointer = refusal.pointers().stream().findFirst().orElse("/status");
+    return new FieldError(
+        In.BODY,
+        pointer.equals("/parentId") ? "/parent" : pointer,
+        code.code(),
+        String.valueOf(refusal.getMessage()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.accounts.rest.http;
 
 import dev.accounts.rest.http.FieldError.In;
+import java.nio.charset.StandardCharsets;
 
 /** An account's version as an entity tag, and the two headers that name one. */
 public final class EntityTag {
@@ -12,6 +13,11 @@ public final class EntityTag {
   /** The tag of this version. */
   public static String of(long version) {
     return "\"" + version + "\"";
+  }
+
+  /** The tag as part of what a request is. */
+  public static byte[] bytes(long version) {
+    return of(version).getBytes(StandardCharsets.US_ASCII);
   }
 
   /**

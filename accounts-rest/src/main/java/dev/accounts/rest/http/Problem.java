@@ -1,9 +1,11 @@
 package dev.accounts.rest.http;
 
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -11,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
  * Why a request got no other answer (RFC 9457).
  *
  * @param detail one sentence for people, without anything from the inside of the service
+ * @param conflictingAccount the account of the caller's tenant that is in the way
  * @param headers what the status asks for besides, such as {@code Allow}
  * @param more writes members that only this problem has
  */
@@ -18,6 +21,7 @@ public record Problem(
     ProblemCode code,
     String detail,
     List<FieldError> errors,
+    Optional<ConflictingAccount> conflictingAccount,
     Map<String, String> headers,
     Consumer<JsonGenerator> more) {
   public Problem {
@@ -26,29 +30,34 @@ public record Problem(
 
   /** The problem as the contract words it. */
   public static Problem of(ProblemCode code) {
-    return new Problem(code, code.detail(), List.of(), Map.of(), none -> {});
+    return new Problem(code, code.detail(), List.of(), Optional.empty(), Map.of(), none -> {});
   }
 
   /** The same with another sentence. */
   public Problem saying(String otherDetail) {
-    return new Problem(code, otherDetail, errors, headers, more);
+    return new Problem(code, otherDetail, errors, conflictingAccount, headers, more);
   }
 
   /** The same with what is wrong with single fields. */
   public Problem with(List<FieldError> fieldErrors) {
-    return new Problem(code, detail, fieldErrors, headers, more);
+    return new Problem(code, detail, fieldErrors, conflictingAccount, headers, more);
   }
 
   /** The same with members of its own. */
   public Problem with(Consumer<JsonGenerator> members) {
-    return new Problem(code, detail, errors, headers, members);
+    return new Problem(code, detail, errors, conflictingAccount, headers, members);
+  }
+
+  /** The same with the account that is in the way, if there is one. */
+  public Problem with(Optional<ConflictingAccount> inTheWay) {
+    return new Problem(code, detail, errors, inTheWay, headers, more);
   }
 
   /** The same with a header. */
   public Problem with(String header, String value) {
     Map<String, String> others = new LinkedHashMap<>(headers);
     others.put(header, value);
-    return new Problem(code, detail, errors, others, more);
+    return new Problem(code, detail, errors, conflictingAccount, others, more);
   }
 
   /** Asks to come back later, in whole seconds and never at once. */

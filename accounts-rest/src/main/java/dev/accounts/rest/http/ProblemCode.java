@@ -37,7 +37,7 @@ public enum ProblemCode {
   BODY_TOO_LARGE(413, "Body too large", "The body is larger than 64 KiB."),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json."),
   IMPORT_REFUSED(422, "Import refused", "Nothing was imported; see the refused rows of the plan."),
-  IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "This key was used with another body."),
+  IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused", "This key was used for another request."),
   IF_MATCH_REQUIRED(428, "If-Match required", "Send the ETag that you read in If-Match."),
   INTERNAL_ERROR(500, "Internal error", "Something went wrong. Quote the request id."),
   STORAGE_UNAVAILABLE(503, "Storage unavailable", "The store cannot be reached. Try again soon."),

@@ -1,5 +1,6 @@
 package dev.accounts.rest.http;
 
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.rest.json.JsonText;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,8 +24,17 @@ final class ProblemJson {
         problem.errors().forEach(error -> write(json, error));
         json.writeEndArray();
       }
+      problem.conflictingAccount().ifPresent(account -> write(json, account));
       problem.more().accept(json);
     });
+  }
+
+  private static void write(JsonGenerator json, ConflictingAccount account) {
+    json.writeObjectPropertyStart("conflictingAccount");
+    json.writeStringProperty("id", account.id().toString());
+    JsonText.optional(json, "accountNumber", account.accountNumber());
+    json.writeStringProperty("name", account.name());
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, FieldError error) {

@@ -20,6 +20,11 @@ public record Response(int status, Map<String, String> headers, String body) {
     return new Response(status, Map.of(), "");
   }
 
+  /** The same without its body, as HEAD wants it. */
+  public Response withoutBody() {
+    return new Response(status, headers, "");
+  }
+
   /** The same with a header. */
   public Response with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

@@ -32,6 +32,7 @@ public record Migration(int version, String name, String script) {
           "readable_rows",
           "key_life",
           "no_table_scans",
+          "conflicts_and_keys",
           "charts");
 
   public Migration {

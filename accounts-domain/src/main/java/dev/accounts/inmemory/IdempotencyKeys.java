@@ -1,0 +1,36 @@
+package dev.accounts.inmemory;
+
+import dev.accounts.application.port.IdempotencyKey;
+import dev.accounts.domain.Refusal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The idempotency keys of one tenant, and what each was first answered with. */
+final class IdempotencyKeys {
+  private final Map<String, FirstUse> uses = new HashMap<>();
+
+  private record FirstUse(IdempotencyKey key, Object answer, Instant at) {}
+
+  /**
+   * The first answer; nothing when the key is new at this time.
+   *
+   * @param type of the answer; an answer of another type was one to another request
+   */
+  <T> Optional<T> firstAnswer(Optional<IdempotencyKey> sent, Instant at, Class<T> type) {
+    uses.values().removeIf(use -> use.at().isBefore(at.minus(IdempotencyKey.LIFE)));
+    Optional<FirstUse> first = sent.flatMap(key -> Optional.ofNullable(uses.get(key.key())));
+    boolean isSame =
+        sent.equals(first.map(FirstUse::key))
+            && first.map(FirstUse::answer).filter(type::isInstance).isPresent();
+    if (first.isPresent() && !isSame) {
+      throw new Refusal.IdempotencyKeyReused();
+    }
+    return first.map(FirstUse::answer).map(type::cast);
+  }
+
+  void remember(Optional<IdempotencyKey> sent, Object answer, Instant at) {
+    sent.ifPresent(key -> uses.put(key.key(), new FirstUse(key, answer, at)));
+  }
+}
