@@ -16,7 +16,9 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
+import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import java.time.InstantSource;
@@ -25,7 +27,9 @@ import java.time.InstantSource;
  * All that can be done with accounts: the one entry point for services that embed them.
  *
  * <p>Every method throws {@link Refusal} when the rules refuse the request, and {@link
- * dev.accounts.application.port.RepositoryException} when the store could not be asked.
+ * dev.accounts.application.port.RepositoryException} when the store could not be asked. The
+ * caller's permissions are checked first. For a caller who may not read, no account exists: none
+ * can be changed, and none can be a parent.
  */
 public final class Accounts {
   private final AccountRepository accounts;
@@ -50,22 +54,29 @@ public final class Accounts {
   }
 
   private Account opened(Caller caller, NewAccount wanted) {
+    caller.require(Permission.WRITE);
+    if (wanted.details().parentId().isPresent() && !caller.may(Permission.READ)) {
+      throw new Refusal.BreaksHierarchy(HierarchyRule.PARENT_NOT_FOUND);
+    }
     return Account.open(
         AccountId.next(timesOfIds), caller.tenant(), wanted, Stamp.now(clock, caller.subject()));
   }
 
   /** One account. */
   public Account get(Caller caller, AccountId id) {
+    caller.require(Permission.READ);
     return accounts.find(caller, id).orElseThrow(() -> new Refusal.NotFound(id));
   }
 
   /** A page of the accounts that match; the next one is that of {@link ListQuery#after}. */
   public Page<Account> list(Caller caller, ListQuery query) {
+    caller.require(Permission.READ);
     return accounts.list(caller, query);
   }
 
   /** Accounts nested under their parents. */
   public AccountTree tree(Caller caller, TreeQuery query) {
+    caller.require(Permission.READ);
     Page<TreeRow> rows = accounts.tree(caller, query);
     if (rows.items().isEmpty() && query.root().isPresent()) {
       throw new Refusal.NotFound(query.root().get());
@@ -75,6 +86,10 @@ public final class Accounts {
 
   /** Edits, moves, freezes, unfreezes, closes or reopens an account. */
   public Account change(Caller caller, AccountId id, long expectedVersion, Change change) {
+    caller.require(change.permission());
+    if (!caller.may(Permission.READ)) {
+      throw new Refusal.NotFound(id);
+    }
     Stamp stamp = Stamp.now(clock, caller.subject());
     Operation operation =
         new Operation(AccountId.next(timesOfIds).value(), id, expectedVersion, change, stamp);
@@ -88,6 +103,7 @@ public final class Accounts {
 
   /** What happened to an account, newest first. */
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+    caller.require(Permission.READ);
     return accounts.history(caller, id, page);
   }
 }
