@@ -1,12 +1,16 @@
 // Somebody else who uses the same accounts, over the API and not in the browser.
 import { strict as assert } from 'node:assert';
 
-/** The tokens of a signed-in user: `id_token` and `access_token`. */
-export async function tokensOf(url, tenant, sub) {
+/**
+ * The tokens of a signed-in user: `id_token` and `access_token`.
+ *
+ * @param groups puts the user into these and no others; those of before when left out, at first all
+ */
+export async function tokensOf(url, tenant, sub, groups) {
   const answer = await fetch(`${url}/local/tokens`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ sub, tenant }),
+    body: JSON.stringify({ sub, tenant, groups }),
   });
   return answer.json();
 }

@@ -5,6 +5,9 @@ const CREATED = '2026-01-01T00:00:00Z';
 /** The API over `fetch`, for tests: accounts in memory, in the shapes and pages of the real one. */
 export class AccountsServer {
   private readonly nodes: AccountNode[] = [];
+  /** What the person may do. */
+  knowsPermissions = true;
+  permissions = ['read', 'write', 'control'];
   /** The paths that were asked, with their queries. */
   readonly asked: string[] = [];
 
@@ -38,6 +41,9 @@ export class AccountsServer {
   }
 
   private answer({ pathname, searchParams }: URL): Response {
+    if (pathname === '/accounts/me' && this.knowsPermissions) {
+      return json({ tenant: 'acme', subject: 'ada', permissions: this.permissions });
+    }
     if (pathname === '/accounts/tree') {
       return json(this.tree(searchParams.get('root')));
     }

@@ -6,7 +6,10 @@ export interface Seen {
   readonly authorization: string | undefined;
 }
 
-/** An API over HTTP with one root account, which answers 401 to a token that is called so. */
+/**
+ * An API over HTTP with one root account, which answers 401 to a token that is called so. What the person may do, which
+ * the page asks as well, is not among what was seen.
+ */
 export async function startTinyApi(account: { readonly id: string; readonly name: string }) {
   const seen: Seen[] = [];
   const refused = new Set<string>();
@@ -32,11 +35,13 @@ export async function startTinyApi(account: { readonly id: string; readonly name
       return;
     }
     const { authorization } = request.headers;
-    seen.push({ path, authorization });
+    const isMe = path === '/accounts/me';
+    isMe || seen.push({ path, authorization });
     response.statusCode = refused.has(authorization ?? '') ? 401 : 200;
     response.setHeader('Content-Type', 'application/json');
     const node = { ...whole, childCount: 0, children: [], truncated: false };
-    const body = path.startsWith('/accounts/tree') ? { items: [node], truncated: false } : whole;
+    const me = { tenant: 'acme', subject: 'ada', permissions: ['read', 'write', 'control'] };
+    const body = isMe ? me : path.startsWith('/accounts/tree') ? { items: [node], truncated: false } : whole;
     response.end(JSON.stringify(response.statusCode === 200 ? body : {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

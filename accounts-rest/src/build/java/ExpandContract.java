@@ -115,7 +115,10 @@ final class ExpandContract {
 
   private Node operation(Map<String, Node> own, Node common, List<Node> pathParameters) {
     Map<String, Node> operation = members(common);
-    List<Node> codes = joined(list(own.get("x-problems")), list(operation.get("x-problems")));
+    List<Node> codes =
+        Stream.of(list(own.get("x-problems")), permission(own), list(operation.get("x-problems")))
+            .flatMap(List::stream)
+            .toList();
     operation.putAll(own);
     operation.remove("x-problems");
     List<Node> parameters = joined(pathParameters, list(operation.get("parameters")));
@@ -128,6 +131,19 @@ final class ExpandContract {
     }
     operation.values().removeIf(member -> member.getTag().equals(Tag.NULL));
     return block(operation);
+  }
+
+  /** What an operation's permission adds to its problems. One that is added has no permission. */
+  private static List<Node> permission(Map<String, Node> own) {
+    if (own.isEmpty()) {
+      return List.of();
+    }
+    String permission = text(required(own, "x-accounts-permission"));
+    return switch (permission) {
+      case "none" -> List.of();
+      case "read", "write", "control" -> List.of(scalar("not-permitted"));
+      default -> throw new IllegalArgumentException("Unknown permission: " + permission);
+    };
   }
 
   private Map<String, Node> problemResponses(List<Node> codes) {

@@ -9,13 +9,13 @@ const OPEN: Circumstances = {
 };
 
 function possible(more: Partial<Circumstances>): string[] {
-  return possibleActions({ ...OPEN, ...more })
+  return possibleActions({ ...OPEN, ...more }, () => true)
     .filter(({ obstacle }) => obstacle === undefined)
     .map(({ name }) => name);
 }
 
 function obstacle(name: string, more: Partial<Circumstances>): string | undefined {
-  return possibleActions({ ...OPEN, ...more }).find((action) => action.name === name)?.obstacle;
+  return possibleActions({ ...OPEN, ...more }, () => true).find((action) => action.name === name)?.obstacle;
 }
 
 describe('the actions of an account', () => {
@@ -30,6 +30,14 @@ describe('the actions of an account', () => {
     expect(obstacle('close', { hasOpenChild: true })).toContain('Close the accounts under it');
     expect(obstacle('reopen', { status: 'CLOSED', parentStatus: 'CLOSED' })).toContain('above it');
     expect(obstacle('move', { status: 'FROZEN' })).toBe('Unfreeze it first.');
+  });
+
+  it('are those that the person may do', () => {
+    const offered = (held: string) =>
+      possibleActions(OPEN, (permission) => permission === held).map(({ name }) => name);
+    expect(offered('write')).toEqual(['edit', 'create', 'move']);
+    expect(offered('control')).toEqual(['freeze', 'close', 'delete']);
+    expect(offered('read')).toEqual([]);
   });
 
   it('end at ten levels', () => {

@@ -1,4 +1,4 @@
-import { AccountStatus, StatusAction } from '../core/api/model';
+import { AccountStatus, Permission, StatusAction } from '../core/api/model';
 import { STATUS_ACTIONS } from './dialogs/status-words';
 
 export type ActionName = 'edit' | 'create' | 'move' | StatusAction | 'delete';
@@ -26,8 +26,26 @@ export interface PossibleAction {
 
 const DEEPEST = 10;
 
-/** The actions of an account, in the order in which they are offered. */
-export function possibleActions(now: Circumstances): readonly PossibleAction[] {
+const NEEDED: Readonly<Record<ActionName, Permission>> = {
+  edit: 'write',
+  create: 'write',
+  move: 'write',
+  freeze: 'control',
+  unfreeze: 'control',
+  close: 'control',
+  reopen: 'control',
+  delete: 'control',
+};
+
+/** The actions of an account that the person may do, in the order in which they are offered. */
+export function possibleActions(
+  now: Circumstances,
+  may: (permission: Permission) => boolean,
+): readonly PossibleAction[] {
+  return actions(now).filter(({ name }) => may(NEEDED[name]));
+}
+
+function actions(now: Circumstances): readonly PossibleAction[] {
   return [
     action('edit', 'Edit', now.status === 'CLOSED' && 'Reopen it first.'),
     action('create', 'Add an account under it', noChild(now)),

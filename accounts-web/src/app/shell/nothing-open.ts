@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, Injector, computed, inject } from '@angular/core';
+import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { TYPES } from '../core/store/tree-state';
 import { Icon } from '../shared/icon';
@@ -12,7 +13,9 @@ import { openCreation } from '../tree/open-creation';
     <accounts-icon name="tree" />
     @if (none()) {
       <p>There are no accounts yet.</p>
-      <button class="button filled" type="button" (click)="create()">Create the first account</button>
+      @if (permissions.may('write')) {
+        <button class="button filled" type="button" (click)="create()">Create the first account</button>
+      }
     } @else {
       <p>Choose an account to see it here.</p>
     }
@@ -37,6 +40,7 @@ import { openCreation } from '../tree/open-creation';
 })
 export class NothingOpen {
   private readonly store = inject(AccountStore);
+  protected readonly permissions = inject(Permissions);
   private readonly injector = inject(Injector);
 
   protected readonly none = computed(() =>

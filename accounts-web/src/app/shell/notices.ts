@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { WaitReason, Waits } from '../core/api/waits';
+import { PermissionNotice } from '../core/session/permission-notice';
 import { Session } from '../core/session/session';
 import { Icon } from '../shared/icon';
 import { Countdown } from './countdown';
@@ -28,6 +29,15 @@ const WAITING: Record<WaitReason, string> = {
         <p class="notice">{{ text }} <accounts-countdown [until]="until()" /></p>
       }
     </div>
+    <div role="status">
+      @if (permissions.text(); as text) {
+        <p class="notice">
+          <accounts-icon name="warning" />
+          {{ text }}
+          <button class="button" type="button" (click)="permissions.text.set('')">Dismiss</button>
+        </p>
+      }
+    </div>
     @if (session.state() === 'ended') {
       <div class="notice ended" role="alert">
         <span>Your sign-in has ended. What you typed is still here.</span>
@@ -42,6 +52,7 @@ export class Notices {
   private readonly waits = inject(Waits);
   protected readonly online = inject(Online);
   protected readonly session = inject(Session);
+  protected readonly permissions = inject(PermissionNotice);
   protected readonly waiting = computed(() => {
     const wait = this.waits.current();
     return wait && WAITING[wait.reason];

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, Injector, inject, output, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatMenuModule, MatMenuTrigger } from '@angular/material/menu';
+import { Permissions } from '../core/session/permissions';
 import { TYPE_NAMES } from './row-label';
 import { openCreation } from './open-creation';
 import { TreeRow } from './tree-rows';
@@ -24,12 +25,16 @@ import { TreeRow } from './tree-rows';
       @if (row(); as shown) {
         @if (shown.account; as account) {
           <button mat-menu-item (click)="chosen.emit(account.id)">Show</button>
-          <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="create()">
-            New account below
-          </button>
-          <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="move(account.id)">
-            Move …
-          </button>
+          @if (mayWrite()) {
+            <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="create()">
+              New account below
+            </button>
+            <button mat-menu-item [disabled]="account.status !== 'OPEN'" (click)="move(account.id)">
+              Move …
+            </button>
+          }
+        } @else if (!mayWrite()) {
+          <button mat-menu-item disabled>{{ permissions.limits() }}</button>
         } @else if (shown.type) {
           <button mat-menu-item (click)="create()">
             New {{ names[shown.type].toLowerCase() }} account
@@ -51,6 +56,8 @@ import { TreeRow } from './tree-rows';
 })
 export class RowMenu {
   private readonly injector = inject(Injector);
+  protected readonly permissions = inject(Permissions);
+  protected readonly mayWrite = computed(() => this.permissions.may('write'));
   private readonly trigger = viewChild.required(MatMenuTrigger);
   protected readonly place = signal({ x: 0, y: 0 });
   protected readonly row = signal<TreeRow | undefined>(undefined);

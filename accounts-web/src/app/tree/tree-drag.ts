@@ -1,4 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
+import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { parentKeyOf } from '../core/store/tree-state';
 import { AccountMove } from './account-move';
@@ -12,6 +13,7 @@ const REST_MS = 700;
 @Injectable()
 export class TreeDrag {
   private readonly store = inject(AccountStore);
+  private readonly permissions = inject(Permissions);
   private readonly view = inject(TreeView);
   private readonly move = inject(AccountMove);
   private readonly at = signal<string | undefined>(undefined);
@@ -22,7 +24,7 @@ export class TreeDrag {
   readonly target = this.at.asReadonly();
 
   start(event: DragEvent, row: TreeRow): void {
-    if (row.account?.status !== 'OPEN') {
+    if (row.account?.status !== 'OPEN' || !this.permissions.may('write')) {
       event.preventDefault();
       return;
     }

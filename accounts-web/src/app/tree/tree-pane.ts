@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { SignInEndedError } from '../core/api/failure';
 import { describe } from '../core/api/sentences';
+import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { Icon } from '../shared/icon';
 import { AccountTree } from './account-tree';
@@ -29,6 +30,7 @@ import { SearchResults } from './search-results';
 export class TreePane {
   private readonly injector = inject(Injector);
   private readonly store = inject(AccountStore);
+  protected readonly permissions = inject(Permissions);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly results = viewChild(SearchResults);
   private readonly tree = viewChild.required(AccountTree);

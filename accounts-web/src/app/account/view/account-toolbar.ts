@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Account } from '../../core/api/model';
+import { Permissions } from '../../core/session/permissions';
 import { AccountStore } from '../../core/store/account-store';
 import { Icon } from '../../shared/icon';
 import { IconName } from '../../shared/icons';
@@ -39,6 +40,9 @@ const ICONS: Readonly<Record<ActionName, IconName>> = {
         </button>
       }
     </div>
+    @if (permissions.limits(); as sentence) {
+      <p>{{ sentence }}</p>
+    }
     @if (impossible().length > 0) {
       <ul aria-label="Not possible now">
         @for (action of impossible(); track action.name) {
@@ -52,12 +56,13 @@ const ICONS: Readonly<Record<ActionName, IconName>> = {
 })
 export class AccountToolbar {
   private readonly store = inject(AccountStore);
+  protected readonly permissions = inject(Permissions);
   readonly account = input.required<Account>();
   readonly chosen = output<ActionName>();
 
   protected readonly icons = ICONS;
   protected readonly actions = computed(() =>
-    possibleActions(circumstancesOf(this.account(), this.store)),
+    possibleActions(circumstancesOf(this.account(), this.store), (needed) => this.permissions.may(needed)),
   );
   protected readonly impossible = computed(() =>
     this.actions().filter(({ obstacle }) => obstacle !== undefined),

@@ -8,6 +8,7 @@ import {
   AccountPage,
   AccountPatch,
   AccountTree,
+  Caller,
   EventPage,
   NewAccount,
   StatusAction,
@@ -25,6 +26,11 @@ export class AccountsApi {
     baseUrl: inject(APP_CONFIG).apiUrl,
     fetch: (request) => this.patience.send(request),
   });
+
+  /** Who the person is for the API, and what they may do. */
+  async me(): Promise<Caller> {
+    return bodyOf(await this.client.GET('/accounts/me'));
+  }
 
   async list(query: AccountQuery, signal?: AbortSignal): Promise<AccountPage> {
     return bodyOf(await this.client.GET('/accounts', { params: { query }, ...given(signal) }));

@@ -10,9 +10,11 @@ export type AccountPatch = Schemas['AccountPatch'];
 export type AccountStatus = Schemas['AccountStatus'];
 export type AccountTree = Schemas['AccountTree'];
 export type AccountType = Schemas['AccountType'];
+export type Caller = Schemas['Caller'];
 export type EventPage = Schemas['EventPage'];
 export type FieldError = Schemas['FieldError'];
 export type NewAccount = Schemas['NewAccount'];
+export type Permission = Schemas['Permission'];
 export type Problem = Schemas['Problem'];
 
 /** The four actions that change a status. */

@@ -68,6 +68,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'method-not-allowed': MISFIT,
   'not-allowed-in-status':
     'The status of the account does not allow this. Look at the account again to see what it allows.',
+  'not-permitted':
+    'You are not permitted to do this. Ask your administrator; if that has changed just now, sign out and in again.',
   'parent-closed': 'The account above this one is closed. Reopen that one first.',
   'parent-not-found': 'The account above no longer exists. Choose another one.',
   'parent-not-open': 'Accounts can be added only under an open account. Choose another one.',

@@ -6,7 +6,8 @@ const NAMES = ['name', 'email', 'preferred_username', 'cognito:username', 'sub']
 export function identityOf(token: string): Identity {
   const claims = JSON.parse(payloadOf(token)) as Record<string, unknown>;
   const name = NAMES.map((claim) => claims[claim]).find((value) => typeof value === 'string');
-  return { token, expiresAt: Number(claims['exp']) * 1000, name: String(name ?? '') };
+  const rights = JSON.stringify([claims['cognito:groups'], claims['scope']]);
+  return { token, expiresAt: Number(claims['exp']) * 1000, name: String(name ?? ''), rights };
 }
 
 function payloadOf(token: string): string {

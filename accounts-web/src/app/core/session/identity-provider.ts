@@ -6,6 +6,8 @@ export interface Identity {
   readonly expiresAt: number;
   /** The name to show. */
   readonly name: string;
+  /** The groups and scopes of the token, as one text to compare. */
+  readonly rights?: string;
 }
 
 /** What was found when the page started. */

@@ -145,7 +145,7 @@ class GuardTest {
   }
 
   @Test
-  void theApplicationMayExecuteSixFunctions() throws SQLException {
+  void theApplicationMayExecuteNineFunctions() throws SQLException {
     String query =
         "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
             + " AND has_function_privilege('accounts_app', oid, 'EXECUTE')";
@@ -163,7 +163,10 @@ class GuardTest {
             "find_account",
             "list_accounts",
             "account_tree",
-            "account_history");
+            "account_history",
+            "chart_rows",
+            "write_all",
+            "batch_report");
   }
 
   @Test

@@ -19,7 +19,9 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
+import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.NewAccount;
+import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import java.time.InstantSource;
@@ -30,7 +32,9 @@ import java.util.UUID;
  * All that can be done with accounts: the one entry point for services that embed them.
  *
  * <p>Every method throws {@link Refusal} when the rules refuse the request, and {@link
- * dev.accounts.application.port.RepositoryException} when the store could not be asked.
+ * dev.accounts.application.port.RepositoryException} when the store could not be asked. The
+ * caller's permissions are checked first. For a caller who may not read, no account exists: none
+ * can be changed, and none can be a parent.
  */
 public final class Accounts {
   private final AccountRepository accounts;
@@ -48,36 +52,53 @@ public final class Accounts {
 
   /** Opens an account. */
   public Account open(Caller caller, NewAccount wanted) {
-    return accounts.create(caller, Creation.of(opened(caller, wanted)));
+    return create(caller, Creation.of(opened(caller, wanted)));
   }
 
   /** Opens an account, or gives the first answer again when the key was sent before. */
   public Account openOnce(Caller caller, NewAccount wanted, IdempotencyKey key) {
-    return accounts.create(caller, Creation.once(opened(caller, wanted), key));
+    return create(caller, Creation.once(opened(caller, wanted), key));
+  }
+
+  /** Whoever may not read is told that a number is taken, but not by which account. */
+  private Account create(Caller caller, Creation creation) {
+    try {
+      return accounts.create(caller, creation);
+    } catch (Refusal.Taken taken) {
+      throw caller.may(Permission.READ) ? taken : new Refusal.Taken(taken.key(), Optional.empty());
+    }
   }
 
   private Account opened(Caller caller, NewAccount wanted) {
+    caller.require(Permission.WRITE);
+    if (wanted.details().parentId().isPresent() && !caller.may(Permission.READ)) {
+      throw new Refusal.BreaksHierarchy(HierarchyRule.PARENT_NOT_FOUND, Optional.empty());
+    }
     return Account.open(
         AccountId.next(timesOfIds), caller.tenant(), wanted, Stamp.now(clock, caller.subject()));
   }
 
   /** One account. */
   public Account get(Caller caller, AccountId id) {
+    caller.require(Permission.READ);
     return accounts.find(caller, id).orElseThrow(() -> new Refusal.NotFound(id));
   }
 
   /** A page of the accounts that match; the next one is that of {@link ListQuery#after}. */
   public Page<Account> list(Caller caller, ListQuery query) {
+    caller.require(Permission.READ);
     return accounts.list(caller, query);
   }
 
   /** A page of the whole chart, in its order, as a file has it; see {@link #imports()}. */
   public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+    caller.require(Permission.READ);
     return accounts.chart(caller, after, limit);
   }
 
   /** Accounts nested under their parents. */
   public AccountTree tree(Caller caller, TreeQuery query) {
+    caller.require(Permission.READ);
     Page<TreeRow> rows = accounts.tree(caller, query);
     if (rows.items().isEmpty() && query.root().isPresent()) {
       throw new Refusal.NotFound(query.root().get());
@@ -102,6 +123,10 @@ public final class Accounts {
       long expectedVersion,
       Change change,
       Optional<IdempotencyKey> key) {
+    caller.require(change.permission());
+    if (!caller.may(Permission.READ)) {
+      throw new Refusal.NotFound(id);
+    }
     UUID operation = AccountId.next(timesOfIds).value();
     Stamp stamp = Stamp.now(clock, caller.subject());
     return accounts.change(
@@ -115,6 +140,7 @@ public final class Accounts {
 
   /** What happened to an account, newest first. */
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+    caller.require(Permission.READ);
     return accounts.history(caller, id, page);
   }
 

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Names an account for ever; made before storage, so that a write can be sent again safely.
@@ -22,6 +24,10 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
    */
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** {@link UUID#fromString} also takes shortened forms such as "1-1-1-1-1". */
+  private static final Pattern CANONICAL =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   /** A new id that sorts after those of earlier instants. */
   public static AccountId next(InstantSource clock) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
@@ -31,13 +37,20 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
     return new AccountId(new UUID(high, low));
   }
 
+  /** The id in canonical text form: 36 characters, hexadecimal digits of either case. */
+  public static Optional<AccountId> read(String text) {
+    return CANONICAL.matcher(text).matches()
+        ? Optional.of(new AccountId(UUID.fromString(text)))
+        : Optional.empty();
+  }
+
   /**
-   * Reads the canonical text form: 36 characters, hexadecimal digits of either case.
+   * Reads the canonical text form.
    *
    * @throws Refusal.NotFound when the text is no UUID, because then no account can have that id
    */
   public static AccountId parse(String text) {
-    return UuidText.parse(text).map(AccountId::new).orElseThrow(() -> new Refusal.NotFound(text));
+    return read(text).orElseThrow(() -> new Refusal.NotFound(text));
   }
 
   /** Byte order, which is PostgreSQL's; {@link UUID#compareTo} compares signed halves instead. */

@@ -8,6 +8,9 @@ public sealed interface Change permits Edit, Transition, Deletion {
   /** The statuses in which an account takes this change. */
   Set<AccountStatus> allowedIn();
 
+  /** What a caller needs for it. */
+  Permission permission();
+
   /** What it does, for messages: {@code edit}, {@code freeze}, {@code delete}. */
   String verb();
 }

@@ -10,6 +10,11 @@ public record Deletion() implements Change {
   }
 
   @Override
+  public Permission permission() {
+    return Permission.CONTROL;
+  }
+
+  @Override
   public String verb() {
     return "delete";
   }

@@ -95,6 +95,11 @@ public record Edit(
   }
 
   @Override
+  public Permission permission() {
+    return Permission.WRITE;
+  }
+
+  @Override
   public String verb() {
     return "edit";
   }

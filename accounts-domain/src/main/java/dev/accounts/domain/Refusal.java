@@ -69,6 +69,22 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** The caller lacks a permission; whether the account exists was not looked up. */
+  public static final class NotPermitted extends Refusal {
+    private static final long serialVersionUID = 1L;
+    private final Permission missing;
+
+    public NotPermitted(Permission missing) {
+      super("This needs the permission '" + missing + "'.");
+      this.missing = missing;
+    }
+
+    /** The permission that the caller lacks. */
+    public Permission missing() {
+      return missing;
+    }
+  }
+
   /** There is no such account in the caller's tenant. */
   public static final class NotFound extends Refusal {
     private static final long serialVersionUID = 1L;

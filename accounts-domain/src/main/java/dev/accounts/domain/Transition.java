@@ -28,6 +28,11 @@ public record Transition(Action action, String reason) implements Change {
   }
 
   @Override
+  public Permission permission() {
+    return Permission.CONTROL;
+  }
+
+  @Override
   public String verb() {
     return action.name().toLowerCase(Locale.ROOT);
   }

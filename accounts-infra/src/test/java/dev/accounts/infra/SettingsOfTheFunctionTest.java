@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import dev.accounts.rest.auth.PermissionRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The function reads what the template tells it, in every variant, and nothing is left unread. */
@@ -74,6 +82,33 @@ class SettingsOfTheFunctionTest {
     assertThat(settings.tokens().getFirst().clientIds()).containsExactlyInAnyOrder("one", "two");
     assertThat(settings.tokens().getFirst().use()).isEqualTo(TokenUse.ACCESS);
     assertThat(settings.tokens().getFirst().tenantClaim()).isEqualTo("tenant");
+  }
+
+  @Test
+  void everyoneMayDoEverythingUnlessGroupsAreMapped() {
+    assertThat(settings(Map.of()).tokens().getFirst().permissions())
+        .isEqualTo(PermissionRules.NONE);
+  }
+
+  @Test
+  void theGuideMapsTheGroupsThatTheTemplateMakes() throws IOException {
+    Matcher mapping =
+        Pattern.compile("Permissions=\"(?<groups>[^\"]+)\"")
+            .matcher(Files.readString(Path.of("../docs/deploy.md")));
+    assertThat(mapping.find()).isTrue();
+    Template auth = Assembled.template("auth");
+
+    assertThat(
+            settings(Map.of("Permissions", mapping.group("groups")))
+                .tokens()
+                .getFirst()
+                .permissions()
+                .byName()
+                .keySet())
+        .isEqualTo(
+            Stream.of("Readers", "Editors", "Controllers")
+                .map(group -> auth.properties(group).get("GroupName"))
+                .collect(Collectors.toSet()));
   }
 
   private static Settings settings(Map<String, String> parameters) {

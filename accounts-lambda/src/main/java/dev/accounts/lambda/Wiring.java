@@ -7,13 +7,21 @@ import dev.accounts.lambda.storage.Repositories;
 import dev.accounts.lambda.storage.StoreCalls;
 import dev.accounts.rest.AccountsApi;
 import dev.accounts.rest.auth.Authentication;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 
 /** Puts the parts together; the one place that knows all of them. */
 final class Wiring {
+  private static final System.Logger LOG = System.getLogger(Wiring.class.getName());
+
   private Wiring() {}
 
   static AccountsApi api(Settings settings, InstantSource clock, StoreCalls calls) {
+    if (settings.tokens().stream().anyMatch(tokens -> tokens.permissions().isEmpty())) {
+      LOG.log(
+          Level.INFO,
+          "ACCOUNTS_PERMISSIONS is not set: every user who is signed in may do everything");
+    }
     return api(settings, Repositories.of(settings.storage(), calls), clock);
   }
 

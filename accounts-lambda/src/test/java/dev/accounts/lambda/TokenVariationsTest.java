@@ -9,6 +9,7 @@ import dev.accounts.application.port.Deadline;
 import dev.accounts.rest.auth.AcceptedTokens;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
 import dev.accounts.rest.auth.Authentication;
+import dev.accounts.rest.auth.PermissionRules;
 import dev.accounts.rest.http.Headers;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.json.Json;
@@ -41,7 +42,8 @@ class TokenVariationsTest {
               Set.of(TokenBuilder.CLIENT),
               TokenUse.ANY,
               URI.create(ISSUER + "/keys"),
-              "custom:tenantId"),
+              "custom:tenantId",
+              PermissionRules.NONE),
           new JWKSet(key).toPublicJWKSet().toString(),
           InstantSource.fixed(NOW));
 

@@ -3,6 +3,7 @@ package dev.accounts.local;
 import dev.accounts.local.postgres.LocalPostgres;
 import dev.accounts.local.postgres.LocalSchema;
 import dev.accounts.local.start.DataDirectory;
+import dev.accounts.local.userpool.Groups;
 import dev.accounts.local.userpool.UserPool;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,6 +57,7 @@ record Storage(Map<String, String> settings, Optional<Path> demoMark) {
     all.put("ACCOUNTS_ISSUER", pool.issuer());
     all.put("ACCOUNTS_CLIENT_ID", UserPool.CLIENT_ID);
     all.put("ACCOUNTS_TOKEN_USE", "id");
+    all.put("ACCOUNTS_PERMISSIONS", Groups.PERMISSIONS);
     all.put("ACCOUNTS_ALLOWED_ORIGIN", options.allowedOrigin());
     return all;
   }

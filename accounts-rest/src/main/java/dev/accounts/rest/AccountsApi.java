@@ -58,6 +58,7 @@ public final class AccountsApi {
     observer.tenant(caller.tenant());
     Route route = route(resources.find(request.path()), request.method());
     observer.route(route.operation());
+    route.permissions().forEach(caller::require);
     FieldErrors errors = new FieldErrors();
     QueryFields.refuseOthers(request.query(), route.parameters(), errors);
     return route.endpoint().answer(new Exchange(request, caller, errors));

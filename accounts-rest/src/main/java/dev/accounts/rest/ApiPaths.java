@@ -1,14 +1,20 @@
 package dev.accounts.rest;
 
 import dev.accounts.application.Accounts;
+import dev.accounts.domain.Permission;
 import dev.accounts.domain.Transition.Action;
 import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.RoutePath;
 import java.util.List;
+import java.util.Set;
 
 /** All that the API has, by path. */
 final class ApiPaths {
+  private static final Set<Permission> ANYBODY = Set.of();
+  private static final Set<Permission> READ = Set.of(Permission.READ);
+  private static final Set<Permission> WRITE = Set.of(Permission.WRITE);
+  private static final Set<Permission> CONTROL = Set.of(Permission.CONTROL);
   private static final List<String> NONE = List.of();
   private static final List<String> PAGE = List.of("limit", "cursor");
   private static final List<String> IMPORT = List.of("dryRun", "onMissing", "expect");
@@ -37,35 +43,39 @@ final class ApiPaths {
         List.of(
             PathItem.at(
                 "accounts",
-                new Route("listAccounts", "GET", FILTER, new ListAccounts(accounts)),
-                new Route("createAccount", "POST", NONE, new CreateAccount(accounts))),
+                new Route("listAccounts", READ, "GET", FILTER, new ListAccounts(accounts)),
+                new Route("createAccount", WRITE, "POST", NONE, new CreateAccount(accounts))),
             PathItem.at(
                 "accounts/import",
-                new Route("importAccounts", "POST", IMPORT, new ImportAccounts(accounts))),
+                new Route("importAccounts", WRITE, "POST", IMPORT, new ImportAccounts(accounts))),
             PathItem.at(
                 "accounts/export",
-                new Route("exportAccounts", "GET", CURSOR, new ExportAccounts(accounts))),
+                new Route("exportAccounts", READ, "GET", CURSOR, new ExportAccounts(accounts))),
             PathItem.at(
-                "accounts/tree", new Route("getAccountTree", "GET", TREE, new ReadTree(accounts))),
+                "accounts/tree",
+                new Route("getAccountTree", READ, "GET", TREE, new ReadTree(accounts))),
+            PathItem.at(
+                "accounts/me", new Route("getCaller", ANYBODY, "GET", NONE, new ReadCaller())),
             PathItem.at(
                 "accounts/{id}",
-                new Route("getAccount", "GET", NONE, new ReadAccount(accounts)),
-                new Route("patchAccount", "PATCH", NONE, ChangeAccount.patch(accounts)),
-                new Route("replaceAccount", "PUT", NONE, ChangeAccount.replace(accounts)),
-                new Route("deleteAccount", "DELETE", NONE, new DeleteAccount(accounts))),
+                new Route("getAccount", READ, "GET", NONE, new ReadAccount(accounts)),
+                new Route("patchAccount", WRITE, "PATCH", NONE, ChangeAccount.patch(accounts)),
+                new Route("replaceAccount", WRITE, "PUT", NONE, ChangeAccount.replace(accounts)),
+                new Route("deleteAccount", CONTROL, "DELETE", NONE, new DeleteAccount(accounts))),
             transition("freeze", accounts, Action.FREEZE),
             transition("unfreeze", accounts, Action.UNFREEZE),
             transition("close", accounts, Action.CLOSE),
             transition("reopen", accounts, Action.REOPEN),
             PathItem.at(
                 "accounts/{id}/events",
-                new Route("listAccountEvents", "GET", PAGE, new ListEvents(accounts))));
+                new Route("listAccountEvents", READ, "GET", PAGE, new ListEvents(accounts))));
   }
 
   private static PathItem transition(String verb, Accounts accounts, Action action) {
     return PathItem.at(
         "accounts/{id}/" + verb,
-        new Route(verb + "Account", "POST", NONE, ChangeAccount.transition(accounts, action)));
+        new Route(
+            verb + "Account", CONTROL, "POST", NONE, ChangeAccount.transition(accounts, action)));
   }
 
   /**

@@ -27,6 +27,8 @@ final class RefusalProblems {
   private static Problem unaddressed(Refusal refusal) {
     return switch (refusal) {
       case Refusal.Invalid invalid -> invalid(invalid);
+      case Refusal.NotPermitted refused ->
+          Problem.of(ProblemCode.NOT_PERMITTED).saying(String.valueOf(refused.getMessage()));
       case Refusal.NotFound notFound -> Problem.of(ProblemCode.ACCOUNT_NOT_FOUND);
       case Refusal.Stale stale -> Problem.of(ProblemCode.STALE_VERSION);
       case Refusal.UnknownVersion unknown -> Problem.of(ProblemCode.UNKNOWN_VERSION);

@@ -7,10 +7,13 @@ import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.Sort;
+import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Violations;
@@ -46,7 +49,23 @@ public final class ChartImports {
 
   /** What the import of a file would do. */
   public ImportPlan plan(Caller caller, ChartFile file, OnMissing onMissing) {
-    return planner(caller, file, read(caller)).plan(onMissing);
+    requirePermissions(caller);
+    ImportPlanner planner = planner(caller, file, read(caller));
+    ImportPlan plan = planner.plan(onMissing);
+    planner.writes().forEach(write -> requirePermission(caller, write));
+    return plan;
+  }
+
+  /** A plan shows accounts that are there already. */
+  private static void requirePermissions(Caller caller) {
+    caller.require(Permission.WRITE);
+    caller.require(Permission.READ);
+  }
+
+  private static void requirePermission(Caller caller, Write write) {
+    if (write instanceof Operation operation) {
+      caller.require(operation.change().permission());
+    }
   }
 
   /**
@@ -54,6 +73,8 @@ public final class ChartImports {
    * is returned says why.
    *
    * @param expected the only plan that may be applied
+   * @throws Refusal.NotPermitted for a caller without the permission of anything that the import
+   *     does; to read is needed, too
    * @throws Refusal.PlanChanged when another plan was expected
    * @throws Refusal.IdempotencyKeyReused when the key was used for another request
    */
@@ -63,6 +84,7 @@ public final class ChartImports {
       OnMissing onMissing,
       Optional<ImportPlan.Tag> expected,
       Optional<IdempotencyKey> key) {
+    requirePermissions(caller);
     Optional<List<String>> first =
         key.flatMap(once -> accounts.reportOf(caller, once, clock.instant()));
     if (first.isPresent()) {
@@ -75,6 +97,7 @@ public final class ChartImports {
       if (expected.map(tag -> !tag.hash().equals(plan.tag().hash())).orElse(false)) {
         throw changedSince(expected.get().at(), present);
       }
+      planner.writes().forEach(write -> requirePermission(caller, write));
       if (plan.isRefused()) {
         return plan;
       }

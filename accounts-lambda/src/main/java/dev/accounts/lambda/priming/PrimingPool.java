@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.accounts.rest.auth.AcceptedTokens;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import dev.accounts.rest.auth.PermissionRules;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +33,12 @@ final class PrimingPool {
   /** Rules that this pool's token passes, with the tenant in the claim of the installation. */
   AcceptedTokens rules(String tenantClaim) {
     return new AcceptedTokens(
-        ISSUER, Set.of(CLIENT), TokenUse.ID, URI.create(ISSUER + "/keys"), tenantClaim);
+        ISSUER,
+        Set.of(CLIENT),
+        TokenUse.ID,
+        URI.create(ISSUER + "/keys"),
+        tenantClaim,
+        PermissionRules.NONE);
   }
 
   /** Its keys as it would publish them. */

@@ -29,6 +29,7 @@ public record PrimingRequest(
                 good("GET", "/accounts", "limit=10", "", 200),
                 good("GET", "/accounts", "status=OPEN", "", 200),
                 good("GET", "/accounts/tree", "depth=2", "", 200),
+                good("GET", "/accounts/me", "", "", 200),
                 good("GET", ONE, "", "", 200),
                 good("GET", ONE + "/events", "limit=10", "", 200),
                 good("POST", "/accounts", "", ACCOUNT, 201),

@@ -2,6 +2,7 @@ package dev.accounts.lambda.settings;
 
 import dev.accounts.rest.auth.AcceptedTokens;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import dev.accounts.rest.auth.PermissionRules;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ final class TokenSettings {
         ofPools(KEYS, environment.optional(KEYS, ";".repeat(pools.size() - 1)), pools);
     List<String> uses = forAll(USE, "id", pools);
     List<String> claims = forAll(TENANT_CLAIM, "custom:tenantId", pools);
+    List<PermissionRules> permissions = permissions(pools);
     List<AcceptedTokens> all = new ArrayList<>();
     for (int i = 0; i < pools.size(); i++) {
       all.add(
@@ -48,9 +50,19 @@ final class TokenSettings {
               clientIds(clientsOfPools.get(i), clients),
               use(uses.get(i)),
               keys(pools.get(i), keys.get(i)),
-              claim(claims.get(i))));
+              claim(claims.get(i)),
+              permissions.get(i)));
     }
     return all;
+  }
+
+  private List<PermissionRules> permissions(List<String> pools) {
+    String name = PermissionSettings.NAME;
+    if (environment.optional(name, "").isEmpty()) {
+      return pools.stream().map(pool -> PermissionRules.NONE).toList();
+    }
+    PermissionSettings settings = new PermissionSettings(environment);
+    return forAll(name, "", pools).stream().map(settings::read).toList();
   }
 
   private static List<String> split(String value) {

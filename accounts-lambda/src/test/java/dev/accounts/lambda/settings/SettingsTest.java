@@ -3,10 +3,13 @@ package dev.accounts.lambda.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.domain.Permission;
 import dev.accounts.lambda.settings.Settings.Storage;
 import dev.accounts.rest.auth.AcceptedTokens;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
+import dev.accounts.rest.auth.PermissionRules;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -125,7 +128,16 @@ class SettingsTest {
     "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example,,https://b.example'",
     "ACCOUNTS_ALLOWED_ORIGIN, 'https://a.example, *'",
     "ACCOUNTS_ALLOWED_HEADERS, 'traceparent, two words'",
-    "ACCOUNTS_ALLOWED_HEADERS, 'traceparent,'"
+    "ACCOUNTS_ALLOWED_HEADERS, 'traceparent,'",
+    "ACCOUNTS_PERMISSIONS, readers",
+    "ACCOUNTS_PERMISSIONS, readers=",
+    "ACCOUNTS_PERMISSIONS, =read",
+    "ACCOUNTS_PERMISSIONS, readers=READ",
+    "ACCOUNTS_PERMISSIONS, readers=read|write",
+    "ACCOUNTS_PERMISSIONS, 'readers=read,'",
+    "ACCOUNTS_PERMISSIONS, 'all readers=read'",
+    "ACCOUNTS_PERMISSIONS, 'readers=read,readers=read+write'",
+    "ACCOUNTS_PERMISSIONS, readers=read;",
   })
   void whatIsWrongIsNamed(String name, String value) {
     environment.put(name, value);
@@ -143,6 +155,7 @@ class SettingsTest {
     environment.put("ACCOUNTS_JWKS_URL", ";https://keys.example/two");
     environment.put("ACCOUNTS_TENANT_CLAIM", "custom:tenantId; cognito:groups");
     environment.put("ACCOUNTS_TOKEN_USE", "any");
+    environment.put("ACCOUNTS_PERMISSIONS", "readers=read; accounts/all=read+write+control");
 
     assertThat(Settings.from(environment).tokens())
         .containsExactly(
@@ -151,13 +164,23 @@ class SettingsTest {
                 Set.of("a1", "a2"),
                 TokenUse.ANY,
                 URI.create("https://a.example/one/.well-known/jwks.json"),
-                "custom:tenantId"),
+                "custom:tenantId",
+                new PermissionRules(Map.of("readers", Set.of(Permission.READ)))),
             new AcceptedTokens(
                 "https://b.example/two",
                 Set.of("b1"),
                 TokenUse.ANY,
                 URI.create("https://keys.example/two"),
-                "cognito:groups"));
+                "cognito:groups",
+                new PermissionRules(Map.of("accounts/all", EnumSet.allOf(Permission.class)))));
+  }
+
+  @Test
+  void withoutPermissionsEveryTokenAllowsEverything() {
+    environment.put("ACCOUNTS_PERMISSIONS", " ");
+
+    assertThat(Settings.from(environment).tokens().getFirst().permissions())
+        .isEqualTo(PermissionRules.NONE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.Fields;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /oauth2/authorize}: shows the sign-in page, and sends the browser back with a code. */
@@ -11,11 +12,14 @@ final class AuthorizeEndpoint implements LocalEndpoint {
   private final String clientId;
   private final RedirectAddresses addresses;
   private final AuthorizationCodes codes;
+  private final Groups groups;
 
-  AuthorizeEndpoint(String clientId, RedirectAddresses addresses, AuthorizationCodes codes) {
+  AuthorizeEndpoint(
+      String clientId, RedirectAddresses addresses, AuthorizationCodes codes, Groups groups) {
     this.clientId = clientId;
     this.addresses = addresses;
     this.codes = codes;
+    this.groups = groups;
   }
 
   @Override
@@ -67,8 +71,15 @@ final class AuthorizeEndpoint implements LocalEndpoint {
   private Answer signedIn(Fields fields, AuthorizationRequest wish) {
     Optional<String> name = fields.one("username").map(String::strip);
     Optional<String> tenant = fields.one("tenant").map(String::strip);
-    return name.isPresent() && tenant.isPresent()
-        ? Answer.redirect(wish.back("code", codes.issue(wish, new Person(name.get(), tenant))))
-        : SignInPage.form(fields, wish, true);
+    if (name.isEmpty() || tenant.isEmpty()) {
+      return SignInPage.form(fields, wish, true);
+    }
+    Person person = new Person(name.get(), tenant);
+    fields
+        .one("groups")
+        .map(chosen -> List.of(chosen.split(" ", -1)))
+        .filter(Groups::areKnown)
+        .ifPresent(chosen -> groups.put(person, chosen));
+    return Answer.redirect(wish.back("code", codes.issue(wish, person)));
   }
 }

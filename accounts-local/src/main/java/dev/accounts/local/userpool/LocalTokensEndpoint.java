@@ -4,6 +4,7 @@ import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class LocalTokensEndpoint implements LocalEndpoint {
   private static final JsonMapper JSON = new JsonMapper();
   private final Tokens tokens;
+  private final Groups groups;
 
-  LocalTokensEndpoint(Tokens tokens) {
+  LocalTokensEndpoint(Tokens tokens, Groups groups) {
     this.tokens = tokens;
+    this.groups = groups;
   }
 
   @Override
@@ -37,7 +40,9 @@ final class LocalTokensEndpoint implements LocalEndpoint {
     return asked(request.body())
         .map(wish -> Answer.json(200, wish).with("Cache-Control", "no-store"))
         .orElseGet(() ->
-            refusal(400, "Send {\\\"sub\\\":…,\\\"tenant\\\":…,\\\"expires_in\\\":seconds}."));
+            refusal(
+                400,
+                "Send {\\\"sub\\\":…,\\\"tenant\\\":…,\\\"groups\\\":[…],\\\"expires_in\\\":seconds}."));
   }
 
   /** None if the body is not what is taken here. */
@@ -49,7 +54,8 @@ final class LocalTokensEndpoint implements LocalEndpoint {
       boolean good =
           !wish.path("sub").asString("").isBlank()
               && (tenant.isMissingNode() || tenant.isString())
-              && (life.isMissingNode() || life.canConvertToInt());
+              && (life.isMissingNode() || life.canConvertToInt())
+              && areGroups(wish.path("groups"));
       return good ? Optional.of(made(wish)) : Optional.empty();
     } catch (JacksonException notJson) {
       return Optional.empty();
@@ -59,6 +65,9 @@ final class LocalTokensEndpoint implements LocalEndpoint {
   private String made(JsonNode wish) {
     Optional<String> tenant = wish.path("tenant").stringValueOpt();
     Person person = new Person(wish.path("sub").asString(), tenant);
+    if (wish.has("groups")) {
+      groups.put(person, named(wish.path("groups")));
+    }
     Grant grant = tokens.justSignedIn(person);
     Duration life =
         Duration.ofSeconds(wish.path("expires_in").asInt((int) tokens.life().toSeconds()));
@@ -66,6 +75,14 @@ final class LocalTokensEndpoint implements LocalEndpoint {
     made.put("id_token", tokens.id(grant, life));
     made.put("access_token", tokens.access(grant, life));
     return made.toString();
+  }
+
+  private static boolean areGroups(JsonNode groups) {
+    return groups.isMissingNode() || (groups.isArray() && Groups.areKnown(named(groups)));
+  }
+
+  private static List<String> named(JsonNode groups) {
+    return groups.valueStream().map(group -> group.asString("")).toList();
   }
 
   private static Answer refusal(int status, String detail) {

@@ -14,10 +14,12 @@ import java.util.Optional;
 /** Reads back the tokens that the pool made. */
 final class TokenReader {
   private final RSAKey key;
+  private final Groups groups;
   private final InstantSource clock;
 
-  TokenReader(RSAKey key, InstantSource clock) {
+  TokenReader(RSAKey key, Groups groups, InstantSource clock) {
     this.key = key;
+    this.groups = groups;
     this.clock = clock;
   }
 
@@ -37,9 +39,12 @@ final class TokenReader {
     }
   }
 
-  private static Grant grant(JWTClaimsSet claims) throws ParseException {
+  private Grant grant(JWTClaimsSet claims) throws ParseException {
     Optional<String> tenant = Optional.ofNullable(claims.getStringClaim(Tokens.TENANT));
     Person person = new Person(claims.getSubject(), tenant);
+    // tokens of older releases have none
+    Optional.ofNullable(claims.getStringListClaim(Groups.CLAIM))
+        .ifPresent(held -> groups.remember(person, held));
     Instant signedInAt = Instant.ofEpochSecond(claims.getLongClaim("auth_time"));
     return new Grant(person, claims.getStringClaim("scope"), Optional.empty(), signedInAt);
   }

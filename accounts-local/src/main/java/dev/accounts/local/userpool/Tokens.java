@@ -23,13 +23,21 @@ final class Tokens {
   private final String issuer;
   private final String clientId;
   private final Duration life;
+  private final Groups groups;
   private final InstantSource clock;
 
-  Tokens(RSAKey key, String issuer, String clientId, Duration life, InstantSource clock) {
+  Tokens(
+      RSAKey key,
+      String issuer,
+      String clientId,
+      Duration life,
+      Groups groups,
+      InstantSource clock) {
     this.key = key;
     this.issuer = issuer;
     this.clientId = clientId;
     this.life = life;
+    this.groups = groups;
     this.clock = clock;
   }
 
@@ -78,6 +86,7 @@ final class Tokens {
             .subject(grant.person().name())
             .jwtID(UUID.randomUUID().toString())
             .claim("token_use", use)
+            .claim(Groups.CLAIM, groups.of(grant.person()))
             .claim("auth_time", grant.signedInAt().getEpochSecond())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(life)));

@@ -37,8 +37,9 @@ public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
     RSAKey key = signingKey.key();
     this.issuer = issuer;
     this.publicKeys = new JWKSet(key.toPublicJWK());
-    this.tokens = new Tokens(key, issuer, CLIENT_ID, settings.tokenLife(), clock);
-    TokenReader reader = new TokenReader(key, clock);
+    Groups groups = new Groups();
+    this.tokens = new Tokens(key, issuer, CLIENT_ID, settings.tokenLife(), groups, clock);
+    TokenReader reader = new TokenReader(key, groups, clock);
     AuthorizationCodes codes = new AuthorizationCodes(clock);
     RedirectAddresses addresses =
         new RedirectAddresses(
@@ -47,11 +48,11 @@ public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
         Map.of(
             "/.well-known/openid-configuration", open(told(Discovery.of(issuer))),
             "/.well-known/jwks.json", open(told(publicKeys.toString(true))),
-            "/oauth2/authorize", new AuthorizeEndpoint(CLIENT_ID, addresses, codes),
+            "/oauth2/authorize", new AuthorizeEndpoint(CLIENT_ID, addresses, codes, groups),
             "/oauth2/token", open(new TokenEndpoint(CLIENT_ID, codes, tokens, reader)),
             "/oauth2/userInfo", open(new UserInfoEndpoint(reader)),
             "/logout", new LogoutEndpoint(CLIENT_ID, addresses),
-            "/local/tokens", new LocalTokensEndpoint(tokens));
+            "/local/tokens", new LocalTokensEndpoint(tokens, groups));
   }
 
   private static LocalEndpoint open(LocalEndpoint endpoint) {

@@ -66,9 +66,17 @@ final class PoolFixture implements AutoCloseable {
 
   /** Somebody fills in the page; the code that the browser carries away. */
   String code() {
+    return code("ada");
+  }
+
+  /** The same for somebody else, with more fields of the page. */
+  String code(String name, String... more) {
     Map<String, String> form = wish();
-    form.put("username", "ada");
+    form.put("username", name);
     form.put("tenant", "acme");
+    for (int i = 0; i < more.length; i += 2) {
+      form.put(more[i], more[i + 1]);
+    }
     return back(client().form("/oauth2/authorize", encoded(form))).one("code").orElseThrow();
   }
 

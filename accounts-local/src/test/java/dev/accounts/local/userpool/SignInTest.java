@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.accounts.local.Client.Reply;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ final class SignInTest {
         .containsEntry("client_id", UserPool.CLIENT_ID)
         .containsEntry("scope", "openid email")
         .doesNotContainKey("aud");
+  }
+
+  @Test
+  void thePersonIsInTheGroupsThatTheyChose() throws ParseException {
+    String code = POOL.code("carl", "groups", "accounts-readers accounts-editors");
+    Reply reply = POOL.redeem(code, VERIFIER, HERE);
+    for (String token : List.of("id_token", "access_token")) {
+      assertThat(
+              SignedJWT.parse(reply.json().path(token).asString())
+                  .getJWTClaimsSet()
+                  .getStringListClaim("cognito:groups"))
+          .containsExactly("accounts-readers", "accounts-editors");
+    }
   }
 
   @Test

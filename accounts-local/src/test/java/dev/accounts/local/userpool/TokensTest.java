@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +25,24 @@ final class TokensTest {
   @Test
   void renewedTokensSayWhenThePersonSignedIn() throws ParseException {
     String refresh = tokens(THEN).refresh(tokens(THEN).justSignedIn(ada()));
-    Grant grant = new TokenReader(KEY, NEXT_DAY).grant(refresh, "refresh").orElseThrow();
+    Grant grant =
+        new TokenReader(KEY, new Groups(), NEXT_DAY).grant(refresh, "refresh").orElseThrow();
     JWTClaimsSet id = SignedJWT.parse(tokens(NEXT_DAY).id(grant, HOUR)).getJWTClaimsSet();
     assertThat(id.getLongClaim("auth_time")).isEqualTo(SIGNED_IN.getEpochSecond());
     assertThat(id.getIssueTime().toInstant()).isEqualTo(NEXT_DAY.instant());
+  }
+
+  @Test
+  void aRestartDoesNotGiveBackGroups() throws ParseException {
+    Groups before = new Groups();
+    before.put(ada(), List.of("accounts-readers"));
+    Tokens tokens = new Tokens(KEY, "issuer", "client", HOUR, before, THEN);
+    String refresh = tokens.refresh(tokens.justSignedIn(ada()));
+
+    Groups after = new Groups();
+    assertThat(new TokenReader(KEY, after, NEXT_DAY).grant(refresh, "refresh")).isPresent();
+
+    assertThat(after.of(ada())).containsExactly("accounts-readers");
   }
 
   private static Person ada() {
@@ -35,6 +50,6 @@ final class TokensTest {
   }
 
   private static Tokens tokens(Clock clock) {
-    return new Tokens(KEY, "issuer", "client", HOUR, clock);
+    return new Tokens(KEY, "issuer", "client", HOUR, new Groups(), clock);
   }
 }

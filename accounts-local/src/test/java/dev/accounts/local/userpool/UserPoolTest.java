@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,10 @@ final class UserPoolTest {
   void localTokensAreForScriptsOnly() {
     assertThat(POOL.client().form("/local/tokens", ADA).status()).isEqualTo(415);
     assertThat(POOL.client().get("/local/tokens").status()).isEqualTo(405);
-    for (String bad : new String[] {"", "[]", "{}", "{\"sub\":\"a\",\"tenant\":1}"}) {
+    for (String bad :
+        new String[] {
+          "", "[]", "{}", "{\"sub\":\"a\",\"tenant\":1}", "{\"sub\":\"a\",\"groups\":[\"admins\"]}"
+        }) {
       assertThat(asked(bad).status()).as(bad).isEqualTo(400);
     }
   }
@@ -89,6 +93,24 @@ final class UserPoolTest {
     assertThat(again.json().path("id_token").asString()).isNotEmpty();
     Reply wrong = refreshed(first.path("access_token").asString());
     assertThat(wrong.json().path("error").asString()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void renewedTokensHaveTheGroupsThatThePersonIsInByThen() throws ParseException {
+    String refresh =
+        POOL.redeem(POOL.code("bob"), VERIFIER, HERE).json().path("refresh_token").asString();
+    assertThat(groups(refreshed(refresh).json()))
+        .containsExactly("accounts-readers", "accounts-editors", "accounts-controllers");
+
+    tokens("{\"sub\":\"bob\",\"tenant\":\"acme\",\"groups\":[\"accounts-readers\"]}");
+
+    assertThat(groups(refreshed(refresh).json())).containsExactly("accounts-readers");
+  }
+
+  private static List<String> groups(JsonNode tokens) throws ParseException {
+    return SignedJWT.parse(tokens.path("id_token").asString())
+        .getJWTClaimsSet()
+        .getStringListClaim("cognito:groups");
   }
 
   @Test

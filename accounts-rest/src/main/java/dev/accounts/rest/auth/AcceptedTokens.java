@@ -9,9 +9,15 @@ import java.util.Set;
  * @param issuer exactly what {@code iss} must say
  * @param keys where the issuer publishes its keys
  * @param tenantClaim the claim that names the tenant: a text, or an array of exactly one
+ * @param permissions what the groups and scopes of a token allow
  */
 public record AcceptedTokens(
-    String issuer, Set<String> clientIds, TokenUse use, URI keys, String tenantClaim) {
+    String issuer,
+    Set<String> clientIds,
+    TokenUse use,
+    URI keys,
+    String tenantClaim,
+    PermissionRules permissions) {
 
   public AcceptedTokens {
     clientIds = Set.copyOf(clientIds);

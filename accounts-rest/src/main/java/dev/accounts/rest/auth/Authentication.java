@@ -52,7 +52,7 @@ public final class Authentication {
   }
 
   private static Pool pool(AcceptedTokens tokens, SigningKeys keys, InstantSource clock) {
-    return new Pool(new TokenVerifier(keys, new TokenRules(tokens, clock)), tokens.tenantClaim());
+    return new Pool(new TokenVerifier(keys, new TokenRules(tokens, clock)), tokens);
   }
 
   /**
@@ -69,19 +69,19 @@ public final class Authentication {
     for (Pool pool : pools) {
       Optional<Token> token = pool.tokens().verify(text);
       if (token.isPresent()) {
-        return caller(token.get(), pool.tenantClaim(), deadline);
+        return caller(token.get(), pool.accepted(), deadline);
       }
     }
     throw unauthenticated();
   }
 
-  private static Caller caller(Token token, String tenantClaim, Deadline deadline) {
+  private static Caller caller(Token token, AcceptedTokens accepted, Deadline deadline) {
     Subject subject =
         token
             .claim("sub")
             .flatMap(Authentication::subject)
             .orElseThrow(Authentication::unauthenticated);
-    List<String> tenants = token.texts(tenantClaim);
+    List<String> tenants = token.texts(accepted.tenantClaim());
     if (tenants.size() > 1) {
       throw new Rejected(Problem.of(ProblemCode.TENANT_MISSING).saying(SEVERAL_TENANTS));
     }
@@ -90,7 +90,7 @@ public final class Authentication {
             .findFirst()
             .flatMap(Authentication::tenant)
             .orElseThrow(() -> new Rejected(ProblemCode.TENANT_MISSING));
-    return new Caller(tenant, subject, deadline);
+    return new Caller(tenant, subject, accepted.permissions().of(token), deadline);
   }
 
   private static Rejected unauthenticated() {
@@ -114,5 +114,5 @@ public final class Authentication {
   }
 
   /** What one user pool's tokens are checked with. */
-  private record Pool(TokenVerifier tokens, String tenantClaim) {}
+  private record Pool(TokenVerifier tokens, AcceptedTokens accepted) {}
 }

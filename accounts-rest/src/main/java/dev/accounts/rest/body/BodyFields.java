@@ -2,7 +2,6 @@ package dev.accounts.rest.body;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.UuidText;
 import dev.accounts.rest.http.Body;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
@@ -137,7 +136,7 @@ public final class BodyFields {
 
   Optional<AccountId> accountId(String name) {
     Optional<String> text = text(name);
-    Optional<AccountId> id = text.flatMap(UuidText::parse).map(AccountId::new);
+    Optional<AccountId> id = text.flatMap(AccountId::read);
     if (text.isPresent() && id.isEmpty()) {
       errors.add(In.BODY, Pointers.to(name), "bad-value", "must be a UUID");
     }

@@ -22,6 +22,7 @@ final class RowErrors {
       case Refusal.NotFound notFound -> error(ProblemCode.ACCOUNT_NOT_FOUND, refusal);
       case Refusal.Stale stale -> error(ProblemCode.STALE_VERSION, refusal);
       case Refusal.UnknownVersion unknown -> error(ProblemCode.UNKNOWN_VERSION, refusal);
+      case Refusal.NotPermitted permission -> error(ProblemCode.NOT_PERMITTED, refusal);
       case Refusal.PlanChanged changed -> error(ProblemCode.PLAN_CHANGED, refusal);
       case Refusal.IdempotencyKeyReused reused ->
           error(ProblemCode.IDEMPOTENCY_KEY_REUSED, refusal);

@@ -11,6 +11,7 @@ public enum ProblemCode {
   INVALID_CURSOR(400, "Invalid cursor", "The cursor was not made by this list."),
   UNAUTHENTICATED(401, "Unauthenticated", "Send a valid token in the Authorization header."),
   TENANT_MISSING(403, "Tenant missing", "The token names no tenant."),
+  NOT_PERMITTED(403, "Not permitted", "This needs the permission 'write'."),
   ACCOUNT_NOT_FOUND(404, "Account not found", "There is no such account."),
   UNKNOWN_ROUTE(404, "Unknown route", "There is nothing at this path."),
   METHOD_NOT_ALLOWED(405, "Method not allowed", "This path does not take this method."),

@@ -1,7 +1,6 @@
 package dev.accounts.rest.query;
 
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.UuidText;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
 import dev.accounts.rest.http.Pointers;
@@ -67,7 +66,7 @@ public final class QueryFields {
 
   /** An account's id; an error when it is none. */
   public Optional<AccountId> accountId(String name, String text) {
-    Optional<AccountId> id = UuidText.parse(text).map(AccountId::new);
+    Optional<AccountId> id = AccountId.read(text);
     if (id.isEmpty()) {
       errors.add(In.QUERY, pointer(name), "bad-value", "must be a UUID");
     }
