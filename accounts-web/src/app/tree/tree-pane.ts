@@ -16,6 +16,7 @@ import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { Icon } from '../shared/icon';
 import { AccountTree } from './account-tree';
+import { openChart } from './open-chart';
 import { openCreation } from './open-creation';
 import { SearchResults } from './search-results';
 
@@ -83,5 +84,9 @@ export class TreePane {
 
   protected create(): void {
     void openCreation(this.injector);
+  }
+
+  protected transfer(): void {
+    void openChart(this.injector);
   }
 }

@@ -11,11 +11,13 @@ import {
   Caller,
   EventPage,
   NewAccount,
+  Planned,
   StatusAction,
   Versioned,
 } from './model';
 import { PatientFetch } from './patient-fetch';
 
+type ImportQuery = NonNullable<operations['importAccounts']['parameters']['query']>;
 export type AccountQuery = NonNullable<operations['listAccounts']['parameters']['query']>;
 
 /** The API, one method for each thing it does. A refusal is thrown as a `ProblemError`. */
@@ -81,6 +83,41 @@ export class AccountsApi {
     ensure(await this.client.DELETE('/accounts/{id}', { params }));
   }
 
+  /** What the import of a file would do. */
+  async planImport(file: Blob, closeMissing: boolean): Promise<Planned> {
+    return this.import(file, { dryRun: 'true', onMissing: missing(closeMissing) }, {});
+  }
+
+  /**
+   * Imports a file if that does exactly what was planned.
+   *
+   * @param key the same for each attempt, so that it is imported once
+   */
+  async importChart(file: Blob, closeMissing: boolean, etag: string, key: string): Promise<Planned> {
+    const header = { 'If-Match': etag, 'Idempotency-Key': key };
+    return this.import(file, { onMissing: missing(closeMissing) }, header);
+  }
+
+  private async import(file: Blob, query: ImportQuery, header: Record<string, string>): Promise<Planned> {
+    const bytes = await file.arrayBuffer();
+    const answer = await this.client.POST('/accounts/import', {
+      params: { query, header },
+      // as the file has them: the service recognises the encoding
+      body: '',
+      bodySerializer: () => bytes,
+      headers: { 'Content-Type': file.type === 'application/json' ? file.type : 'text/csv' },
+    });
+    return { plan: bodyOf(answer), etag: answer.response.headers.get('ETag') ?? '' };
+  }
+
+  /** A part of the chart as comma-separated values, and where it goes on. */
+  async exportChart(cursor?: string): Promise<{ readonly text: string; readonly next?: string }> {
+    const query = cursor === undefined ? {} : { cursor };
+    const answer = await this.client.GET('/accounts/export', { params: { query }, parseAs: 'text' });
+    const next = /[?&]cursor=([^>&]*)/.exec(answer.response.headers.get('Link') ?? '')?.[1];
+    return { text: String(bodyOf(answer)), ...(next && { next }) };
+  }
+
   /** The history, newest first, in pages. */
   async events(id: string, cursor?: string): Promise<EventPage> {
     const query = cursor === undefined ? {} : { cursor };
@@ -92,6 +129,10 @@ export class AccountsApi {
 /** A change of this version that is made once, however often the request is sent. */
 function once(etag: string) {
   return { 'If-Match': etag, 'Idempotency-Key': crypto.randomUUID() };
+}
+
+function missing(closed: boolean): 'close' | 'keep' {
+  return closed ? 'close' : 'keep';
 }
 
 interface Answer<T> {

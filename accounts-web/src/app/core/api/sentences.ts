@@ -52,6 +52,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'account-number-taken': 'Another account has this account number. Choose another one.',
   'bad-gateway': `The service did not respond properly. ${LOOK}`,
   'body-too-large': 'This is too much for one account. Shorten what you typed.',
+  'chart-differs': 'The accounts are not as the file has them.',
   'children-not-closed': 'There are accounts under this one that are not closed. Close them first.',
   'external-reference-taken': 'Another account has this external reference. Choose another one.',
   'headers-too-large': 'Your browser sends too much with each request. Sign out and in again.',
@@ -61,6 +62,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'idempotency-key-reused':
     'This was already saved with what you sent first. Look at it in the tree before you try again.',
   'if-match-required': MISFIT,
+  'import-refused': 'Nothing was imported. Correct the refused rows in the file, and choose it again.',
   'internal-error': `Something went wrong in the service. ${LOOK}`,
   'invalid-cursor': 'This list cannot be continued. Reload the list.',
   'keys-unavailable': 'Sign-ins cannot be checked at the moment. Try again in a minute.',
@@ -73,6 +75,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'parent-closed': 'The account above this one is closed. Reopen that one first.',
   'parent-not-found': 'The account above no longer exists. Choose another one.',
   'parent-not-open': 'Accounts can be added only under an open account. Choose another one.',
+  'plan-changed': 'Accounts have changed in the meantime. Look at what the import would do now.',
   'request-refused': `The service refused the request. ${RELOAD}`,
   'stale-version': 'Another user changed this account in the meantime. Check what changed, then decide.',
   'storage-unavailable':

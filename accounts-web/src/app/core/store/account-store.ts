@@ -100,6 +100,13 @@ export class AccountStore {
     return running;
   }
 
+  /** Reads all children that are there anew, as after a change of many accounts. */
+  async reload(): Promise<void> {
+    const parents = [...this.tree().children.keys()].filter((key) => !isRootKey(key));
+    await this.reloadChildren('DOMESTIC');
+    await Promise.all(parents.map((key) => this.reloadChildren(key)));
+  }
+
   /** Reads the next page of children. */
   async loadMore(key: ParentKey): Promise<void> {
     const known = this.children(key);

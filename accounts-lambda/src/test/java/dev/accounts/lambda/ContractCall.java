@@ -27,7 +27,7 @@ record ContractCall(String operation, String method, String path, String permiss
   private static final Map<String, String> BODIES =
       Map.of(
           "importAccounts",
-          "{\"rows\":[{\"name\":\"new\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}]}",
+          "{\"rows\":[{\"name\":\"imported\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}]}",
           "createAccount",
           "{\"name\":\"new\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}",
           "patchAccount",

@@ -52,7 +52,7 @@ public final class ChartImports {
     requirePermissions(caller);
     ImportPlanner planner = planner(caller, file, read(caller));
     ImportPlan plan = planner.plan(onMissing);
-    planner.writes().forEach(write -> requirePermission(caller, write));
+    planner.writes().all().forEach(write -> requirePermission(caller, write));
     return plan;
   }
 
@@ -97,14 +97,14 @@ public final class ChartImports {
       if (expected.map(tag -> !tag.hash().equals(plan.tag().hash())).orElse(false)) {
         throw changedSince(expected.get().at(), present);
       }
-      planner.writes().forEach(write -> requirePermission(caller, write));
+      planner.writes().all().forEach(write -> requirePermission(caller, write));
       if (plan.isRefused()) {
         return plan;
       }
       try {
         return write(caller, planner, plan, file, key);
-      } catch (Refusal.IdempotencyKeyReused reused) {
-        throw reused;
+      } catch (Refusal.IdempotencyKeyReused | Refusal.Invalid settled) {
+        throw settled;
       } catch (Refusal someoneWasFaster) {
         if (attempt == ATTEMPTS) {
           throw changedSince(plan.tag().at(), read(caller));
@@ -123,16 +123,17 @@ public final class ChartImports {
         new Batch(
             ids.get().value(),
             key,
-            planner.writes(),
+            planner.writes().all(),
             planner.unchanged(),
             ReportLines.write(planner.applied(plan)),
-            planner.stamp());
+            planner.writes().stamp());
     return ReportLines.read(accounts.writeAll(caller, batch), file);
   }
 
   private ImportPlanner planner(Caller caller, ChartFile file, List<Account> present) {
+    Chart chart = Chart.of(present);
     Stamp stamp = Stamp.now(clock, caller.subject());
-    return new ImportPlanner(file, Chart.of(present), caller.tenant(), stamp, ids);
+    return new ImportPlanner(file, chart, new PlannedWrites(chart, caller.tenant(), stamp, ids));
   }
 
   private static Refusal.PlanChanged changedSince(Instant at, List<Account> present) {

@@ -48,7 +48,7 @@ class LoginRoleTest {
   }
 
   @Test
-  void itMayCallTheSixFunctionsAndNothingElse() throws SQLException {
+  void itMayCallTheNineFunctionsAndNothingElse() throws SQLException {
     role.ensure(version("1", "secret"));
     assertThat(
             cluster.asApplication(
@@ -59,8 +59,8 @@ class LoginRoleTest {
                 WHERE n.nspname = 'accounts' AND has_function_privilege(p.oid, 'EXECUTE')\
                 """))
         .containsExactly(
-            "account_history account_tree change_account create_account find_account"
-                + " list_accounts");
+            "account_history account_tree batch_report change_account chart_rows create_account"
+                + " find_account list_accounts write_all");
     assertThat(
             cluster.asApplication(
                 "secret",

@@ -1,0 +1,97 @@
+package dev.accounts.application.chart;
+
+import dev.accounts.application.chart.RowFate.Fate;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Refusal.ConflictingAccount;
+import dev.accounts.domain.chart.Chart;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What becomes of the rows of a file, and which accounts they stand for. */
+final class Fates {
+  private final Chart chart;
+  private final Map<ImportRow, AccountId> accounts = new HashMap<>();
+  private final Map<AccountId, ImportRow> takers = new HashMap<>();
+  private final Map<ImportRow, RowFate> decided = new HashMap<>();
+
+  Fates(Chart chart) {
+    this.chart = chart;
+  }
+
+  /** The row stands for this account, unless another row takes it. */
+  void match(ImportRow row, Account account) {
+    accounts.put(row, account.id());
+  }
+
+  /** The account that the row stands for, as it is in the chart now. */
+  Optional<Account> accountOf(ImportRow row) {
+    return Optional.ofNullable(accounts.get(row)).flatMap(chart::find);
+  }
+
+  /**
+   * The row takes its account, which is changed by one row only.
+   *
+   * @throws RefusedRow when another row has taken it
+   */
+  void take(Account account, ImportRow row) {
+    ImportRow other = takers.putIfAbsent(account.id(), row);
+    if (other != null) {
+      accounts.remove(row);
+      throw new RefusedRow(
+          RowRefusal.of(
+                  "accountNumber", "repeated", "stands for the account of line " + other.line())
+              .because(Optional.of(account), OptionalInt.of(other.line())));
+    }
+    accounts.put(row, account.id());
+  }
+
+  boolean isTaken(Account account) {
+    return takers.containsKey(account.id());
+  }
+
+  boolean isDecided(ImportRow row) {
+    return decided.containsKey(row);
+  }
+
+  RowFate of(ImportRow row) {
+    return Optional.ofNullable(decided.get(row)).orElseThrow();
+  }
+
+  void put(ImportRow row, Fate fate, Optional<Account> account, Set<String> changes) {
+    put(row, fate, account, changes, Optional.empty());
+  }
+
+  void refuse(ImportRow row, RowRefusal refusal) {
+    put(row, Fate.REFUSED, accountOf(row), Set.of(), Optional.of(withLine(refusal)));
+  }
+
+  /** The account that is in the way may be that of another row. */
+  private RowRefusal withLine(RowRefusal refusal) {
+    Optional<ImportRow> other = refusal.account().map(ConflictingAccount::id).map(takers::get);
+    return other.isEmpty() || refusal.line().isPresent()
+        ? refusal
+        : new RowRefusal(refusal.refusal(), refusal.account(), OptionalInt.of(other.get().line()));
+  }
+
+  private void put(
+      ImportRow row,
+      Fate fate,
+      Optional<Account> account,
+      Set<String> changes,
+      Optional<RowRefusal> refusal) {
+    decided.put(
+        row,
+        new RowFate(
+            row.line(),
+            fate,
+            account.map(Account::id),
+            row.details().accountNumber(),
+            row.details().name(),
+            changes,
+            refusal));
+  }
+}
