@@ -53,7 +53,7 @@ class CutConnectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CREATE_ONCE", "CLOSE"})
+  @EnumSource(names = {"CREATE_ONCE", "BATCH", "CLOSE"})
   void aWriteIsAppliedOnceAndItsCallerNoticesNothing(Write write) {
     for (Moment moment : Moment.values()) {
       atEveryMessage(

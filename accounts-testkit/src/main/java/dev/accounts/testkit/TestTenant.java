@@ -4,6 +4,7 @@ import dev.accounts.application.Accounts;
 import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.Deadline;
@@ -75,6 +76,11 @@ public final class TestTenant {
   /** Stores an account of this tenant as it is, past the rules for new ones. */
   public Account restored(Account account) {
     return repository.create(caller(), Creation.of(account));
+  }
+
+  /** Applies a batch as this caller. */
+  public List<String> writeAll(Caller caller, Batch batch) {
+    return repository.writeAll(caller, batch);
   }
 
   /** Opens a chain of accounts, each the parent of the next, from a root down. */
