@@ -36,7 +36,7 @@ scenario('a chart is planned, corrected, imported and exported', async (visit) =
   await dialog(page).getByText('This is what the import will do.').waitFor();
   await hand.press(dialog(page).getByRole('button', { name: 'Import', exact: true }));
   await dialog(page).getByText('Imported.').waitFor();
-  await hand.press(dialog(page).getByRole('button', { name: 'Close' }));
+  await hand.press(dialog(page).getByRole('button', { name: 'Close', exact: true }));
   await dialog(page).waitFor({ state: 'detached' });
   await row(page, 'Expenses, 9000').waitFor();
   const accounts = await api.byName();

@@ -52,7 +52,7 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'account-number-taken': 'Another account has this account number. Choose another one.',
   'bad-gateway': `The service did not respond properly. ${LOOK}`,
   'body-too-large': 'This is too much for one account. Shorten what you typed.',
-  'chart-differs': 'The accounts are not as the file has them.',
+  'chart-differs': 'The accounts are not as the file has them. Look at what an import would change.',
   'children-not-closed': 'There are accounts under this one that are not closed. Close them first.',
   'external-reference-taken': 'Another account has this external reference. Choose another one.',
   'headers-too-large': 'Your browser sends too much with each request. Sign out and in again.',

@@ -115,10 +115,14 @@ class ImportTest {
   void whatSpreadsheetsWriteIsRead() {
     post("", "\uFEFFNumber;Name;Type;Currency\r\n1;\"Öl; Gas\";domestic;eur\r\n").is(200);
     post("", "name\ttype\tcurrency\nTabs\tDOMESTIC\tEUR\n\n").is(200);
+    Answer named = post("?dryRun=true", "sep=;\r\n\r\nname;type,;currency\r\n;x;x;x\r\n");
+    assertThat(named.isProblem(400, "validation-failed").errors())
+        .containsExactly("body /type, unknown-column");
+    post("", "sep=;\r\nname;type;currency\r\nA, B, C, D;DOMESTIC;EUR\r\n").is(200);
     post("", "name,type,currency\n\"a \"\"quoted\"\" name\",DOMESTIC,EUR").is(200);
     assertThat(service.send(Call.get("/accounts")).json().path("items").valueStream())
         .extracting(account -> account.path("name").asString())
-        .containsExactly("Öl; Gas", "a \"quoted\" name", "Tabs");
+        .containsExactly("Öl; Gas", "A, B, C, D", "a \"quoted\" name", "Tabs");
   }
 
   @ParameterizedTest

@@ -31,6 +31,9 @@ final class CsvChart {
   private static final String SAVE_AS_UTF_8 =
       "Save the file as \u201cCSV UTF-8\u201d and send it again.";
 
+  /** The length of a line that names the separator. */
+  private static final int NAMED_SEPARATOR = "sep=;".length();
+
   /** Is read as the last record, unless a quotation mark before it is not closed. */
   private static final String END = "\u0000end";
 
@@ -38,7 +41,11 @@ final class CsvChart {
 
   static List<Cells> read(byte[] body, FieldErrors problems) {
     String text = text(body);
-    List<CsvRecord> records = records(text, separator(text));
+    Optional<Character> named = namedSeparator(text);
+    List<CsvRecord> records =
+        named.isPresent()
+            ? records(text.substring(NAMED_SEPARATOR), named.get())
+            : records(text, separator(text));
     if (records.isEmpty()) {
       throw Body.malformed("The file is empty; its first line names the columns.");
     }
@@ -99,9 +106,18 @@ final class CsvChart {
     return 1 + text.chars().filter(c -> c == '\n').count();
   }
 
+  /** A line {@code sep=;} before all others, by which some spreadsheets say it themselves. */
+  private static Optional<Character> namedSeparator(String text) {
+    boolean isNamed =
+        text.startsWith("sep=")
+            && text.length() > NAMED_SEPARATOR
+            && "\r\n".indexOf(text.charAt(NAMED_SEPARATOR)) >= 0;
+    return isNamed ? Optional.of(text.charAt(NAMED_SEPARATOR - 1)) : Optional.empty();
+  }
+
   /** The one that is most frequent in the first line. */
   private static char separator(String text) {
-    String first = text.lines().findFirst().orElse("");
+    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     return SEPARATORS.stream()
         .max(Comparator.comparingLong(each -> first.chars().filter(c -> c == each).count()))
         .orElseThrow();
