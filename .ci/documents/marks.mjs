@@ -1,6 +1,7 @@
 // The marks of code blocks: HTML comments in front of a block, several of them separated by semicolons.
 //
 //   needs: AWS                   is run with the stand-ins of .ci/aws, which is the only way to run them here
+//   needs: service               is run where there is an API: the local service
 //   needs: Docker                is not run here; what it names must exist
 //   in: gen1                     is run in a new Amplify project of that kind, and so is what follows in the document
 //   run by: COMMAND              is not run again: this file or workflow, or a command that was run before, runs it
@@ -8,7 +9,7 @@
 //   starts the service           is run until it says that it can be stopped, and then stopped with Ctrl-C
 //   starts a watcher             the same for what builds the page again with each change
 const VALUES = {
-  needs: /^(AWS|Docker)$/,
+  needs: /^(AWS|Docker|service)$/,
   in: /^gen[12](-[a-z]+)*$/,
   'run by': /^\S.*$/,
   leaves: /^\S.*$/,

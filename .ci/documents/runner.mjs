@@ -62,7 +62,7 @@ export class Runner {
       return undefined;
     }
     const project = marks.in && `cd ${quoted(amplifyProject(marks.in, this.#root, directory))}\n`;
-    const aws = marks.needs === 'AWS' && (await this.#api());
+    const api = ['AWS', 'service'].includes(marks.needs) && (await this.#api());
     let output = '';
     for (const [index, { line, text }] of commands.entries()) {
       if (this.#wasRun(text)) {
@@ -70,7 +70,7 @@ export class Runner {
         continue;
       }
       const started = Date.now();
-      const before = `${(index === 0 && project) || ''}${aws || 'unset ACCOUNTS_API'}\n`;
+      const before = `${(index === 0 && project) || ''}${api || 'unset ACCOUNTS_API'}\n`;
       const result = await session.run(before + text, () => refusals(directory));
       report(seconds(started), at(line), text);
       if (result.failure) {
