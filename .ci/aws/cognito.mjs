@@ -39,6 +39,13 @@ export const cognito = {
       Object.assign(user, { password, permanent });
     },
   },
+  'admin-add-user-to-group': {
+    takes: `${POOL} username group-name |`,
+    run(options, state) {
+      const user = the(poolOf(options, state).users, options.username, 'user');
+      user.groups = [...new Set([...(user.groups ?? []), options['group-name']])];
+    },
+  },
   'admin-initiate-auth': {
     takes: `${POOL} client-id auth-flow auth-parameters |`,
     async run(options, state) {

@@ -51,6 +51,8 @@ export class ChartDialog {
   protected readonly closesMissing = signal(false);
   protected readonly planned = signal<Planned | undefined>(undefined);
   private readonly wanted = signal<Fate | undefined>(undefined);
+  /** Why the plan is another one. */
+  protected readonly note = signal('');
   /** One for all attempts to import what was planned. */
   private key = crypto.randomUUID();
 
@@ -122,6 +124,7 @@ export class ChartDialog {
   }
 
   private plan(): Promise<void> {
+    this.note.set('');
     return this.submission.run(async () => {
       const file = this.file();
       this.planned.set(undefined);
@@ -149,6 +152,7 @@ export class ChartDialog {
     const failure = this.submission.failure();
     if (failure instanceof ProblemError && ['plan-changed', 'import-refused'].includes(failure.code)) {
       await this.plan();
+      this.note.set(describe(failure));
     }
   }
 
@@ -191,6 +195,6 @@ export class ChartDialog {
 
 /** A cell of a file; what a spreadsheet would take for a formula gets an apostrophe in front. */
 function quoted(cell: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const harmless = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -79,6 +79,11 @@ public record Edit(
     return new Edit(parentId, name, accountNumber, externalReference, other);
   }
 
+  /** The same, and leaves the account where it is. */
+  public Edit keepingParent() {
+    return new Edit(FieldEdit.keep(), name, accountNumber, externalReference, metadata);
+  }
+
   /** The details after this edit. */
   public Details applyTo(Details current) {
     return new Details(

@@ -14,6 +14,7 @@ import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
+import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
@@ -68,6 +69,12 @@ public final class InMemoryAccountRepository implements AccountRepository {
 
   @Override
   public List<String> writeAll(Caller caller, Batch batch) {
+    for (Write write : batch.writes()) {
+      if (write instanceof Creation creation
+          && !creation.account().tenantId().equals(caller.tenant())) {
+        throw new IllegalArgumentException("The account belongs to another tenant.");
+      }
+    }
     return register(caller).writeAll(batch);
   }
 

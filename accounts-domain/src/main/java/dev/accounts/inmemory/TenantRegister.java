@@ -99,6 +99,7 @@ final class TenantRegister {
       return first.get();
     }
     batch.unchanged().forEach(this::checkVersion);
+    batch.absent().forEach(this::checkAbsent);
     List<Account> before = List.copyOf(chart.accounts());
     Map<AccountId, History> historiesBefore = new HashMap<>();
     histories.forEach((id, history) -> historiesBefore.put(id, history.copy()));
@@ -126,6 +127,12 @@ final class TenantRegister {
     Account account = chart.find(id).orElseThrow(() -> new Refusal.NotFound(id));
     if (account.version() != version) {
       throw Refusal.ofVersion(version, account.version());
+    }
+  }
+
+  private void checkAbsent(Batch.NewName name) {
+    if (chart.withoutKey(name.parent(), name.searchName()).findAny().isPresent()) {
+      throw new Refusal.PlanChanged(List.of());
     }
   }
 

@@ -119,10 +119,18 @@ class ImportTest {
     assertThat(named.isProblem(400, "validation-failed").errors())
         .containsExactly("body /type, unknown-column");
     post("", "sep=;\r\nname;type;currency\r\nA, B, C, D;DOMESTIC;EUR\r\n").is(200);
+    Answer padded =
+        post(
+            "?dryRun=true",
+            "name,type,currency,Metadata.x,,\nPadded,DOMESTIC,EUR, ,,\n,,,,,\nLong,DOMESTIC,EUR,1,,,\n");
+    assertThat(padded.is(200).json().at("/counts/created").asInt()).isEqualTo(2);
+    assertThat(padded.json().at("/counts/refused").asInt()).isZero();
+    Answer misplaced = post("?dryRun=true", "name,type,currency,\nX,DOMESTIC,EUR,here\n");
+    assertThat(misplaced.at("/rows/0/errors/0/code")).isEqualTo("too-many-cells");
     post("", "name,type,currency\n\"a \"\"quoted\"\" name\",DOMESTIC,EUR").is(200);
     assertThat(service.send(Call.get("/accounts")).json().path("items").valueStream())
         .extracting(account -> account.path("name").asString())
-        .containsExactly("Öl; Gas", "A, B, C, D", "a \"quoted\" name", "Tabs");
+        .containsExactly("Öl; Gas", "a \"quoted\" name", "A, B, C, D", "Tabs");
   }
 
   @ParameterizedTest
@@ -221,5 +229,52 @@ class ImportTest {
             .csv(CHART.replace("Travel", "Trips"))
             .header("Idempotency-Key", "k");
     service.send(other).isProblem(422, "idempotency-key-reused");
+  }
+
+  @Test
+  void nothingInJsonIsLostSilently() {
+    String type = "\"type\":\"DOMESTIC\",\"currency\":\"EUR\"";
+    Answer refused =
+        service.send(
+            Call.post(
+                "/accounts/import?dryRun=true",
+                "{\"rows\":[{\"name\":\"A\",\"Name\":\"B\",%s},{\"name\":\"C\",\"metadata\":\"lost\",%s}]}"
+                    .formatted(type, type)));
+    assertThat(refused.is(200).at("/rows/0/errors/0/code")).isEqualTo("repeated");
+    assertThat(refused.at("/rows/1/errors/0/code")).isEqualTo("wrong-type");
+    String empty = "{\"rows\":[{\"name\":\"A\",\"metadata\":{\"k\":\"\"},%s}]}".formatted(type);
+    service.send(Call.post("/accounts/import", empty)).is(200);
+    assertThat(service.send(Call.get("/accounts")).json().at("/items/0/metadata/k").asString())
+        .isEmpty();
+    String json =
+        service
+            .send(Call.get("/accounts/export").header("Accept", "application/json"))
+            .is(200)
+            .body();
+    service.send(Call.post("/accounts/import?expect=unchanged", json)).is(200);
+    String csv = service.send(Call.get("/accounts/export")).is(200).body();
+    post("?expect=unchanged", csv).is(200);
+    service
+        .send(Call.post("/accounts/import?onMissing=close", "{\"rows\":[]}"))
+        .isProblem(400, "validation-failed");
+  }
+
+  @Test
+  void aLargeExportGoesOnAtItsLink() {
+    String rows =
+        IntStream.range(0, 1_200)
+            .mapToObj(i ->
+                "{\"name\":\"n%d\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\",\"metadata\":{\"key%d\":\"v\"}}"
+                    .formatted(i, i))
+            .collect(Collectors.joining(","));
+    service.send(Call.post("/accounts/import", "{\"rows\":[" + rows + "]}")).is(200);
+    int accounts = 0;
+    String next = "/accounts/export";
+    while (!next.isEmpty()) {
+      Answer part = service.send(Call.get(next)).is(200);
+      accounts += (int) part.body().lines().count() - 1;
+      next = part.header("Link").replaceAll("</prod([^>]*)>.*", "$1");
+    }
+    assertThat(accounts).isEqualTo(1_200);
   }
 }

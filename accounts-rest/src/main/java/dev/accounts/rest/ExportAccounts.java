@@ -8,6 +8,7 @@ import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
+import dev.accounts.rest.chart.ChartSize;
 import dev.accounts.rest.chart.ChartWriter;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.query.Cursor;
@@ -20,9 +21,6 @@ import java.util.Optional;
 
 /** {@code GET /accounts/export}. */
 final class ExportAccounts implements Endpoint {
-  /** A response of a Lambda function has at most 6 MB, in which some characters take several. */
-  private static final int MOST_CHARACTERS = 2_000_000;
-
   private final Accounts accounts;
 
   ExportAccounts(Accounts accounts) {
@@ -52,21 +50,23 @@ final class ExportAccounts implements Endpoint {
     return Position.of(rows.items().getLast().account(), Sort.CHART.by());
   }
 
-  /** As many pages as one response holds. */
+  /** As many accounts as one response holds. */
   private Page<ChartRow> rows(Caller caller, Optional<Position> after) {
+    ChartSize size = new ChartSize();
     List<ChartRow> rows = new ArrayList<>();
-    Page<ChartRow> page = accounts.chart(caller, after, ListQuery.MAX_LIMIT);
-    rows.addAll(page.items());
-    long size = size(page);
-    while (page.hasMore() && size < MOST_CHARACTERS) {
-      page = accounts.chart(caller, Optional.of(position(page)), ListQuery.MAX_LIMIT);
-      rows.addAll(page.items());
-      size += size(page);
+    Optional<Position> next = after;
+    while (true) {
+      Page<ChartRow> page = accounts.chart(caller, next, ListQuery.MAX_LIMIT);
+      for (ChartRow row : page.items()) {
+        if (!size.hasRoomFor(row)) {
+          return new Page<>(rows, true);
+        }
+        rows.add(row);
+      }
+      if (!page.hasMore()) {
+        return new Page<>(rows, false);
+      }
+      next = Optional.of(position(page));
     }
-    return new Page<>(rows, page.hasMore());
-  }
-
-  private static long size(Page<ChartRow> page) {
-    return page.items().stream().mapToLong(ChartWriter::size).sum();
   }
 }

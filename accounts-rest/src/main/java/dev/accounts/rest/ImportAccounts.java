@@ -45,6 +45,10 @@ final class ImportAccounts implements Endpoint {
     errors.throwIfAny();
     ChartReader reader = ChartReader.read(type, body, errors);
     ChartFile file = reader.file();
+    if (file.rows().isEmpty() && onMissing == OnMissing.CLOSE) {
+      errors.add(In.BODY, "", "required", "has no rows, so that all accounts would be closed");
+      errors.throwIfAny();
+    }
     ImportPlan plan =
         isDryRun || expectsUnchanged
             ? accounts.imports().plan(exchange.caller(), file, onMissing)

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** A batch as the call of {@code accounts.write_all} that applies it, and what that returns. */
 final class BatchCall {
   /** A request of the RDS Data API holds 4 MiB, in which each quotation mark takes two bytes. */
-  private static final int MOST_CHARACTERS = 3_000_000;
+  private static final int MOST_CHARACTERS = 3_900_000;
 
   private BatchCall() {}
 
@@ -47,7 +47,7 @@ final class BatchCall {
               CAST(:tenant AS text), CAST(:batch AS uuid), CAST(:key AS text),
               CAST(:requestHash AS text), CAST(:at AS timestamptz), CAST(:by AS text),
               CAST(:common AS jsonb), CAST(:writes AS jsonb), CAST(:unchanged AS jsonb),
-              CAST(:report AS jsonb))
+              CAST(:absent AS jsonb), CAST(:report AS jsonb))
             """)
         .with("tenant", caller.tenant())
         .with("batch", batch.id())
@@ -58,7 +58,18 @@ final class BatchCall {
         .with("common", StoredAccountJson.writeCommon(caller.tenant(), batch.stamp()))
         .with("writes", writes)
         .with("unchanged", JsonWriter.object(unchanged))
+        .with("absent", absent(batch))
         .with("report", report);
+  }
+
+  private static String absent(Batch batch) {
+    return batch.absent().stream()
+        .map(name -> {
+          JsonWriter json = new JsonWriter().put("search_name", name.searchName());
+          name.parent().ifPresent(parent -> json.put("parent_id", parent));
+          return json.end();
+        })
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String json(Write write) {
@@ -90,6 +101,9 @@ final class BatchCall {
         new WriteAnswer(first.getOrDefault("outcome", "nothing"), first.getOrDefault("line", "{}"));
     if (answer.outcome().equals("done")) {
       return lines(rows);
+    }
+    if (answer.outcome().equals("name-present")) {
+      throw new Refusal.PlanChanged(List.of());
     }
     int place = Integer.parseInt(first.getOrDefault("place", "0"));
     if (place > 0 && batch.writes().get(place - 1) instanceof Operation operation) {

@@ -34,7 +34,13 @@ interface BatchContract extends Contract {
 
   private static Batch batch(Optional<IdempotencyKey> key, Write... writes) {
     return new Batch(
-        UUID.randomUUID(), key, List.of(writes), Map.of(), List.of("first", "zweite ✓"), NOW);
+        UUID.randomUUID(),
+        key,
+        List.of(writes),
+        Map.of(),
+        List.of(),
+        List.of("first", "zweite ✓"),
+        NOW);
   }
 
   private static Account account(TestTenant tenant, Details details) {
@@ -113,6 +119,7 @@ interface BatchContract extends Contract {
             Optional.empty(),
             List.of(Creation.of(added)),
             Map.of(changed.id(), 1L),
+            List.of(),
             List.of("report"),
             NOW);
     tenant.rename(changed, "renamed");
@@ -125,6 +132,7 @@ interface BatchContract extends Contract {
             Optional.empty(),
             List.of(Creation.of(added)),
             Map.of(deleted.id(), 1L),
+            List.of(),
             List.of("report"),
             NOW);
     assertThatExceptionOfType(Refusal.NotFound.class)
@@ -157,6 +165,7 @@ interface BatchContract extends Contract {
             Optional.of(BATCH_KEY),
             List.of(Creation.of(second)),
             Map.of(),
+            List.of(),
             List.of("other"),
             NOW);
     assertThat(repository().writeAll(tenant.caller(), again)).isEqualTo(batch.report());
@@ -198,6 +207,7 @@ interface BatchContract extends Contract {
                     Optional.of(BATCH_KEY),
                     List.of(Creation.of(account(tenant, Details.named("account " + i)))),
                     Map.of(),
+                    List.of(),
                     List.of("report " + i),
                     NOW))
             .toList();
@@ -207,5 +217,29 @@ interface BatchContract extends Contract {
         .extracting(ending -> ending.result().orElseThrow())
         .containsOnly(endings.getFirst().result().orElseThrow());
     assertThat(tenant.all(AccountFilter.ALL, 10)).hasSize(1);
+  }
+
+  @Test
+  default void aBatchIsRefusedWhenAnAccountWithoutNumberHasANameThatHasToBeAbsent() {
+    TestTenant tenant = tenant();
+    Account parent = tenant.open(Details.named("Same").numbered("1"));
+    assertThat(repository().writeAll(tenant.caller(), absent(Optional.empty()))).isNotEmpty();
+    tenant.open("Same", parent);
+    assertThatExceptionOfType(Refusal.PlanChanged.class)
+        .isThrownBy(() -> repository().writeAll(tenant.caller(), absent(Optional.of(parent.id()))));
+    tenant.open("Same");
+    assertThatExceptionOfType(Refusal.PlanChanged.class)
+        .isThrownBy(() -> repository().writeAll(tenant.caller(), absent(Optional.empty())));
+  }
+
+  private static Batch absent(Optional<AccountId> parent) {
+    return new Batch(
+        UUID.randomUUID(),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        List.of(new Batch.NewName(parent, "same")),
+        List.of("report"),
+        NOW);
   }
 }

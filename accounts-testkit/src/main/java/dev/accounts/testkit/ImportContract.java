@@ -19,6 +19,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.Edit;
 import dev.accounts.domain.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -329,5 +330,68 @@ interface ImportContract extends Contract {
     assertThat(rows)
         .containsExactly(
             "Nine in :Numbered:A\\: heading\\\\", "Numbered in -", "A: heading\\ in 10");
+  }
+
+  @Test
+  default void aPlanStandsForAllThatItWrites() {
+    TestTenant tenant = tenant();
+    Account one = tenant.open(Details.named("One").numbered("1"));
+    Account two = tenant.open(Details.named("Two").numbered("2"));
+    ChartFile chart = file(row(2, "9", "Nine", "1"));
+    ImportPlan plan = plan(tenant, chart);
+    assertThat(plan(tenant, chart).tag().hash()).isEqualTo(plan.tag().hash());
+    assertRefused(tenant, file(row(2, "9", "Nine", "2")), plan);
+    Account renumbered = tenant.change(one, Edit.NOTHING.renumber("3"));
+    tenant.change(two, Edit.NOTHING.renumber("1"));
+    assertRefused(tenant, chart, plan);
+    tenant.change(tenant.stored(two), Edit.NOTHING.renumber("2"));
+    tenant.change(renumbered, Edit.NOTHING.renumber("1"));
+    assertThat(fates(applyPlanned(tenant, chart, plan))).containsExactly(Fate.CREATED);
+  }
+
+  private static ImportPlan applyPlanned(TestTenant tenant, ChartFile chart, ImportPlan plan) {
+    return tenant
+        .accounts()
+        .imports()
+        .apply(tenant.caller(), chart, OnMissing.KEEP, Optional.of(plan.tag()), Optional.empty());
+  }
+
+  private static void assertRefused(TestTenant tenant, ChartFile chart, ImportPlan plan) {
+    assertThatExceptionOfType(Refusal.PlanChanged.class)
+        .isThrownBy(() -> applyPlanned(tenant, chart, plan));
+  }
+
+  @Test
+  default void aParentIsClosedAfterItsChildrenThatAreMissing() {
+    TestTenant tenant = tenant();
+    Account parent = tenant.open(Details.named("Parent").numbered("1"));
+    Account child = tenant.open("Child", parent);
+    ChartFile chart = file(in(AccountStatus.CLOSED, row(2, "1", "Parent", "")));
+    assertThat(fates(apply(tenant, chart, OnMissing.CLOSE)))
+        .containsExactly(Fate.UPDATED, Fate.CLOSED);
+    assertThat(tenant.stored(child).status()).isEqualTo(AccountStatus.CLOSED);
+    assertThat(tenant.stored(parent).status()).isEqualTo(AccountStatus.CLOSED);
+  }
+
+  @Test
+  default void aPathLeadsToTheOnlyAccountAtItsEnd() {
+    TestTenant tenant = tenant();
+    tenant.open("Assets");
+    tenant.open("Assets");
+    Account cash = tenant.open("Cash", tenant.open("Assets"));
+    ImportPlan applied = apply(tenant, file(row(2, "1", "Till", "Assets:Cash")));
+    assertThat(numbered(tenant, "1").parentId()).contains(cash.id());
+    assertThat(fates(applied)).containsExactly(Fate.CREATED);
+    assertThat(fates(plan(tenant, file(row(2, "2", "Box", "Assets")))))
+        .containsExactly(Fate.REFUSED);
+  }
+
+  @Test
+  default void theSameChartWithoutNumbersTwiceAtOnceIsImportedOnce() {
+    TestTenant tenant = tenant();
+    ChartFile chart = file(row(2, "", "Assets", ""), row(3, "", "Cash", "Assets"));
+    assertThat(AtOnce.run(4, i -> () -> apply(tenant, chart)))
+        .allSatisfy(ending -> assertThat(ending.failure()).isEmpty());
+    assertThat(tenant.all(AccountFilter.ALL, 10)).hasSize(2);
   }
 }

@@ -3,7 +3,6 @@ package dev.accounts.application.chart;
 import dev.accounts.domain.Violations;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A chart of accounts to be imported.
@@ -31,15 +30,6 @@ public record ChartFile(Set<String> columns, List<ImportRow> rows) {
                   + "; import it in parts, parents first")
           .throwIfAny();
     }
-  }
-
-  /** The keys of the metadata that the file says anything about. */
-  Set<String> metadataKeys() {
-    Set<String> keys = new TreeSet<>();
-    columns.stream()
-        .filter(column -> column.startsWith(METADATA))
-        .forEach(column -> keys.add(column.substring(METADATA.length())));
-    return keys;
   }
 
   /** What happens to accounts that are not in the file. */

@@ -85,17 +85,16 @@ public final class ChartImports {
       Optional<ImportPlan.Tag> expected,
       Optional<IdempotencyKey> key) {
     requirePermissions(caller);
-    Optional<List<String>> first =
-        key.flatMap(once -> accounts.reportOf(caller, once, clock.instant()));
+    Optional<ImportPlan> first = firstReport(caller, file, key);
     if (first.isPresent()) {
-      return ReportLines.read(first.get(), file);
+      return first.get();
     }
     for (int attempt = 1; ; attempt++) {
       List<Account> present = read(caller);
       ImportPlanner planner = planner(caller, file, present);
       ImportPlan plan = planner.plan(onMissing);
       if (expected.map(tag -> !tag.hash().equals(plan.tag().hash())).orElse(false)) {
-        throw changedSince(expected.get().at(), present);
+        return reportOrRefuse(caller, file, key, expected.get().at(), present);
       }
       planner.writes().all().forEach(write -> requirePermission(caller, write));
       if (plan.isRefused()) {
@@ -107,10 +106,26 @@ public final class ChartImports {
         throw settled;
       } catch (Refusal someoneWasFaster) {
         if (attempt == ATTEMPTS) {
-          throw changedSince(plan.tag().at(), read(caller));
+          return reportOrRefuse(caller, file, key, plan.tag().at(), read(caller));
         }
       }
     }
+  }
+
+  private Optional<ImportPlan> firstReport(
+      Caller caller, ChartFile file, Optional<IdempotencyKey> key) {
+    return key.flatMap(once -> accounts.reportOf(caller, once, clock.instant()))
+        .map(report -> ReportLines.read(report, file));
+  }
+
+  /** What changed since may be what the same request has done, sent twice. */
+  private ImportPlan reportOrRefuse(
+      Caller caller,
+      ChartFile file,
+      Optional<IdempotencyKey> key,
+      Instant since,
+      List<Account> present) {
+    return firstReport(caller, file, key).orElseThrow(() -> changedSince(since, present));
   }
 
   private ImportPlan write(
@@ -125,6 +140,7 @@ public final class ChartImports {
             key,
             planner.writes().all(),
             planner.unchanged(),
+            planner.writes().absent(),
             ReportLines.write(planner.applied(plan)),
             planner.writes().stamp());
     return ReportLines.read(accounts.writeAll(caller, batch), file);
@@ -156,7 +172,7 @@ public final class ChartImports {
     while (page.hasMore()) {
       if (all.size() > MAX_ACCOUNTS) {
         Violations.of("")
-            .add("too-many", "is for registers of at most " + MAX_ACCOUNTS + " accounts")
+            .add("too-many", "works for up to " + MAX_ACCOUNTS + " accounts, and there are more")
             .throwIfAny();
       }
       page = accounts.list(caller, query.after(page.items().getLast()));

@@ -49,8 +49,9 @@ final class Fates {
     accounts.put(row, account.id());
   }
 
-  boolean isTaken(Account account) {
-    return takers.containsKey(account.id());
+  /** The row that has taken the account. */
+  Optional<ImportRow> rowOf(Account account) {
+    return Optional.ofNullable(takers.get(account.id()));
   }
 
   boolean isDecided(ImportRow row) {
@@ -72,9 +73,17 @@ final class Fates {
   /** The account that is in the way may be that of another row. */
   private RowRefusal withLine(RowRefusal refusal) {
     Optional<ImportRow> other = refusal.account().map(ConflictingAccount::id).map(takers::get);
-    return other.isEmpty() || refusal.line().isPresent()
-        ? refusal
-        : new RowRefusal(refusal.refusal(), refusal.account(), OptionalInt.of(other.get().line()));
+    if (other.isEmpty() || refusal.line().isPresent()) {
+      return refusal;
+    }
+    boolean isNew =
+        Optional.ofNullable(decided.get(other.get()))
+            .filter(fate -> fate.fate() == Fate.CREATED)
+            .isPresent();
+    return new RowRefusal(
+        refusal.refusal(),
+        isNew ? Optional.empty() : refusal.account(),
+        OptionalInt.of(other.get().line()));
   }
 
   private void put(

@@ -49,11 +49,15 @@ public record ImportPlan(List<RowFate> rows, Tag tag, boolean isApplied) {
       at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    static Tag of(Instant at, List<RowFate> rows, Map<AccountId, Long> versions) {
+    static Tag of(
+        Instant at, List<RowFate> rows, Map<AccountId, Long> versions, List<String> writes) {
       try {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (RowFate row : rows) {
           digest.update((row + " " + row.account().map(versions::get) + "\n").getBytes(UTF_8));
+        }
+        for (String write : writes) {
+          digest.update((write + "\n").getBytes(UTF_8));
         }
         return new Tag(at, HexFormat.of().formatHex(digest.digest()).substring(0, HASH));
       } catch (NoSuchAlgorithmException impossible) {

@@ -13,6 +13,7 @@ import dev.accounts.domain.Transition;
 import dev.accounts.domain.Transition.Action;
 import dev.accounts.domain.chart.Chart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,13 +56,13 @@ final class ImportPlanner {
     List<ImportRow> sorted = order.sorted();
     sorted.forEach(this::decide);
     file.rows().stream().filter(row -> !fates.isDecided(row)).forEach(this::refuseCircle);
-    sorted.reversed().forEach(this::closeOrFreeze);
+    List<RowFate> missing = closeOrFreeze(onMissing);
     List<RowFate> all = new ArrayList<>(file.rows().stream().map(fates::of).toList());
-    if (onMissing == OnMissing.CLOSE) {
-      all.addAll(MissingAccounts.close(chart, fates, writes));
-    }
+    all.addAll(missing);
     writes.checkSize();
-    return new ImportPlan(all, ImportPlan.Tag.of(writes.stamp().at(), all, versions), false);
+    ImportPlan.Tag tag =
+        ImportPlan.Tag.of(writes.stamp().at(), all, versions, writes.withoutNewIds());
+    return new ImportPlan(all, tag, false);
   }
 
   /** The plan once it is applied: it says which accounts are new. */
@@ -172,7 +173,7 @@ final class ImportPlanner {
     if (!current.equals(account)) {
       changes.add("status");
     }
-    Edit edit = RowEdit.of(row, file, parent);
+    Edit edit = RowEdit.of(row, file, current.details().metadata(), parent);
     // an account that is closed takes no edit, not even one that makes no difference
     boolean isEdited = !edit.applyTo(current.details()).equals(current.details());
     Account after = isEdited ? writes.change(current, edit) : current;
@@ -200,7 +201,30 @@ final class ImportPlanner {
     return new Transition(action, row.statusReason().orElse(REASON));
   }
 
-  /** Children come before their parents, which are closed only when all their children are. */
+  /**
+   * Children come before their parents, which are closed only when all their children are; rows and
+   * missing accounts alike.
+   *
+   * @return what becomes of the missing accounts
+   */
+  private List<RowFate> closeOrFreeze(OnMissing onMissing) {
+    List<Account> deepestFirst =
+        chart.accounts().stream()
+            .sorted(Comparator.comparingInt(chart::depthOf).reversed())
+            .toList();
+    List<RowFate> missing = new ArrayList<>();
+    for (Account account : deepestFirst) {
+      Optional<ImportRow> row = fates.rowOf(account);
+      row.filter(fates::isDecided).ifPresent(this::closeOrFreeze);
+      if (row.isEmpty()
+          && onMissing == OnMissing.CLOSE
+          && account.status() != AccountStatus.CLOSED) {
+        missing.add(MissingAccounts.close(account, writes));
+      }
+    }
+    return missing;
+  }
+
   private void closeOrFreeze(ImportRow row) {
     RowFate fate = fates.of(row);
     Optional<Account> account = fates.accountOf(row);
@@ -226,7 +250,7 @@ final class ImportPlanner {
   private void refuseCircle(ImportRow row) {
     fates.refuse(
         row,
-        RowRefusal.of("parent", "hierarchy-cycle", "leads back to this row")
+        RowRefusal.of("parent", "hierarchy-cycle", "stands under rows that lead back to themselves")
             .because(
                 Optional.empty(),
                 order

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 
 /** Finds the accounts that the rows of a file name. */
 final class Places {
+  private static final int MOST_OF_A_NAME = 1_000;
+
   private final Chart chart;
 
   Places(Chart chart) {
@@ -36,11 +38,7 @@ final class Places {
       return Optional.empty();
     }
     List<Account> found =
-        chart
-            .named(parent.map(Account::id), row.details().searchName())
-            .filter(account -> !hasKey(account.details()))
-            .limit(2)
-            .toList();
+        chart.withoutKey(parent.map(Account::id), row.details().searchName()).limit(2).toList();
     if (found.size() > 1) {
       throw ambiguous(
           "name", "is the name of several accounts there; give them numbers", found.getFirst());
@@ -70,7 +68,7 @@ final class Places {
           level.stream()
               .flatMap(parent -> chart.named(parent, name))
               .map(account -> Optional.of(account.id()))
-              .limit(2)
+              .limit(MOST_OF_A_NAME)
               .toList();
     }
     Account first =

@@ -1,5 +1,6 @@
 package dev.accounts.application.chart;
 
+import dev.accounts.application.port.Batch.NewName;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Write;
@@ -7,29 +8,43 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Violations;
 import dev.accounts.domain.chart.Chart;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The writes of a plan, each of which is made in the plan's chart as well. */
 final class PlannedWrites {
-  /** One call of a database carries them: the RDS Data API takes 4 MiB. */
-  private static final int MOST_CHARACTERS = 2_500_000;
+  /**
+   * The RDS Data API takes 4 MiB in one call, in which quotation marks and backslashes take two or
+   * four bytes.
+   */
+  private static final long MOST_BYTES = 3_600_000;
 
-  private static final int ABOUT_A_WRITE = 300;
+  /** The RDS Data API returns 1 MiB. */
+  private static final long MOST_BYTES_OF_A_REPORT = 900_000;
+
+  private static final int ABOUT_A_WRITE = 350;
+  private static final int ABOUT_A_LINE = 80;
 
   private final Chart chart;
   private final TenantId tenant;
   private final Stamp stamp;
   private final Supplier<AccountId> ids;
   private final List<Write> all = new ArrayList<>();
-  private long characters;
+  private final List<NewName> absent = new ArrayList<>();
+  private final Map<AccountId, Integer> numbers = new HashMap<>();
+  private long bytes;
+  private long bytesOfReport;
 
   PlannedWrites(Chart chart, TenantId tenant, Stamp stamp, Supplier<AccountId> ids) {
     this.chart = chart;
@@ -51,6 +66,8 @@ final class PlannedWrites {
     Account account = Account.open(ids.get(), tenant, wanted, stamp);
     chart.checkNew(account);
     chart.put(account);
+    rememberName(account);
+    numbers.put(account.id(), numbers.size());
     add(Creation.of(account), account.details());
     return account;
   }
@@ -69,13 +86,76 @@ final class PlannedWrites {
     return after;
   }
 
+  /** Without a number and a reference, nothing but this keeps two imports from the same account. */
+  private void rememberName(Account account) {
+    Details details = account.details();
+    boolean isUnderNewOne = details.parentId().filter(numbers::containsKey).isPresent();
+    if (!isUnderNewOne
+        && details.accountNumber().isEmpty()
+        && details.externalReference().isEmpty()) {
+      absent.add(new NewName(details.parentId(), details.searchName()));
+    }
+  }
+
+  /** Names that nobody else may have given to an account meanwhile. */
+  List<NewName> absent() {
+    return absent;
+  }
+
   private void add(Write write, Details details) {
     all.add(write);
-    characters +=
-        ABOUT_A_WRITE
-            + 2L * details.name().length()
-            + details.externalReference().map(String::length).orElse(0)
-            + details.metadata().toJson().length();
+    bytesOfReport += ABOUT_A_LINE + bytesOf(details.name());
+    bytes += ABOUT_A_WRITE + 2 * bytesOf(details.name());
+    bytes += details.externalReference().map(PlannedWrites::bytesOf).orElse(0L);
+    for (Map.Entry<String, String> pair : details.metadata().entries().entrySet()) {
+      bytes += 16 + bytesOf(pair.getKey()) + bytesOf(pair.getValue());
+    }
+  }
+
+  private static long bytesOf(String text) {
+    long escaped = text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
+    return text.getBytes(StandardCharsets.UTF_8).length + 5 * escaped;
+  }
+
+  /** The writes as texts in which new accounts are called by their order, since ids are random. */
+  List<String> withoutNewIds() {
+    return all.stream().map(this::withoutNewIds).toList();
+  }
+
+  private String withoutNewIds(Write write) {
+    return switch (write) {
+      case Creation creation -> {
+        Account account = creation.account();
+        yield account.type()
+            + " "
+            + account.currency()
+            + " "
+            + parent(account.parentId())
+            + " "
+            + Edit.replacingWith(account.details()).keepingParent();
+      }
+      case Operation operation ->
+          called(operation.accountId())
+              + " "
+              + operation.expectedVersion()
+              + " "
+              + withoutNewIds(operation.change());
+    };
+  }
+
+  private String withoutNewIds(Change change) {
+    return change instanceof Edit edit
+        ? parent(edit.parentId().newValue()) + " " + edit.keepingParent()
+        : change.toString();
+  }
+
+  private String parent(Optional<AccountId> parent) {
+    return parent.map(this::called).orElse("-");
+  }
+
+  private String called(AccountId id) {
+    Integer number = numbers.get(id);
+    return number == null ? id.toString() : "new " + number;
   }
 
   /**
@@ -84,7 +164,7 @@ final class PlannedWrites {
    * @throws dev.accounts.domain.Refusal.Invalid when there is more
    */
   void checkSize() {
-    if (characters > MOST_CHARACTERS) {
+    if (bytes + bytesOfReport > MOST_BYTES || bytesOfReport > MOST_BYTES_OF_A_REPORT) {
       Violations.of("")
           .add("too-large", "changes more than one import can; import it in parts, parents first")
           .throwIfAny();

@@ -1,6 +1,7 @@
 package dev.accounts.application.chart;
 
 import dev.accounts.application.chart.RowFate.Fate;
+import dev.accounts.application.port.Batch;
 import dev.accounts.domain.AccountId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An import that was applied, as it is kept for whoever sends it again: its tag, then a line for
@@ -26,7 +28,22 @@ final class ReportLines {
     applied.rows().stream()
         .filter(row -> row.fate() != Fate.UNCHANGED)
         .forEach(row -> lines.add(line(row)));
-    return lines;
+    return chunks(lines);
+  }
+
+  /** As few rows of the store as possible, each of which costs something besides. */
+  private static List<String> chunks(List<String> lines) {
+    List<String> chunks = new ArrayList<>();
+    StringBuilder chunk = new StringBuilder();
+    for (String line : lines) {
+      if (chunk.length() + line.length() + 1 > Batch.MAX_LINE && !chunk.isEmpty()) {
+        chunks.add(chunk.toString());
+        chunk.setLength(0);
+      }
+      chunk.append(chunk.isEmpty() ? "" : "\n").append(line);
+    }
+    chunks.add(chunk.toString());
+    return chunks;
   }
 
   private static String line(RowFate row) {
@@ -35,11 +52,18 @@ final class ReportLines {
     String line = row.line() + "\t" + row.fate() + "\t" + id + "\t" + changes;
     return row.line() > 0
         ? line
-        : line + "\t" + row.accountNumber().orElse(NONE) + "\t" + row.name();
+        : line + "\t" + row.accountNumber().orElse(NONE) + "\t" + oneLine(row.name());
+  }
+
+  /** Names that were stored long ago may have any characters. */
+  private static String oneLine(String name) {
+    return name.replaceAll("\\p{Cntrl}", " ");
   }
 
   /** The import of this file, from its lines. */
-  static ImportPlan read(List<String> lines, ChartFile file) {
+  static ImportPlan read(List<String> chunks, ChartFile file) {
+    List<String> lines =
+        chunks.stream().flatMap(chunk -> Stream.of(chunk.split("\n", -1))).toList();
     Map<Integer, RowFate> byLine = new HashMap<>();
     List<RowFate> missing = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {

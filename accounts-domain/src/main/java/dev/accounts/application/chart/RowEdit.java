@@ -4,8 +4,11 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.FieldEdit;
+import dev.accounts.domain.Metadata;
 import dev.accounts.domain.MetadataEdit;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,14 +16,23 @@ import java.util.Set;
 final class RowEdit {
   private RowEdit() {}
 
-  static Edit of(ImportRow row, ChartFile file, Optional<Account> parent) {
+  static Edit of(ImportRow row, ChartFile file, Metadata present, Optional<Account> parent) {
     Details details = row.details();
     return new Edit(
         column(file, "parent", parent.map(Account::id)),
         FieldEdit.put(details.name()),
         column(file, "accountNumber", details.accountNumber()),
         column(file, "externalReference", details.externalReference()),
-        MetadataEdit.merging(details.metadata().entries(), file.metadataKeys()));
+        MetadataEdit.merging(details.metadata().entries(), removed(file, present)));
+  }
+
+  /** A value that is empty already is what an empty cell says. */
+  private static List<String> removed(ChartFile file, Metadata present) {
+    return present.entries().entrySet().stream()
+        .filter(pair -> !pair.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .filter(key -> file.columns().contains(ChartFile.METADATA + key))
+        .toList();
   }
 
   private static <T> FieldEdit<T> column(ChartFile file, String name, Optional<T> value) {

@@ -78,6 +78,7 @@ public interface AccountRepository {
    * @return the report of the batch that was applied first
    * @throws Refusal the first refusal of a write, as {@link #create} and {@link #change} throw it
    * @throws Refusal.Stale when an account that has to be unchanged has changed
+   * @throws Refusal.PlanChanged when an account that has to be absent is there
    * @throws Refusal.IdempotencyKeyReused when the key was used for another request
    */
   List<String> writeAll(Caller caller, Batch batch);

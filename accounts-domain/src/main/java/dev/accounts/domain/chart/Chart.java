@@ -12,6 +12,7 @@ import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.UniqueKey;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ public final class Chart {
   private final TreeMap<AccountId, Account> accounts = new TreeMap<>();
   private final Map<Optional<AccountId>, NavigableSet<AccountId>> children = new HashMap<>();
   private final Map<Name, NavigableSet<AccountId>> names = new HashMap<>();
+  private final Map<Name, NavigableSet<AccountId>> withoutKey = new HashMap<>();
   private final Map<UniqueKey, Map<String, AccountId>> keys = new HashMap<>();
 
   private record Name(Optional<AccountId> parent, String searchName) {
@@ -92,6 +94,18 @@ public final class Chart {
         .map(accounts::get);
   }
 
+  /** Those of them that have neither a number nor an external reference. */
+  public Stream<Account> withoutKey(Optional<AccountId> parent, String searchName) {
+    return withoutKey
+        .getOrDefault(new Name(parent, searchName), Collections.emptyNavigableSet())
+        .stream()
+        .map(accounts::get);
+  }
+
+  private static boolean hasKey(Account account) {
+    return Arrays.stream(UniqueKey.values()).anyMatch(key -> key.of(account.details()).isPresent());
+  }
+
   /** How many accounts an account stands under; 0 for a root. */
   public int depthOf(Account account) {
     return ancestorsOf(account).size();
@@ -119,6 +133,9 @@ public final class Chart {
     accounts.put(account.id(), account);
     children.computeIfAbsent(account.parentId(), none -> new TreeSet<>()).add(account.id());
     names.computeIfAbsent(Name.of(account), none -> new TreeSet<>()).add(account.id());
+    if (!hasKey(account)) {
+      withoutKey.computeIfAbsent(Name.of(account), none -> new TreeSet<>()).add(account.id());
+    }
     for (UniqueKey key : UniqueKey.values()) {
       key.of(account.details()).ifPresent(value -> keysOf(key).put(value, account.id()));
     }
@@ -130,6 +147,7 @@ public final class Chart {
         .ifPresent(account -> {
           children.getOrDefault(account.parentId(), new TreeSet<>()).remove(id);
           names.getOrDefault(Name.of(account), new TreeSet<>()).remove(id);
+          withoutKey.getOrDefault(Name.of(account), new TreeSet<>()).remove(id);
           for (UniqueKey key : UniqueKey.values()) {
             key.of(account.details()).ifPresent(value -> keysOf(key).remove(value, id));
           }

@@ -5,7 +5,6 @@ import static dev.accounts.rest.json.JsonText.optional;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.Details;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
 import java.io.IOException;
@@ -22,17 +21,6 @@ import tools.jackson.core.JsonGenerator;
 /** Writes a chart so that it can be read again. */
 public final class ChartWriter {
   private ChartWriter() {}
-
-  /** About how many characters a row has. */
-  public static long size(ChartRow row) {
-    Details details = row.account().details();
-    return 100L
-        + details.name().length()
-        + row.parent().map(String::length).orElse(0)
-        + details.externalReference().map(String::length).orElse(0)
-        + row.account().standing().reason().map(String::length).orElse(0)
-        + details.metadata().toJson().length();
-  }
 
   /** Comma-separated values with a line of column names, as spreadsheets read them. */
   public static Response csv(List<ChartRow> rows) {

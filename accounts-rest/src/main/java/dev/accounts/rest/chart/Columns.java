@@ -34,8 +34,9 @@ final class Columns {
   /** The column of this name, whatever its case; an error when there is none. */
   static Optional<String> named(String name, FieldErrors problems) {
     String bare = name.strip();
-    if (bare.startsWith(METADATA) && bare.length() > METADATA.length()) {
-      return Optional.of(bare);
+    if (bare.regionMatches(true, 0, METADATA, 0, METADATA.length())
+        && bare.length() > METADATA.length()) {
+      return Optional.of(METADATA + bare.substring(METADATA.length()));
     }
     Optional<String> found = Optional.ofNullable(BY_LOWER_CASE.get(bare.toLowerCase(Locale.ROOT)));
     if (found.isEmpty()) {
@@ -43,7 +44,7 @@ final class Columns {
           In.BODY,
           "/" + bare,
           "unknown-column",
-          "is no column of a chart; its columns are "
+          "is not a column of a chart; its columns are "
               + String.join(", ", ALL)
               + " and metadata.KEY");
     }

@@ -37,6 +37,9 @@ final class CsvChart {
   /** Is read as the last record, unless a quotation mark before it is not closed. */
   private static final String END = "\u0000end";
 
+  /** A column without a name. */
+  private static final String NAMELESS = "";
+
   private CsvChart() {}
 
   static List<Cells> read(byte[] body, FieldErrors problems) {
@@ -52,9 +55,12 @@ final class CsvChart {
     List<String> columns = columns(records.getFirst(), problems);
     problems.throwIfAny();
     Set<String> known = new LinkedHashSet<>(columns);
+    known.remove(NAMELESS);
     List<Cells> rows = new ArrayList<>();
     for (CsvRecord record : records.subList(1, records.size())) {
-      rows.add(cells(record, columns, known));
+      if (!record.getFields().stream().allMatch(String::isBlank)) {
+        rows.add(cells(record, columns, known));
+      }
     }
     return rows;
   }
@@ -178,11 +184,13 @@ final class CsvChart {
     }
     List<String> columns = new ArrayList<>();
     for (String name : header.getFields()) {
-      Optional<String> column = Columns.named(name, problems);
+      // what has no name may have no cells, as behind the last column of many spreadsheets
+      Optional<String> column = name.isBlank() ? Optional.empty() : Columns.named(name, problems);
       if (column.isPresent() && columns.contains(column.get())) {
-        problems.add(In.BODY, "/" + column.get(), "repeated", "is a column twice");
+        problems.add(
+            In.BODY, "/" + column.get(), "repeated", "names a column that stands here already");
       }
-      columns.add(column.orElse(""));
+      columns.add(column.orElse(NAMELESS));
     }
     if (!columns.contains("name")) {
       problems.add(In.BODY, "/name", "required", "is a column that every chart has");
@@ -195,12 +203,16 @@ final class CsvChart {
     int shared = Math.min(columns.size(), record.getFieldCount());
     for (int i = 0; i < shared; i++) {
       String text = Formulas.restore(record.getField(i));
-      if (!text.isEmpty()) {
+      if (!text.isBlank()) {
         texts.put(columns.get(i), text);
       }
     }
+    boolean isTooLong =
+        texts.remove(NAMELESS) != null
+            || !record.getFields().subList(shared, record.getFieldCount()).stream()
+                .allMatch(String::isBlank);
     List<FieldError> errors =
-        record.getFieldCount() > columns.size()
+        isTooLong
             ? List.of(
                 new FieldError(
                     In.BODY,

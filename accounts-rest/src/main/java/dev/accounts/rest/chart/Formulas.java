@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
  * written, and lose it when they are read.
  */
 final class Formulas {
-  private static final Pattern DANGEROUS = Pattern.compile("'*[=+\\-@\\t\\r]");
-  private static final Pattern HARMLESS = Pattern.compile("'+[=+\\-@\\t\\r]");
+  /** What begins a formula, in full width as well. */
+  private static final String FORMULA = "[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20]";
+
+  private static final Pattern DANGEROUS = Pattern.compile("'*" + FORMULA);
+  private static final Pattern HARMLESS = Pattern.compile("'+" + FORMULA);
 
   private Formulas() {}
 

@@ -1,5 +1,6 @@
 package dev.accounts.rest.chart;
 
+import dev.accounts.application.chart.ChartFile;
 import dev.accounts.rest.http.Body;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 
@@ -31,6 +33,12 @@ final class JsonChart {
     }
     if (!(chart.at("rows") instanceof Json.Items(List<Json> rows))) {
       throw Body.malformed("The body must be an object with the member rows, an array of objects.");
+    }
+    if (rows.size() > ChartFile.MAX_ROWS) {
+      throw Body.malformed(
+          "The file has more than "
+              + ChartFile.MAX_ROWS
+              + " rows; import it in parts, parents first.");
     }
     Set<String> columns = new LinkedHashSet<>();
     for (Json row : rows) {
@@ -58,9 +66,7 @@ final class JsonChart {
     row.members()
         .forEach((name, value) -> {
           if (name.equals("metadata")) {
-            value
-                .members()
-                .forEach((key, item) -> put(Columns.METADATA + key, item, texts, errors));
+            putMetadata(value, texts, errors);
           } else {
             Columns.named(name, new FieldErrors())
                 .ifPresent(column -> put(column, value, texts, errors));
@@ -72,9 +78,21 @@ final class JsonChart {
     return new Cells(line, columns, texts, errors);
   }
 
+  private static void putMetadata(Json value, Map<String, String> texts, List<FieldError> errors) {
+    if (!(value instanceof Json.Members) && value != Json.Plain.NULL) {
+      errors.add(
+          new FieldError(In.BODY, "/metadata", "wrong-type", "must be an object of strings"));
+    }
+    value.members().forEach((key, item) -> put(Columns.METADATA + key, item, texts, errors));
+  }
+
   private static void put(
       String column, Json value, Map<String, String> texts, List<FieldError> errors) {
-    value.text().filter(text -> !text.isEmpty()).ifPresent(text -> texts.put(column, text));
+    boolean isMetadata = column.startsWith(Columns.METADATA);
+    Optional<String> text = value.text().filter(given -> isMetadata || !given.isBlank());
+    if (text.isPresent() && texts.put(column, text.get()) != null) {
+      errors.add(new FieldError(In.BODY, "/" + column, "repeated", "is given twice"));
+    }
     if (value.text().isEmpty() && value != Json.Plain.NULL) {
       errors.add(new FieldError(In.BODY, "/" + column, "wrong-type", "must be a string or null"));
     }

@@ -25,6 +25,7 @@ import tools.jackson.core.JsonGenerator;
  */
 public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
   private static final int MOST_REFUSED = 500;
+  private static final int MOST_ERRORS_OF_A_ROW = 10;
 
   /** The plan as an answer; its tag is the answer's. */
   public Response response() {
@@ -81,7 +82,9 @@ public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
     if (row.fate() == Fate.REFUSED) {
       json.writeArrayPropertyStart("errors");
       if (row.line() > 0) {
-        errors.getOrDefault(row.line(), List.of()).forEach(error -> write(json, error));
+        errors.getOrDefault(row.line(), List.of()).stream()
+            .limit(MOST_ERRORS_OF_A_ROW)
+            .forEach(error -> write(json, error));
       }
       row.refusal().ifPresent(refusal -> write(json, refusal));
       json.writeEndArray();

@@ -23,6 +23,9 @@ final class RowReader {
   /** Stands for a name that is missing. */
   private static final String ANY_NAME = "-";
 
+  /** Ten names with what makes their colons part of them. */
+  private static final int LONGEST_PARENT = 4_000;
+
   private RowReader() {}
 
   static ImportRow read(Cells cells, FieldErrors errors) {
@@ -48,6 +51,11 @@ final class RowReader {
             .flatMap(s -> Choices.one(AccountStatus.values(), s, errors, In.BODY, "/status"));
     Optional<String> reason = text(cells, "statusReason", TextRule.REASON, errors);
     Optional<String> parent = cells.text("parent").map(String::strip).filter(t -> !t.isEmpty());
+    if (parent.map(String::length).orElse(0) > LONGEST_PARENT) {
+      errors.add(
+          In.BODY, "/parent", "too-long", "must have at most " + LONGEST_PARENT + " characters");
+      parent = Optional.empty();
+    }
     boolean isReadable = errors.found().isEmpty();
     return new ImportRow(cells.line(), parent, details, type, currency, status, reason, isReadable);
   }

@@ -22,14 +22,14 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off AS $$
 DECLARE
   first_use accounts.batch;
+  used_at timestamptz;
 BEGIN
   SELECT * INTO first_use FROM accounts.batch b
   WHERE b.tenant_id = p_tenant_id AND b.idempotency_key = p_idempotency_key
     AND b.created_at >= p_at - accounts.key_life();
-  IF FOUND AND first_use.request_hash <> p_request_hash OR EXISTS (
-    SELECT FROM accounts.idempotency_key k
-    WHERE k.tenant_id = p_tenant_id AND k.key = p_idempotency_key
-      AND k.created_at >= p_at - accounts.key_life()) THEN
+  SELECT k.created_at INTO used_at FROM accounts.idempotency_key k
+  WHERE k.tenant_id = p_tenant_id AND k.key = p_idempotency_key;
+  IF first_use.request_hash <> p_request_hash OR used_at >= p_at - accounts.key_life() THEN
     RETURN QUERY SELECT 'idempotency-key-reused', NULL::text;
   ELSE
     RETURN QUERY SELECT 'done', each FROM jsonb_array_elements_text(first_use.report) each;
@@ -37,15 +37,39 @@ BEGIN
 END
 $$;
 
+-- Whether there is an account of this name in this place that has neither a number nor a reference.
+CREATE FUNCTION accounts.is_name_present(p_tenant_id text, p_parent uuid, p_search_name text)
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  wanted text = accounts.name_key(p_search_name);
+BEGIN
+  IF p_parent IS NULL THEN
+    RETURN EXISTS (SELECT FROM accounts.account a
+      WHERE a.tenant_id = p_tenant_id AND num_nulls(a.deleted_at, a.parent_id) = 2
+        AND accounts.number_key(a.account_number) COLLATE "C" = '1'
+        AND accounts.name_key(a.search_name) COLLATE "C" = wanted
+        AND a.search_name = p_search_name AND a.external_reference IS NULL);
+  END IF;
+  RETURN EXISTS (SELECT FROM accounts.account a
+    WHERE a.parent_id = p_parent AND a.tenant_id || '' = p_tenant_id
+      AND num_nulls(a.deleted_at) = 1
+      AND accounts.number_key(a.account_number) COLLATE "C" = '1'
+      AND accounts.name_key(a.search_name) COLLATE "C" = wanted
+      AND a.search_name = p_search_name AND a.external_reference IS NULL);
+END
+$$;
+
 -- Applies all writes or none. p_writes: an array of objects, each with the arguments of change_account
 -- as members or with those of p_account of create_account that are not the same for all new accounts,
--- which stand in p_common. p_unchanged: versions by account id.
+-- which stand in p_common. p_unchanged: versions by account id. p_absent: parent_id and search_name of
+-- accounts without a number and a reference that must not be there.
 --
 -- Returns the report of the batch that was applied first, a row for each line; or one row with the name
 -- of the rule that refused, the place of the write from 1, 0 for p_unchanged, and the account as it is.
 CREATE FUNCTION accounts.write_all(
   p_tenant_id text, p_batch uuid, p_idempotency_key text, p_request_hash text,
-  p_at timestamptz, p_by text, p_common jsonb, p_writes jsonb, p_unchanged jsonb, p_report jsonb)
+  p_at timestamptz, p_by text, p_common jsonb, p_writes jsonb, p_unchanged jsonb, p_absent jsonb,
+  p_report jsonb)
 RETURNS TABLE (outcome text, line text, place integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off AS $$
@@ -63,6 +87,9 @@ BEGIN
       WHERE b.tenant_id = p_tenant_id AND b.id = p_batch;
     RETURN;
   END IF;
+  DELETE FROM accounts.batch b
+  WHERE b.tenant_id = p_tenant_id AND b.idempotency_key = p_idempotency_key
+    AND b.created_at < p_at - accounts.key_life();
   DELETE FROM accounts.batch WHERE ctid = ANY (ARRAY(
     SELECT b.ctid FROM accounts.batch b
     WHERE b.tenant_id = p_tenant_id AND b.created_at < p_at - accounts.key_life()
@@ -87,6 +114,12 @@ BEGIN
     IF FOUND THEN
       RAISE EXCEPTION USING ERRCODE = 'UA003', MESSAGE = refusal;
     END IF;
+    FOR item IN SELECT jsonb_array_elements(p_absent) LOOP
+      IF accounts.is_name_present(
+        p_tenant_id, (item ->> 'parent_id')::uuid, item ->> 'search_name') THEN
+        RAISE EXCEPTION USING ERRCODE = 'UA003', MESSAGE = 'name-present';
+      END IF;
+    END LOOP;
     FOR item IN SELECT jsonb_array_elements(p_writes) LOOP
       nth = nth + 1;
       IF jsonb_exists(item, 'expected_version') THEN
@@ -96,7 +129,7 @@ BEGIN
           (item ->> 'allowed_in')::text[],
           item -> 'set', item -> 'metadata_removed', item -> 'metadata_put') c;
       ELSE
-        SELECT c.outcome INTO refusal FROM accounts.create_account(
+        SELECT c.outcome, c.account INTO refusal, present FROM accounts.create_account(
           p_common || item || jsonb_build_object('operation_id', item -> 'id'), NULL, NULL) c;
       END IF;
       IF refusal <> 'done' THEN
@@ -148,12 +181,13 @@ $$;
 
 REVOKE ALL ON FUNCTION
   accounts.batch_report(text, text, text, timestamptz),
-  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb),
+  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb, jsonb),
+  accounts.is_name_present(text, uuid, text),
   accounts.parent_text(text, uuid),
   accounts.chart_rows(text, jsonb, integer)
 FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
   accounts.batch_report(text, text, text, timestamptz),
-  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb),
+  accounts.write_all(text, uuid, text, text, timestamptz, text, jsonb, jsonb, jsonb, jsonb, jsonb),
   accounts.chart_rows(text, jsonb, integer)
 TO accounts_app;

@@ -80,6 +80,7 @@ public enum Write {
             Optional.of(KEY),
             List.of(Creation.of(created)),
             Map.of(),
+            List.of(),
             List.of("report"),
             stamp));
     return created;
