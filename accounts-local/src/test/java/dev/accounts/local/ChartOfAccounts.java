@@ -3,7 +3,7 @@ package dev.accounts.local;
 import java.util.Locale;
 
 /**
- * A chart with what real ones have: nine levels, dotted and five-digit numbers beside four-digit
+ * A chart with what real ones have: ten levels, dotted and five-digit numbers beside four-digit
  * ones, headings without a number, umlauts, very long names, names with colons and quotation marks,
  * and formulas by accident. Rows stand before their parents and after them.
  */

@@ -54,7 +54,7 @@ final class ChartOfAccountsTest {
       assertThat(imported(session, "?expect=unchanged", export.body()).status()).isEqualTo(200);
       String heading = session.get("/accounts?q=Klasse%200").json().at("/items/0/id").asString();
       JsonNode tree = session.get("/accounts/tree?depth=10&root=" + heading).json();
-      assertThat(deepest(tree.path("items"))).isEqualTo(9);
+      assertThat(deepest(tree.path("items"))).isEqualTo(10);
     }
   }
 
