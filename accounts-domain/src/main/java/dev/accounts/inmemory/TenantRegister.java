@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /** The accounts of one tenant and all that happened to them. */
 final class TenantRegister {
-  private Chart chart = new Chart();
+  private final Chart chart = new Chart();
   private final Map<AccountId, History> histories = new HashMap<>();
   private final Map<UUID, Batch> batches = new HashMap<>();
   private final IdempotencyKeys keys = new IdempotencyKeys();
@@ -106,7 +106,7 @@ final class TenantRegister {
     try {
       batch.writes().forEach(this::write);
     } catch (Refusal refused) {
-      chart = Chart.of(before);
+      chart.become(before);
       histories.clear();
       histories.putAll(historiesBefore);
       throw refused;

@@ -37,7 +37,7 @@ class ArchitectureTest {
           .layer("port")
           .definedBy("dev.accounts.application.port..")
           .layer("application")
-          .definedBy("dev.accounts.application")
+          .definedBy("dev.accounts.application", "dev.accounts.application.chart..")
           .layer("in-memory adapter")
           .definedBy("dev.accounts.inmemory..")
           .layer("sql")
@@ -139,6 +139,8 @@ class ArchitectureTest {
               "dev.accounts.application..",
               "dev.accounts.domain..",
               "java.lang..",
+              "java.nio.charset..",
+              "java.security..",
               "java.time..",
               "java.util..");
 

@@ -43,8 +43,8 @@ final class PlannedWrites {
   private final List<Write> all = new ArrayList<>();
   private final List<NewName> absent = new ArrayList<>();
   private final Map<AccountId, Integer> numbers = new HashMap<>();
-  private long bytes;
-  private long bytesOfReport;
+  private final List<Long> bytes = new ArrayList<>();
+  private final List<Long> bytesOfReport = new ArrayList<>();
 
   PlannedWrites(Chart chart, TenantId tenant, Stamp stamp, Supplier<AccountId> ids) {
     this.chart = chart;
@@ -104,12 +104,14 @@ final class PlannedWrites {
 
   private void add(Write write, Details details) {
     all.add(write);
-    bytesOfReport += ABOUT_A_LINE + bytesOf(details.name());
-    bytes += ABOUT_A_WRITE + 2 * bytesOf(details.name());
-    bytes += details.externalReference().map(PlannedWrites::bytesOf).orElse(0L);
-    for (Map.Entry<String, String> pair : details.metadata().entries().entrySet()) {
-      bytes += 16 + bytesOf(pair.getKey()) + bytesOf(pair.getValue());
-    }
+    bytesOfReport.add(ABOUT_A_LINE + bytesOf(details.name()));
+    bytes.add(
+        ABOUT_A_WRITE
+            + 2 * bytesOf(details.name())
+            + details.externalReference().map(PlannedWrites::bytesOf).orElse(0L)
+            + details.metadata().entries().entrySet().stream()
+                .mapToLong(pair -> 16 + bytesOf(pair.getKey()) + bytesOf(pair.getValue()))
+                .sum());
   }
 
   private static long bytesOf(String text) {
@@ -164,10 +166,15 @@ final class PlannedWrites {
    * @throws dev.accounts.domain.Refusal.Invalid when there is more
    */
   void checkSize() {
-    if (bytes + bytesOfReport > MOST_BYTES || bytesOfReport > MOST_BYTES_OF_A_REPORT) {
+    long report = sum(bytesOfReport);
+    if (sum(bytes) + report > MOST_BYTES || report > MOST_BYTES_OF_A_REPORT) {
       Violations.of("")
           .add("too-large", "changes more than one import can; import it in parts, parents first")
           .throwIfAny();
     }
+  }
+
+  private static long sum(List<Long> numbers) {
+    return numbers.stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -61,6 +61,12 @@ public final class Chart {
     return chart;
   }
 
+  /** Has these accounts instead of what it had, unchecked. */
+  public void become(Collection<Account> others) {
+    List.copyOf(accounts.keySet()).forEach(this::remove);
+    others.forEach(this::put);
+  }
+
   /** All accounts, by id. */
   public Collection<Account> accounts() {
     return Collections.unmodifiableCollection(accounts.values());
