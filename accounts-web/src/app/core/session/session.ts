@@ -18,7 +18,7 @@ export class Session {
   readonly state = this.current.asReadonly();
   readonly name = computed(() => this.identity()?.name ?? '');
 
-  /** What the API makes permissions of; undefined while nobody is signed in. */
+  /** What the API makes permissions of; undefined while no one is signed in. */
   readonly rights = computed(() => this.identity() && (this.identity()?.rights ?? ''));
 
   /** Starts with a provider; answers where to go when the page was entered from its sign-in. */

@@ -100,7 +100,7 @@ export class AccountStore {
     return running;
   }
 
-  /** Reads all children that are there anew, as after a change of many accounts. */
+  /** Reads all children that are there again, as after a change of many accounts. */
   async reload(): Promise<void> {
     const parents = [...this.tree().children.keys()].filter((key) => !isRootKey(key));
     await this.reloadChildren('DOMESTIC');

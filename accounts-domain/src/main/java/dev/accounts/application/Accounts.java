@@ -60,7 +60,7 @@ public final class Accounts {
     return create(caller, Creation.once(opened(caller, wanted), key));
   }
 
-  /** Whoever may not read is told that a number is taken, but not by which account. */
+  /** Whoever may not read learns that a number is taken, but not by which account. */
   private Account create(Caller caller, Creation creation) {
     try {
       return accounts.create(caller, creation);

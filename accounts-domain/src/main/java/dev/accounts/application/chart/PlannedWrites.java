@@ -97,7 +97,7 @@ final class PlannedWrites {
     }
   }
 
-  /** Names that nobody else may have given to an account meanwhile. */
+  /** Names that no other account may have got meanwhile. */
   List<NewName> absent() {
     return absent;
   }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Several writes that are applied together or not at all.
  *
- * @param id made for each batch that is asked for, kept when the same is sent again
+ * @param id made for each batch that is asked for, kept when the same is repeated
  * @param idempotencyKey the client's, if it sent one; the writes have none of their own
  * @param writes in this order; no later one is checked when one is refused
  * @param unchanged accounts that have to be at these versions, although nothing is written to them

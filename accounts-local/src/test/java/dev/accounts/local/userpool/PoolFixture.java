@@ -69,7 +69,7 @@ final class PoolFixture implements AutoCloseable {
     return code("ada");
   }
 
-  /** The same for somebody else, with more fields of the page. */
+  /** The same for another person, with more fields of the page. */
   String code(String name, String... more) {
     Map<String, String> form = wish();
     form.put("username", name);
