@@ -47,7 +47,8 @@ class JdbcSchemaTest {
             "V11 key_life",
             "V12 no_table_scans",
             "V13 conflicts_and_keys",
-            "V14 charts");
+            "V14 charts",
+            "V15 event_order");
   }
 
   @Test
@@ -72,6 +73,58 @@ class JdbcSchemaTest {
   void aDatabaseOfANewerReleaseIsLeftAsItIs() throws SQLException {
     sql("INSERT INTO accounts.schema_migration VALUES (999, 'later', 'checksum')");
     assertThat(schema.migrate()).isEmpty();
+  }
+
+  @Test
+  void aHistoryOfAnOlderReleaseGetsTimesThatNeverRunBackwards() throws SQLException {
+    sql("DROP SCHEMA accounts CASCADE");
+    applyUpTo(14);
+    sql(
+        """
+        INSERT INTO accounts.account SELECT 't', gen_random_uuid(), NULL, 'name', 'name', NULL, NULL,
+          'DOMESTIC', 'EUR', 'OPEN', NULL, '2026-01-01Z', '{}', 1, '2026-01-02Z', 'x', '2026-01-02Z', 'x',
+          gen_random_uuid()
+        """);
+    sql(
+        """
+        UPDATE accounts.account SET name = 'other', version = 2, updated_at = '2026-01-01Z',
+          operation_id = gen_random_uuid()
+        """);
+    schema.migrate();
+    assertThat(
+            count(
+                """
+                SELECT count(*) FROM accounts.account_event
+                WHERE at = '2026-01-02Z' AND place = version AND transaction_number = 0
+                """))
+        .isEqualTo(2);
+    sql(
+        """
+        UPDATE accounts.account SET name = 'third', version = 3, updated_at = '2025-01-01Z',
+          operation_id = gen_random_uuid()
+        """);
+    assertThat(
+            count(
+                """
+                SELECT count(*) FROM accounts.account_event
+                WHERE at = '2026-01-02Z' AND place = 3 AND transaction_number > 0
+                """))
+        .isOne();
+  }
+
+  private void applyUpTo(int last) throws SQLException {
+    sql(
+        """
+        CREATE SCHEMA accounts
+        CREATE TABLE schema_migration (version integer PRIMARY KEY, name text NOT NULL,
+          checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())
+        """);
+    for (Migration migration : Migration.all().subList(0, last)) {
+      sql(migration.script());
+      sql(
+          "INSERT INTO accounts.schema_migration VALUES (%d, '%s', '%s')"
+              .formatted(migration.version(), migration.name(), migration.checksum()));
+    }
   }
 
   private void sql(String statement) throws SQLException {

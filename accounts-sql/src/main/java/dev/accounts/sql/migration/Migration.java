@@ -33,7 +33,8 @@ public record Migration(int version, String name, String script) {
           "key_life",
           "no_table_scans",
           "conflicts_and_keys",
-          "charts");
+          "charts",
+          "event_order");
 
   public Migration {
     script = script.replace("\r\n", "\n");
