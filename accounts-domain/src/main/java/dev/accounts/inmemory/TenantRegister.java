@@ -20,6 +20,7 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.chart.Chart;
+import dev.accounts.domain.chart.ChartRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import java.util.UUID;
 /** The accounts of one tenant and all that happened to them. */
 final class TenantRegister {
   private final Chart chart = new Chart();
+  private final ChartRules rules = new ChartRules(chart);
   private final Map<AccountId, History> histories = new HashMap<>();
   private final Map<UUID, Batch> batches = new HashMap<>();
   private final IdempotencyKeys keys = new IdempotencyKeys();
@@ -45,7 +47,7 @@ final class TenantRegister {
     if (first.isPresent()) {
       return first.get();
     }
-    chart.checkNew(account);
+    rules.checkNew(account);
     chart.put(account);
     histories.put(account.id(), new History(account));
     keys.remember(creation.idempotencyKey(), account, at);
@@ -81,7 +83,7 @@ final class TenantRegister {
   }
 
   private void apply(Operation operation, Account before, Account after, History history) {
-    chart.checkChange(operation.change(), before, after);
+    rules.checkChange(operation.change(), before, after);
     if (operation.change() instanceof Deletion) {
       chart.remove(after.id());
     } else {

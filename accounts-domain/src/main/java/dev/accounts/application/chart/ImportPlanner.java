@@ -9,11 +9,9 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
-import dev.accounts.domain.Transition;
 import dev.accounts.domain.Transition.Action;
 import dev.accounts.domain.chart.Chart;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +22,6 @@ import java.util.Set;
 
 /** Finds out what each row of a file does, by doing it in a chart of its own. */
 final class ImportPlanner {
-  private static final String REASON = "Imported";
-
   private final ChartFile file;
   private final Chart chart;
   private final PlannedWrites writes;
@@ -56,7 +52,7 @@ final class ImportPlanner {
     List<ImportRow> sorted = order.sorted();
     sorted.forEach(this::decide);
     file.rows().stream().filter(row -> !fates.isDecided(row)).forEach(this::refuseCircle);
-    List<RowFate> missing = closeOrFreeze(onMissing);
+    List<RowFate> missing = new Closings(chart, fates, writes).closeOrFreeze(onMissing);
     List<RowFate> all = new ArrayList<>(file.rows().stream().map(fates::of).toList());
     all.addAll(missing);
     writes.checkSize();
@@ -192,59 +188,9 @@ final class ImportPlanner {
   private Account openAgain(ImportRow row, Account account) {
     return switch (account.status()) {
       case OPEN -> account;
-      case FROZEN -> writes.change(account, transition(row, Action.UNFREEZE));
-      case CLOSED -> writes.change(account, transition(row, Action.REOPEN));
+      case FROZEN -> writes.change(account, Closings.transition(row, Action.UNFREEZE));
+      case CLOSED -> writes.change(account, Closings.transition(row, Action.REOPEN));
     };
-  }
-
-  private static Transition transition(ImportRow row, Action action) {
-    return new Transition(action, row.statusReason().orElse(REASON));
-  }
-
-  /**
-   * Children come before their parents, which are closed only when all their children are; rows and
-   * missing accounts alike.
-   *
-   * @return what becomes of the missing accounts
-   */
-  private List<RowFate> closeOrFreeze(OnMissing onMissing) {
-    List<Account> deepestFirst =
-        chart.accounts().stream()
-            .sorted(Comparator.comparingInt(chart::depthOf).reversed())
-            .toList();
-    List<RowFate> missing = new ArrayList<>();
-    for (Account account : deepestFirst) {
-      Optional<ImportRow> row = fates.rowOf(account);
-      row.filter(fates::isDecided).ifPresent(this::closeOrFreeze);
-      if (row.isEmpty()
-          && onMissing == OnMissing.CLOSE
-          && account.status() != AccountStatus.CLOSED) {
-        missing.add(MissingAccounts.close(account, writes));
-      }
-    }
-    return missing;
-  }
-
-  private void closeOrFreeze(ImportRow row) {
-    RowFate fate = fates.of(row);
-    Optional<Account> account = fates.accountOf(row);
-    Optional<AccountStatus> wanted = row.status().filter(status -> status != AccountStatus.OPEN);
-    if (fate.fate() == Fate.REFUSED
-        || wanted.isEmpty()
-        || wanted.equals(account.map(Account::status))) {
-      return;
-    }
-    Action action = wanted.get() == AccountStatus.FROZEN ? Action.FREEZE : Action.CLOSE;
-    try {
-      writes.change(account.orElseThrow(), transition(row, action));
-      Set<String> changes = new LinkedHashSet<>(fate.changes());
-      changes.add("status");
-      if (fate.fate() != Fate.CREATED) {
-        fates.put(row, Fate.UPDATED, account, changes);
-      }
-    } catch (Refusal refusal) {
-      fates.refuse(row, RowRefusal.of(refusal));
-    }
   }
 
   private void refuseCircle(ImportRow row) {

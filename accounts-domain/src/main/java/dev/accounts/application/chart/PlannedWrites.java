@@ -14,6 +14,7 @@ import dev.accounts.domain.Stamp;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Violations;
 import dev.accounts.domain.chart.Chart;
+import dev.accounts.domain.chart.ChartRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class PlannedWrites {
   private static final int ABOUT_A_LINE = 80;
 
   private final Chart chart;
+  private final ChartRules rules;
   private final TenantId tenant;
   private final Stamp stamp;
   private final Supplier<AccountId> ids;
@@ -48,6 +50,7 @@ final class PlannedWrites {
 
   PlannedWrites(Chart chart, TenantId tenant, Stamp stamp, Supplier<AccountId> ids) {
     this.chart = chart;
+    this.rules = new ChartRules(chart);
     this.tenant = tenant;
     this.stamp = stamp;
     this.ids = ids;
@@ -64,7 +67,7 @@ final class PlannedWrites {
   /** A new account, if the chart takes it. */
   Account open(NewAccount wanted) {
     Account account = Account.open(ids.get(), tenant, wanted, stamp);
-    chart.checkNew(account);
+    rules.checkNew(account);
     chart.put(account);
     rememberName(account);
     numbers.put(account.id(), numbers.size());
@@ -76,7 +79,7 @@ final class PlannedWrites {
   Account change(Account before, Change change) {
     Account after = before.after(change, stamp);
     if (after.version() > before.version()) {
-      chart.checkChange(change, before, after);
+      rules.checkChange(change, before, after);
       chart.put(after);
       Operation operation =
           new Operation(
