@@ -173,7 +173,8 @@ class RowsReadTest {
     session.execute(
         """
         INSERT INTO accounts.account_event
-        SELECT tenant_id, id, 1, 'CREATED', id, accounts.account_json(a) FROM accounts.account a
+          (tenant_id, account_id, version, type, operation_id, snapshot, at)
+        SELECT tenant_id, id, 1, 'CREATED', id, accounts.account_json(a), updated_at FROM accounts.account a
         WHERE tenant_id = '%s' AND id = md5('%s' || %d)::uuid
         """
             .formatted(known, known, size));

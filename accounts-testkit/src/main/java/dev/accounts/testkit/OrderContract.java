@@ -9,12 +9,16 @@ import dev.accounts.application.port.Page;
 import dev.accounts.application.port.Sort;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountStatus;
+import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,5 +160,56 @@ interface OrderContract extends Contract {
     }
     assertThat(seen).containsSubsequence(opened.subList(1, 11)).doesNotContain(opened.get(11));
     assertThat(seen).hasSize(12);
+  }
+
+  /** Every second account changes what it is ordered by, again and again, while pages are read. */
+  @Test
+  default void changesBetweenPagesDisturbNoOtherAccountInAnySortOrFilter() {
+    TestTenant tenant = tenant();
+    Account parent = tenant.open("parent");
+    Random random = new Random(11);
+    List<Account> all =
+        IntStream.range(0, 16)
+            .mapToObj(i ->
+                tenant.open(
+                    Details.named("x" + i)
+                        .numbered("4" + random.nextInt(90) + "." + i)
+                        .under(parent.id())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    List<AccountId> steady =
+        IntStream.range(0, 8).mapToObj(i -> all.get(2 * i).id()).sorted().toList();
+    List<AccountFilter> filters =
+        List.of(
+            AccountFilter.ALL,
+            AccountFilter.where().childOf(parent.id()).build(),
+            AccountFilter.where().status(AccountStatus.OPEN).build(),
+            AccountFilter.where().type(AccountType.DOMESTIC).build(),
+            AccountFilter.where().namePrefix("x").build(),
+            AccountFilter.where().accountNumberPrefix("4").build(),
+            AccountFilter.where().text("x").build());
+    for (AccountFilter filter : filters) {
+      for (Sort.By by : Sort.By.values()) {
+        for (Sort sort : List.of(Sort.ascending(by), Sort.descending(by))) {
+          ListQuery query = ListQuery.of(filter).sortedBy(sort).limitedTo(5);
+          List<AccountId> seen = new ArrayList<>();
+          Page<Account> page = tenant.accounts().list(tenant.caller(), query);
+          for (; !page.items().isEmpty(); ) {
+            page.items().forEach(account -> seen.add(account.id()));
+            if (!page.hasMore() || seen.size() > 200) {
+              break;
+            }
+            int changed = 2 * random.nextInt(8) + 1;
+            String name = "x" + random.nextInt(100);
+            Edit edit =
+                Edit.NOTHING.rename(name).renumber("4" + random.nextInt(90) + "." + changed);
+            all.set(changed, tenant.change(all.get(changed), edit));
+            page = tenant.accounts().list(tenant.caller(), query.after(page.items().getLast()));
+          }
+          assertThat(seen.stream().filter(steady::contains).sorted())
+              .as("%s by %s", filter, sort)
+              .isEqualTo(steady);
+        }
+      }
+    }
   }
 }
