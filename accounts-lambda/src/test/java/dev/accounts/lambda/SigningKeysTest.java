@@ -123,6 +123,45 @@ class SigningKeysTest {
     send(token()).isProblem(503, "keys-unavailable");
   }
 
+  @Test
+  void aTokenThatWasTakenBeforeIsRefusedOnceItsKeyIsWithdrawn() {
+    TokenBuilder token = token();
+    send(token).is(200);
+    send(token).is(200);
+    pool.rotate(UserPool.newKey("next"));
+    time.advance(Duration.ofMinutes(11));
+
+    send(token).isProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void aTokenThatWasTakenBeforeIsVerifiedAgainWithAnotherKeyOfTheSameName() {
+    TokenBuilder token = token();
+    send(token).is(200);
+    pool.rotate(UserPool.newKey("first"));
+    time.advance(Duration.ofMinutes(11));
+
+    send(token).isProblem(401, "unauthenticated");
+    send(token()).is(200);
+  }
+
+  @Test
+  void aTokenThatWasTakenBeforeIsRefusedOnceItsTimeIsOver() {
+    TokenBuilder token = pool.token();
+    send(token).is(200);
+    time.advance(Duration.ofMinutes(61));
+
+    send(token).isProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void theClaimsOfATokenThatWasTakenBeforeAreWorthNothingUnderAnotherSignature() {
+    TokenBuilder token = token();
+    send(token).is(200);
+
+    send(token.signedWith(UserPool.newKey("first"))).isProblem(401, "unauthenticated");
+  }
+
   /** Good for longer than any test lasts. */
   private TokenBuilder token() {
     return pool.token().expiringIn(Duration.ofDays(1));

@@ -7,6 +7,8 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.accounts.rest.auth.VerifiedTokens.SignedToken;
+import dev.accounts.rest.auth.VerifiedTokens.Verified;
 import dev.accounts.rest.http.Rejected;
 import java.text.ParseException;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class TokenVerifier {
   private final SigningKeys keys;
   private final TokenRules rules;
+  private final VerifiedTokens verified = new VerifiedTokens();
 
   TokenVerifier(SigningKeys keys, TokenRules rules) {
     this.keys = keys;
@@ -29,22 +32,47 @@ public final class TokenVerifier {
    * @throws Rejected when that cannot be told, because no keys can be fetched
    */
   Optional<Token> verify(String text) {
-    return acceptable(text).filter(this::isSigned).map(SignedToken::token);
+    Optional<Verified> known = verified.find(text);
+    Optional<SignedToken> acceptable =
+        known.map(Verified::token).or(() -> read(text)).filter(this::isAcceptable);
+    if (acceptable.isEmpty()) {
+      return Optional.empty();
+    }
+    // comes last, so that only a token that could be good makes us fetch keys
+    SignedToken token = acceptable.get();
+    Optional<RSAKey> key = keys.find(token.jwt().getHeader());
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!known.map(Verified::key).equals(key)) {
+      if (!isSignedWith(key.get(), token.jwt())) {
+        return Optional.empty();
+      }
+      verified.add(text, new Verified(token, key.get()));
+    }
+    return Optional.of(token.token());
+  }
+
+  private boolean isAcceptable(SignedToken token) {
+    try {
+      return rules.accept(token.token().claims());
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
   }
 
   /**
-   * A token whose claims are valid; its signature is not checked yet. The library throws exceptions
-   * of many kinds for malformed input, and each means that this is no token.
+   * A token whose signature and claims are not checked yet. Here and where claims are read, the
+   * library throws exceptions of many kinds for malformed input, and each means that this is no
+   * token.
    */
-  private Optional<SignedToken> acceptable(String text) {
+  private static Optional<SignedToken> read(String text) {
     try {
       SignedJWT jwt = SignedJWT.parse(text);
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      boolean good =
-          isOurs(jwt.getHeader())
-              && TokenRules.areTimesReadable(jwt.getPayload().toJSONObject())
-              && rules.accept(claims);
-      return good ? Optional.of(new SignedToken(jwt, new Token(claims))) : Optional.empty();
+      boolean isOurs =
+          isOurs(jwt.getHeader()) && TokenRules.areTimesReadable(jwt.getPayload().toJSONObject());
+      return isOurs ? Optional.of(new SignedToken(jwt, new Token(claims))) : Optional.empty();
     } catch (ParseException | RuntimeException unreadable) {
       return Optional.empty();
     }
@@ -56,12 +84,6 @@ public final class TokenVerifier {
         && header.getCriticalParams() == null;
   }
 
-  /** Comes last, so that only a token that could be good makes us fetch keys. */
-  private boolean isSigned(SignedToken token) {
-    Optional<RSAKey> key = keys.find(token.jwt().getHeader());
-    return key.isPresent() && isSignedWith(key.get(), token.jwt());
-  }
-
   private static boolean isSignedWith(RSAKey key, SignedJWT jwt) {
     try {
       return jwt.verify(new RSASSAVerifier(key));
@@ -69,6 +91,4 @@ public final class TokenVerifier {
       return false;
     }
   }
-
-  private record SignedToken(SignedJWT jwt, Token token) {}
 }

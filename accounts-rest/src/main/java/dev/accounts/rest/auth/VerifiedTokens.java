@@ -1,0 +1,60 @@
+package dev.accounts.rest.auth;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tokens whose signatures were found valid lately, each with the key that showed it. A client
+ * sends its token with every request for an hour, and to read and verify it takes more time than
+ * most requests otherwise do. What a token claims, and whether its key is still published, is
+ * judged at each use.
+ *
+ * <p>Tokens are known by their SHA-256, so that none can be read from the memory.
+ */
+final class VerifiedTokens {
+  private static final int MOST = 1_000;
+
+  private final Map<String, Verified> tokens =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
+              return size() > MOST;
+            }
+          });
+
+  /** A token as it was read. */
+  record SignedToken(SignedJWT jwt, Token token) {}
+
+  /** A token and the key with which it is signed. */
+  record Verified(SignedToken token, RSAKey key) {}
+
+  Optional<Verified> find(String text) {
+    return Optional.ofNullable(tokens.get(hash(text)));
+  }
+
+  void add(String text, Verified token) {
+    tokens.put(hash(text), token);
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
