@@ -7,6 +7,7 @@ module dev.accounts.domain {
 
   exports dev.accounts.domain;
   exports dev.accounts.domain.chart;
+  exports dev.accounts.domain.past;
   exports dev.accounts.application;
   exports dev.accounts.application.chart;
   exports dev.accounts.application.port;

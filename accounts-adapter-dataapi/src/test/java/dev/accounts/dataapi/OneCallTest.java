@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Period;
 import dev.accounts.standin.DataApiOperation;
 import dev.accounts.testkit.TestTenant;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,15 @@ class OneCallTest {
         service.repository.list(tenant.caller(), ListQuery.of(AccountFilter.ALL).limitedTo(100)));
     assertOneCall(() -> service.repository.tree(tenant.caller(), TreeQuery.ofRoots(10)));
     assertOneCall(() -> tenant.history(account));
+    AsOf opened = AsOf.at(account.created().at());
+    assertOneCall(() -> tenant.find(account.id(), opened));
+    assertOneCall(() ->
+        service.repository.list(tenant.caller(), ListQuery.of(AccountFilter.ALL).asOf(opened)));
+    assertOneCall(
+        () -> service.repository.tree(tenant.caller(), TreeQuery.ofRoots(10).asOf(opened)));
+    assertOneCall(() ->
+        service.repository.differences(
+            tenant.caller(), new Period(Instant.EPOCH, opened), PageRequest.first(9)));
   }
 
   @Test

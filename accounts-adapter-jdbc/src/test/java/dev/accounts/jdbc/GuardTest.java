@@ -145,7 +145,7 @@ class GuardTest {
   }
 
   @Test
-  void theApplicationMayExecuteNineFunctions() throws SQLException {
+  void theApplicationMayExecuteTenFunctions() throws SQLException {
     String query =
         "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
             + " AND has_function_privilege('accounts_app', oid, 'EXECUTE')";
@@ -166,7 +166,8 @@ class GuardTest {
             "account_history",
             "chart_rows",
             "write_all",
-            "batch_report");
+            "batch_report",
+            "account_differences");
   }
 
   @Test

@@ -48,7 +48,8 @@ class JdbcSchemaTest {
             "V12 no_table_scans",
             "V13 conflicts_and_keys",
             "V14 charts",
-            "V15 event_order");
+            "V15 event_order",
+            "V16 as_it_was");
   }
 
   @Test
@@ -108,6 +109,39 @@ class JdbcSchemaTest {
                 """
                 SELECT count(*) FROM accounts.account_event
                 WHERE at = '2026-01-02Z' AND place = 3 AND transaction_number > 0
+                """))
+        .isOne();
+  }
+
+  @Test
+  void namesInAHistoryOfAnOlderReleaseAreFoundAgain() throws SQLException {
+    sql("DROP SCHEMA accounts CASCADE");
+    applyUpTo(15);
+    sql(
+        """
+        INSERT INTO accounts.account SELECT 't', gen_random_uuid(), NULL, U&'\\00d6L\\00a0\\03a3\\03a3',
+          U&'\\00f6l \\03c3\\03c3', NULL, NULL, 'DOMESTIC', 'EUR', 'OPEN', NULL, '2026-01-01Z', '{}',
+          1, '2026-01-01Z', 'x', '2026-01-01Z', 'x', gen_random_uuid()
+        """);
+    sql(
+        """
+        UPDATE accounts.account SET name = 'I\u0307', search_name = 'made by the application',
+          version = 2, updated_at = '2026-01-02Z', operation_id = gen_random_uuid()
+        """);
+    schema.migrate();
+    assertThat(
+            count(
+                """
+                SELECT count(*) FROM accounts.account_event
+                WHERE search_name =
+                  CASE version WHEN 1 THEN U&'\\00f6l \\03c3\\03c3' ELSE 'made by the application' END
+                """))
+        .isEqualTo(2);
+    assertThat(
+            count(
+                """
+                SELECT count(*) FROM accounts.list_accounts('t', '{"name_prefix":"ol"}',
+                  'account_number', false, NULL, 10, '2026-01-01Z')
                 """))
         .isOne();
   }

@@ -8,18 +8,22 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Period;
 import dev.accounts.sql.testing.PostgresProxy;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,20 @@ class RoundTripTest {
     assertThat(roundTrips(() -> repository.tree(tenant.caller(), TreeQuery.ofRoots(10))))
         .isEqualTo(1);
     assertThat(roundTrips(() -> tenant.history(parent))).isEqualTo(1);
+    AsOf opened = AsOf.at(other.created().at());
+    assertThat(roundTrips(() -> tenant.find(parent.id(), opened))).isEqualTo(1);
+    assertThat(
+            roundTrips(() ->
+                repository.list(tenant.caller(), ListQuery.of(AccountFilter.ALL).asOf(opened))))
+        .isEqualTo(1);
+    assertThat(
+            roundTrips(() -> repository.tree(tenant.caller(), TreeQuery.ofRoots(10).asOf(opened))))
+        .isEqualTo(1);
+    assertThat(
+            roundTrips(() ->
+                repository.differences(
+                    tenant.caller(), new Period(Instant.EPOCH, opened), PageRequest.first(9))))
+        .isEqualTo(1);
     assertThat(roundTrips(() -> tenant.change(other, Edit.NOTHING.moveUnder(parent.id()))))
         .isEqualTo(1);
     assertThat(

@@ -25,6 +25,7 @@ class RowsReadTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
   private static final int LARGE = Integer.getInteger("accounts.test.rows", 20_000);
   private static final int AVERAGE = 1_000;
+  private static final int VERSIONS = 2;
 
   /** Levels differ by a few, and each is a look-up in an index of two or three levels. */
   private static final int LEVELS = 40;
@@ -38,7 +39,7 @@ class RowsReadTest {
   static {
     String change =
         """
-        accounts.change_account(TENANT, %s, 1, gen_random_uuid(), '2026-01-01Z', 'me',
+        accounts.change_account(TENANT, %s, 2, gen_random_uuid(), '2026-01-01Z', 'me',
           '{OPEN,FROZEN}', '%s', '[]', '{}')
         """;
     String list =
@@ -75,6 +76,18 @@ class RowsReadTest {
     CALLS.put("list by beginning of a name", list.formatted("\"name_prefix\":\"xylo\""));
     CALLS.put("list by text", list.formatted("\"text\":\"ylopho\",\"name_text\":\"ylopho\""));
     CALLS.put("list by metadata", list.formatted("\"metadata\":{\"nth\":\"77\"}"));
+    String then = "'2026-01-02Z'";
+    CALLS.put("find in the past", "accounts.find_account(TENANT, LAST, " + then + ")");
+    CALLS.put("children in the past", "accounts.account_tree(TENANT, ID20, 2, 501, " + then + ")");
+    CALLS.put("roots in the past", "accounts.account_tree(TENANT, NULL, 1, 501, " + then + ")");
+    String past = list.replace("51)", "51, " + then + ")");
+    CALLS.put("list of the past", past.formatted(""));
+    CALLS.put("list of roots of the past", past.formatted("\"is_root\":\"\""));
+    CALLS.put("list of children of the past", past.formatted("\"parent_id\":PARENT"));
+    CALLS.put("chart of the past", "accounts.chart_rows(TENANT, NULL::jsonb, 51, " + then + ")");
+    CALLS.put(
+        "differences of a short time",
+        "accounts.account_differences(TENANT, '2026-01-02 00:20Z', '2026-01-02 00:20:20Z', NULL, 51)");
     CALLS.put("list by another's metadata", list.formatted("\"metadata\":{\"by\":\"OTHER\"}"));
   }
 
@@ -84,6 +97,7 @@ class RowsReadTest {
         Statement session = connection.createStatement()) {
       session.execute("SET plan_cache_mode = force_generic_plan");
       session.execute("ALTER TABLE accounts.account SET (autovacuum_enabled = false)");
+      session.execute("ALTER TABLE accounts.account_event SET (autovacuum_enabled = false)");
       load(session, "another", 30);
       for (String call : CALLS.values()) {
         buffers(session, call, "another", 30);
@@ -92,7 +106,7 @@ class RowsReadTest {
       load(session, "large", LARGE);
       load(session, "small' || s || '", 5);
       assertThat(growth(session)).as("with plans of an empty table").isEmpty();
-      session.execute("VACUUM ANALYZE accounts.account");
+      session.execute("VACUUM ANALYZE accounts.account, accounts.account_event");
       assertThat(growth(session)).as("with plans of all tenants together").isEmpty();
     }
   }
@@ -154,14 +168,13 @@ class RowsReadTest {
 
   /** Ten children for each account, behind the guard's back. */
   private static void load(Statement session, String tenant, int size) throws SQLException {
-    String known = tenant.startsWith("small") ? "none" : tenant;
     session.execute("SET session_replication_role = replica");
     session.execute(
         """
         INSERT INTO accounts.account
         SELECT t, md5(t || i)::uuid, CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END,
           name, name, (1000 + i)::text, 'ref/' || i, 'DOMESTIC', 'EUR',
-          'OPEN', NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 1, now(), 'me', now(), 'me',
+          'OPEN', NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 2, now(), 'me', now(), 'me',
           md5(t || i)::uuid, NULL
         FROM generate_series(1, %d) s
         CROSS JOIN LATERAL (SELECT '%s' AS t) tenant
@@ -173,11 +186,15 @@ class RowsReadTest {
     session.execute(
         """
         INSERT INTO accounts.account_event
-          (tenant_id, account_id, version, type, operation_id, snapshot, at)
-        SELECT tenant_id, id, 1, 'CREATED', id, accounts.account_json(a), updated_at FROM accounts.account a
-        WHERE tenant_id = '%s' AND id = md5('%s' || %d)::uuid
+          (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at)
+        SELECT tenant_id, id, nth, CASE nth WHEN 1 THEN 'CREATED' ELSE 'UPDATED' END, id,
+          accounts.account_json(a) || CASE nth WHEN 1 THEN '{"name":"earlier"}' ELSE '{}' END::jsonb,
+          search_name, '2026-01-01Z'::timestamptz + (nth - 1) * interval '1 day'
+            + account_number::integer * interval '1 second'
+        FROM accounts.account a CROSS JOIN generate_series(1, %d) nth
+        WHERE tenant_id LIKE '%s'
         """
-            .formatted(known, known, size));
+            .formatted(VERSIONS, tenant.replace("' || s || '", "%")));
     session.execute("SET session_replication_role = origin");
   }
 }

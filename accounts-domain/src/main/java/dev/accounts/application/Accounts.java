@@ -24,6 +24,9 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Difference;
+import dev.accounts.domain.past.Period;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,8 +83,13 @@ public final class Accounts {
 
   /** One account. */
   public Account get(Caller caller, AccountId id) {
+    return get(caller, id, AsOf.NOW);
+  }
+
+  /** One account as it was then. */
+  public Account get(Caller caller, AccountId id, AsOf asOf) {
     caller.require(Permission.READ);
-    return accounts.find(caller, id).orElseThrow(() -> new Refusal.NotFound(id));
+    return accounts.find(caller, id, asOf).orElseThrow(() -> new Refusal.NotFound(id));
   }
 
   /** A page of the accounts that match; the next one is that of {@link ListQuery#after}. */
@@ -91,9 +99,9 @@ public final class Accounts {
   }
 
   /** A page of the whole chart, in its order, as a file has it; see {@link #imports()}. */
-  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+  public Page<ChartRow> chart(Caller caller, AsOf asOf, Optional<Position> after, int limit) {
     caller.require(Permission.READ);
-    return accounts.chart(caller, after, limit);
+    return accounts.chart(caller, asOf, after, limit);
   }
 
   /** Accounts nested under their parents. */
@@ -142,6 +150,12 @@ public final class Accounts {
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
     caller.require(Permission.READ);
     return accounts.history(caller, id, page);
+  }
+
+  /** The accounts that differ at the two ends of a period, in the order of their ids. */
+  public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
+    caller.require(Permission.READ);
+    return accounts.differences(caller, period, page);
   }
 
   /** Plans and applies imports of whole charts. */

@@ -18,6 +18,9 @@ import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Difference;
+import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +46,8 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Optional<Account> find(Caller caller, AccountId id) {
-    return register(caller).find(id);
+  public Optional<Account> find(Caller caller, AccountId id, AsOf asOf) {
+    return register(caller).find(id, asOf);
   }
 
   @Override
@@ -53,8 +56,8 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
-    return register(caller).chart(after, limit);
+  public Page<ChartRow> chart(Caller caller, AsOf asOf, Optional<Position> after, int limit) {
+    return register(caller).chart(asOf, after, limit);
   }
 
   @Override
@@ -86,6 +89,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
   @Override
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
     return register(caller).history(id, page);
+  }
+
+  @Override
+  public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
+    return register(caller).differences(period, page);
   }
 
   private TenantRegister register(Caller caller) {

@@ -21,6 +21,9 @@ import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.chart.Chart;
 import dev.accounts.domain.chart.ChartRules;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Difference;
+import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -142,14 +145,23 @@ final class TenantRegister {
     return keys.firstAnswer(Optional.of(key), at, Batch.class).map(Batch::report);
   }
 
-  synchronized Optional<Account> find(AccountId id) {
-    return chart.find(id);
+  synchronized Optional<Account> find(AccountId id, AsOf asOf) {
+    return asOf.at()
+        .map(then -> Optional.ofNullable(histories.get(id)).flatMap(history -> history.at(then)))
+        .orElseGet(() -> chart.find(id));
+  }
+
+  private Chart chartAt(AsOf asOf) {
+    return asOf.at()
+        .map(then ->
+            Chart.of(histories.values().stream().flatMap(h -> h.at(then).stream()).toList()))
+        .orElse(chart);
   }
 
   synchronized Page<Account> list(ListQuery query) {
     Comparator<Position> order = query.sort().comparator();
     Map<Position, Account> sorted = new TreeMap<>(order);
-    chart.accounts().stream()
+    chartAt(query.asOf()).accounts().stream()
         .filter(account -> Matching.matches(query.filter(), account))
         .forEach(account -> sorted.put(Position.of(account, query.sort().by()), account));
     List<Account> wanted =
@@ -162,16 +174,17 @@ final class TenantRegister {
     return Page.ofOneMore(wanted, query.limit());
   }
 
-  synchronized Page<ChartRow> chart(Optional<Position> after, int limit) {
-    ListQuery all = new ListQuery(AccountFilter.ALL, Sort.CHART, after, limit);
+  synchronized Page<ChartRow> chart(AsOf asOf, Optional<Position> after, int limit) {
+    ListQuery all = new ListQuery(AccountFilter.ALL, Sort.CHART, after, limit, asOf);
     Page<Account> page = list(all);
+    Chart then = chartAt(asOf);
     return new Page<>(
-        page.items().stream().map(a -> new ChartRow(a, chart.parentText(a))).toList(),
+        page.items().stream().map(a -> new ChartRow(a, then.parentText(a))).toList(),
         page.hasMore());
   }
 
   synchronized Page<TreeRow> tree(TreeQuery query) {
-    return Page.ofOneMore(TreeRows.breadthFirst(chart, query), TreeQuery.MAX_NODES);
+    return Page.ofOneMore(TreeRows.breadthFirst(chartAt(query.asOf()), query), TreeQuery.MAX_NODES);
   }
 
   synchronized Page<AccountEvent> history(AccountId id, PageRequest<Long> page) {
@@ -179,5 +192,21 @@ final class TenantRegister {
         .map(history -> history.page(page))
         .filter(events -> !events.items().isEmpty())
         .orElseThrow(() -> new Refusal.NotFound(id));
+  }
+
+  synchronized Page<Difference> differences(Period period, PageRequest<AccountId> page) {
+    List<Difference> differences =
+        histories.entrySet().stream()
+            .filter(
+                entry -> page.after().map(seen -> entry.getKey().compareTo(seen) > 0).orElse(true))
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .map(history ->
+                new Difference(
+                    history.at(period.from()), history.at(period.to().at().orElse(Instant.MAX))))
+            .filter(Difference::exists)
+            .limit(page.limit() + 1L)
+            .toList();
+    return Page.ofOneMore(differences, page.limit());
   }
 }

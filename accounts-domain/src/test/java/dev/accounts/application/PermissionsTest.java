@@ -25,10 +25,13 @@ import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.Transition.Action;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Period;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -174,6 +177,7 @@ class PermissionsTest {
     TREE("tree", Permission.READ),
     HISTORY("history", Permission.READ),
     CHART("chart", Permission.READ),
+    DIFFERENCES("differences", Permission.READ),
     IMPORT("imports", Permission.WRITE),
     EDIT("change", Permission.WRITE),
     EDIT_ONCE("changeOnce", Permission.WRITE),
@@ -198,9 +202,11 @@ class PermissionsTest {
         case OPEN_ONCE -> accounts.openOnce(caller, wanted, key);
         case GET -> accounts.get(caller, id);
         case LIST -> accounts.list(caller, ListQuery.of(AccountFilter.ALL));
-        case TREE -> accounts.tree(caller, new TreeQuery(Optional.of(id), 1));
+        case TREE -> accounts.tree(caller, TreeQuery.of(id, 1));
         case HISTORY -> accounts.history(caller, id, PageRequest.first(1));
-        case CHART -> accounts.chart(caller, Optional.empty(), 1);
+        case CHART -> accounts.chart(caller, AsOf.NOW, Optional.empty(), 1);
+        case DIFFERENCES ->
+            accounts.differences(caller, new Period(Instant.EPOCH, AsOf.NOW), PageRequest.first(1));
         case IMPORT -> accounts.imports().plan(caller, file(Optional.empty()), OnMissing.KEEP);
         case EDIT -> accounts.change(caller, id, 1, Edit.NOTHING);
         case EDIT_ONCE -> accounts.changeOnce(caller, id, 1, Edit.NOTHING, key);

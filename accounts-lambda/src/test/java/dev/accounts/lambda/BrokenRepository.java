@@ -16,6 +16,9 @@ import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Difference;
+import dev.accounts.domain.past.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +48,7 @@ final class BrokenRepository implements AccountRepository {
   }
 
   @Override
-  public Optional<Account> find(Caller caller, AccountId id) {
+  public Optional<Account> find(Caller caller, AccountId id, AsOf asOf) {
     throw fail(caller);
   }
 
@@ -60,7 +63,7 @@ final class BrokenRepository implements AccountRepository {
   }
 
   @Override
-  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+  public Page<ChartRow> chart(Caller caller, AsOf asOf, Optional<Position> after, int limit) {
     throw fail(caller);
   }
 
@@ -81,6 +84,11 @@ final class BrokenRepository implements AccountRepository {
 
   @Override
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+    throw fail(caller);
+  }
+
+  @Override
+  public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
     throw fail(caller);
   }
 }

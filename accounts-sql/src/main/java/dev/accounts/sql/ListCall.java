@@ -18,14 +18,16 @@ final class ListCall {
             """
             SELECT CAST(account AS text) AS account FROM accounts.list_accounts(
               CAST(:tenant AS text), CAST(:filter AS jsonb), CAST(:sort AS text),
-              CAST(:descending AS boolean), CAST(:after AS jsonb), CAST(:limit AS integer))
+              CAST(:descending AS boolean), CAST(:after AS jsonb), CAST(:limit AS integer),
+              CAST(:asOf AS timestamptz))
             """)
         .with("tenant", caller.tenant())
         .with("filter", json(query.filter()))
         .with("sort", query.sort().by().name().toLowerCase(Locale.ROOT))
         .with("descending", query.sort().descending())
         .with("after", query.after().map(ListCall::json))
-        .with("limit", limit);
+        .with("limit", limit)
+        .with("asOf", query.asOf().at());
   }
 
   static String json(Position after) {

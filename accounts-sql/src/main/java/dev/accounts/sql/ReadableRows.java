@@ -22,7 +22,8 @@ final class ReadableRows {
     return rows.stream().map(row -> read(row.getOrDefault("account", "{}"), reader)).toList();
   }
 
-  private static <T> Optional<T> read(String json, Function<String, T> reader) {
+  /** What the JSON of one account says, empty where it cannot be read. */
+  static <T> Optional<T> read(String json, Function<String, T> reader) {
     try {
       return Optional.of(reader.apply(json));
     } catch (RepositoryException unreadable) {

@@ -17,6 +17,9 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Difference;
+import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +59,16 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Optional<Account> find(Caller caller, AccountId id) {
+  public Optional<Account> find(Caller caller, AccountId id, AsOf asOf) {
     SqlCall call =
         SqlCall.read(
                 """
                 SELECT CAST(account AS text) AS account FROM accounts.find_account(
-                  CAST(:tenant AS text), CAST(:id AS uuid))
+                  CAST(:tenant AS text), CAST(:id AS uuid), CAST(:asOf AS timestamptz))
                 """)
             .with("tenant", caller.tenant())
-            .with("id", id);
+            .with("id", id)
+            .with("asOf", asOf.at());
     return database.run(call, caller.deadline()).stream()
         .map(row -> StoredAccountJson.read(account(row)))
         .findFirst();
@@ -81,7 +85,7 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit) {
+  public Page<ChartRow> chart(Caller caller, AsOf asOf, Optional<Position> after, int limit) {
     return Pages.read(
         limit,
         size -> {
@@ -89,11 +93,13 @@ public final class SqlAccountRepository implements AccountRepository {
               SqlCall.read(
                       """
                       SELECT CAST(account AS text) AS account, parent FROM accounts.chart_rows(
-                        CAST(:tenant AS text), CAST(:after AS jsonb), CAST(:limit AS integer))
+                        CAST(:tenant AS text), CAST(:after AS jsonb), CAST(:limit AS integer),
+                        CAST(:asOf AS timestamptz))
                       """)
                   .with("tenant", caller.tenant())
                   .with("after", after.map(ListCall::json))
-                  .with("limit", size + 1);
+                  .with("limit", size + 1)
+                  .with("asOf", asOf.at());
           return Pages.ofChart(database.run(call, caller.deadline()), size);
         });
   }
@@ -105,12 +111,13 @@ public final class SqlAccountRepository implements AccountRepository {
                 """
                 SELECT CAST(account AS text) AS account FROM accounts.account_tree(
                   CAST(:tenant AS text), CAST(:root AS uuid), CAST(:depth AS integer),
-                  CAST(:limit AS integer))
+                  CAST(:limit AS integer), CAST(:asOf AS timestamptz))
                 """)
             .with("tenant", caller.tenant())
             .with("root", query.root())
             .with("depth", query.depth())
-            .with("limit", TreeQuery.MAX_NODES + 1);
+            .with("limit", TreeQuery.MAX_NODES + 1)
+            .with("asOf", query.asOf().at());
     return Pages.ofTree(database.run(call, caller.deadline()), query.root(), TreeQuery.MAX_NODES);
   }
 
@@ -127,6 +134,16 @@ public final class SqlAccountRepository implements AccountRepository {
       throw new Refusal.NotFound(id);
     }
     return events;
+  }
+
+  @Override
+  public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
+    return Pages.read(
+        page.limit(),
+        limit -> {
+          SqlCall call = DifferenceCall.of(caller, period, page.after(), limit + 1);
+          return DifferenceCall.page(database.run(call, caller.deadline()), limit);
+        });
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
+import dev.accounts.domain.past.AsOf;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ class ListCallTest {
         .containsEntry("limit", Optional.of("11"))
         .containsEntry("sort", Optional.of("account_number"))
         .containsEntry("descending", Optional.of("false"))
-        .hasSize(6);
+        .containsEntry("asOf", Optional.empty())
+        .hasSize(7);
   }
 
   @Test
@@ -43,7 +45,7 @@ class ListCallTest {
   }
 
   private static String after(Position position, Sort sort) {
-    ListQuery query = new ListQuery(AccountFilter.ALL, sort, Optional.of(position), 10);
+    ListQuery query = new ListQuery(AccountFilter.ALL, sort, Optional.of(position), 10, AsOf.NOW);
     SqlCall call = ListCall.of(Sample.CALLER, query, 11);
     assertThat(call.parameters())
         .containsEntry("sort", Optional.of(sort.by().name().toLowerCase(Locale.ROOT)))

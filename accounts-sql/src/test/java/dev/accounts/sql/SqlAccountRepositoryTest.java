@@ -76,7 +76,13 @@ class SqlAccountRepositoryTest {
     assertThat(called("find_account").writes()).isFalse();
     assertThat(called("find_account").parameters())
         .isEqualTo(
-            Map.of("tenant", Optional.of("tenant"), "id", Optional.of(Sample.ID.toString())));
+            Map.of(
+                "tenant",
+                Optional.of("tenant"),
+                "id",
+                Optional.of(Sample.ID.toString()),
+                "asOf",
+                Optional.empty()));
   }
 
   @Test

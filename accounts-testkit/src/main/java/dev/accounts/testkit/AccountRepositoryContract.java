@@ -23,6 +23,8 @@ public interface AccountRepositoryContract
         SearchContract,
         TreeContract,
         HistoryContract,
+        PastContract,
+        DifferenceContract,
         IsolationContract,
         ConcurrencyContract,
         TextContract,

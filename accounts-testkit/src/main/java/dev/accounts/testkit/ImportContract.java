@@ -21,6 +21,7 @@ import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.past.AsOf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -322,7 +323,7 @@ interface ImportContract extends Contract {
     Optional<Position> after = Optional.empty();
     Page<ChartRow> page;
     do {
-      page = repository().chart(tenant.caller(), after, 2);
+      page = repository().chart(tenant.caller(), AsOf.NOW, after, 2);
       page.items()
           .forEach(row -> rows.add(row.account().name() + " in " + row.parent().orElse("-")));
       after = Optional.of(Position.of(page.items().getLast().account(), Sort.CHART.by()));

@@ -21,7 +21,9 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Transition;
+import dev.accounts.domain.past.AsOf;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,11 @@ public final class TestTenant {
   /** The use cases. */
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** The use cases on a computer with a clock of its own. */
+  public Accounts by(InstantSource clock) {
+    return new Accounts(repository, clock);
   }
 
   /** Opens a root. */
@@ -140,6 +147,11 @@ public final class TestTenant {
   /** The account as it is stored now, if it is. */
   public Optional<Account> find(AccountId id) {
     return repository.find(caller(), id);
+  }
+
+  /** The account as it was then, if it was there. */
+  public Optional<Account> find(AccountId id, AsOf asOf) {
+    return repository.find(caller(), id, asOf);
   }
 
   /** All accounts that match, page by page. */

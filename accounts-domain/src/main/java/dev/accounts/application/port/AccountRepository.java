@@ -4,6 +4,9 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Difference;
+import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,9 @@ import java.util.Optional;
 /**
  * Keeps accounts. Each call is atomic alone, sees only the caller's tenant, and takes one round
  * trip; a write records the account's history in the same transaction.
+ *
+ * <p>The past is read from the history. The time of a change is that of its stamp, but never
+ * earlier than the change of the same account before it; a deleted account was there until then.
  *
  * <p>{@code AccountRepositoryContract} in accounts-testkit says in tests what an implementation
  * promises.
@@ -33,8 +39,13 @@ public interface AccountRepository {
    */
   Account create(Caller caller, Creation creation);
 
+  /** The account as it was then, or nothing when the tenant had no such account. */
+  Optional<Account> find(Caller caller, AccountId id, AsOf asOf);
+
   /** The account, or nothing when the tenant has no such account. */
-  Optional<Account> find(Caller caller, AccountId id);
+  default Optional<Account> find(Caller caller, AccountId id) {
+    return find(caller, id, AsOf.NOW);
+  }
 
   /** Accounts that match, in the order that is wanted. */
   Page<Account> list(Caller caller, ListQuery query);
@@ -42,10 +53,11 @@ public interface AccountRepository {
   /**
    * Accounts in the order of the chart, as a file has them.
    *
+   * @param asOf when the register is looked at, for numbers and names of parents too
    * @param after the position of the last account seen; none for the first page
    * @param limit the most rows, 1 to {@value ListQuery#MAX_LIMIT}
    */
-  Page<ChartRow> chart(Caller caller, Optional<Position> after, int limit);
+  Page<ChartRow> chart(Caller caller, AsOf asOf, Optional<Position> after, int limit);
 
   /**
    * Part of the hierarchy, breadth first: each level in the order of its parents, and children of
@@ -98,4 +110,10 @@ public interface AccountRepository {
    * @throws Refusal.NotFound when the tenant never had such an account, or nothing older happened
    */
   Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page);
+
+  /**
+   * The accounts that differ at the two ends of a period, in the order of their ids. The key of a
+   * page is the id of the last account seen.
+   */
+  Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page);
 }

@@ -3,6 +3,7 @@ package dev.accounts.application.port;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Violations;
+import dev.accounts.domain.past.AsOf;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Optional;
  *
  * @param root the account at the top; none for all roots of the tenant
  * @param depth how many levels, the top one included, 1 to {@link Account#MAX_DEPTH}
+ * @param asOf when the register is looked at
  */
-public record TreeQuery(Optional<AccountId> root, int depth) {
+public record TreeQuery(Optional<AccountId> root, int depth, AsOf asOf) {
   /** The most accounts in one answer, so that it fits into a result of the RDS Data API. */
   public static final int MAX_NODES = 500;
 
@@ -27,11 +29,16 @@ public record TreeQuery(Optional<AccountId> root, int depth) {
 
   /** All roots of the tenant and what is under them. */
   public static TreeQuery ofRoots(int depth) {
-    return new TreeQuery(Optional.empty(), depth);
+    return new TreeQuery(Optional.empty(), depth, AsOf.NOW);
   }
 
   /** This account and what is under it. */
   public static TreeQuery of(AccountId root, int depth) {
-    return new TreeQuery(Optional.of(root), depth);
+    return new TreeQuery(Optional.of(root), depth, AsOf.NOW);
+  }
+
+  /** The same of the register as it was then. */
+  public TreeQuery asOf(AsOf then) {
+    return new TreeQuery(root, depth, then);
   }
 }

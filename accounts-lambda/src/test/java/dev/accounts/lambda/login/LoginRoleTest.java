@@ -59,8 +59,8 @@ class LoginRoleTest {
                 WHERE n.nspname = 'accounts' AND has_function_privilege(p.oid, 'EXECUTE')\
                 """))
         .containsExactly(
-            "account_history account_tree batch_report change_account chart_rows create_account"
-                + " find_account list_accounts write_all");
+            "account_differences account_history account_tree batch_report change_account"
+                + " chart_rows create_account find_account list_accounts write_all");
     assertThat(
             cluster.asApplication(
                 "secret",

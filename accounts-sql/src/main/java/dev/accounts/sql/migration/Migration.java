@@ -34,7 +34,8 @@ public record Migration(int version, String name, String script) {
           "no_table_scans",
           "conflicts_and_keys",
           "charts",
-          "event_order");
+          "event_order",
+          "as_it_was");
 
   public Migration {
     script = script.replace("\r\n", "\n");
