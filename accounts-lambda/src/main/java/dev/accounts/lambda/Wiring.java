@@ -27,6 +27,6 @@ final class Wiring {
 
   static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {
     return AccountsApi.over(
-        new Accounts(repository, clock), Authentication.of(settings.tokens(), clock));
+        new Accounts(repository, clock), Authentication.of(settings.tokens(), clock), clock);
   }
 }

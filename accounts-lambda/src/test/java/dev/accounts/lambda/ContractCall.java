@@ -83,7 +83,9 @@ record ContractCall(String operation, String method, String path, String permiss
   }
 
   Call to(Account account, String token) {
-    Call call = Call.anonymous(method, path.replace("{id}", account.id().toString())).token(token);
+    String query = operation.equals("listDifferences") ? "?from=2026-01-01" : "";
+    String target = path.replace("{id}", account.id().toString()) + query;
+    Call call = Call.anonymous(method, target).token(token);
     if (method.equals("GET")) {
       return call;
     }

@@ -7,6 +7,7 @@ import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.past.AsOf;
 import dev.accounts.rest.query.Cursor;
 import dev.accounts.rest.query.CursorScope;
 import dev.accounts.rest.query.PositionKey;
@@ -96,7 +97,7 @@ class CursorTest {
   })
   void aForgedPositionIsRefused(String field, Sort.By by, String keys) {
     Sort sort = Sort.ascending(by);
-    byte[] list = CursorScope.of(new TenantId("acme"), AccountFilter.ALL, sort);
+    byte[] list = CursorScope.of(new TenantId("acme"), AccountFilter.ALL, sort, AsOf.NOW);
     Position forged = new Position(List.of(keys.split(";")), AccountId.parse(ids.getFirst()));
     refuses("/accounts?sort=" + field, Cursor.write(PositionKey.write(forged), list));
     byte[] cut = Arrays.copyOf(PositionKey.write(forged), 17);

@@ -3,6 +3,7 @@ package dev.accounts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -268,13 +269,21 @@ class ImportTest {
                     .formatted(i, i))
             .collect(Collectors.joining(","));
     service.send(Call.post("/accounts/import", "{\"rows\":[" + rows + "]}")).is(200);
+    assertThat(exported("/accounts/export")).isEqualTo(1_200);
+    Instant imported = Instant.now();
+    service.openNamed("later");
+    assertThat(exported("/accounts/export?asOf=" + imported)).isEqualTo(1_200);
+  }
+
+  /** How many accounts there are in all parts of an export. */
+  private int exported(String path) {
     int accounts = 0;
-    String next = "/accounts/export";
+    String next = path;
     while (!next.isEmpty()) {
       Answer part = service.send(Call.get(next)).is(200);
       accounts += (int) part.body().lines().count() - 1;
       next = part.header("Link").replaceAll("</prod([^>]*)>.*", "$1");
     }
-    assertThat(accounts).isEqualTo(1_200);
+    return accounts;
   }
 }

@@ -2,10 +2,14 @@ package dev.accounts.local;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What careless and malicious clients send. */
 final class OddRequests {
+  private static final Set<String> READS_THE_PAST =
+      Set.of("getAccount", "listAccounts", "getAccountTree", "exportAccounts");
+
   private OddRequests() {}
 
   static Map<String, UnaryOperator<RequestFixture>> all(Documented operation) {
@@ -20,6 +24,13 @@ final class OddRequests {
       odd.put("to no UUID", s -> s.to("no-uuid"));
       odd.put("to a path that climbs", s -> s.to("..%2F..%2Fetc"));
       odd.put("to a null character", s -> s.to("%00"));
+    }
+    if (READS_THE_PAST.contains(operation.id())) {
+      odd.put("of no date", s -> s.asking("?asOf=2026-02-30"));
+      odd.put("of a year that cannot be written", s -> s.asking("?asOf=0000-01-01T00:00:00Z"));
+      odd.put("of a distant year", s -> s.asking("?asOf=%2B12026-01-01T00:00:00Z"));
+      odd.put("of the future", s -> s.asking("?asOf=9999-12-31"));
+      odd.put("of two instants", s -> s.asking("?asOf=2026-01-01&asOf=2026-01-02"));
     }
     if (operation.statuses().contains(428)) {
       odd.put("if anything matches", s -> s.ifMatch("*"));
@@ -38,6 +49,15 @@ final class OddRequests {
     switch (operation.id()) {
       case "createAccount" -> creations(odd);
       case "listAccounts" -> lists(odd);
+      case "listDifferences" -> {
+        odd.put("without a beginning", s -> s.asking(""));
+        odd.put("from no date", s -> s.asking("?from=yesterday"));
+        odd.put("from two dates", s -> s.asking("?from=2026-01-01&from=2026-01-02"));
+        odd.put("backwards", s -> s.asking("?from=2026-01-02&to=2026-01-01"));
+        odd.put("from the future", s -> s.asking("?from=9999-01-01"));
+        odd.put("with a made-up cursor", s -> s.asking("?from=2026-01-01&cursor=AAAA"));
+        odd.put("for no items", s -> s.asking("?from=2026-01-01&limit=0"));
+      }
       case "getAccountTree" -> {
         odd.put("for no depth", s -> s.asking("?depth=0"));
         odd.put("for too much depth", s -> s.asking("?depth=11"));

@@ -29,7 +29,7 @@ final class RequestFixture {
   final String root;
   final String leaf;
   private String id;
-  private String query = "";
+  private String query;
   private String body;
   private String token;
   private String mediaType = "application/json";
@@ -39,6 +39,7 @@ final class RequestFixture {
   RequestFixture(LocalService service, Documented operation) {
     this.service = service;
     this.operation = operation;
+    this.query = operation.path().endsWith("/differences") ? "?from=2026-01-01" : "";
     this.session = Session.of(service);
     this.token = "Bearer " + session.token();
     this.root = session.openedRoot("root");

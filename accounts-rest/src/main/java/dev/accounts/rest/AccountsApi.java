@@ -13,20 +13,28 @@ import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Request;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.query.QueryFields;
+import java.time.InstantSource;
 
 /** Turns requests into use cases, and whatever becomes of them into answers. */
 public final class AccountsApi {
   private final ApiPaths resources;
   private final Authentication authentication;
+  private final InstantSource clock;
 
-  AccountsApi(ApiPaths resources, Authentication authentication) {
+  AccountsApi(ApiPaths resources, Authentication authentication, InstantSource clock) {
     this.resources = resources;
     this.authentication = authentication;
+    this.clock = clock;
   }
 
-  /** The API in front of these use cases, for callers that the authentication knows. */
-  public static AccountsApi over(Accounts accounts, Authentication authentication) {
-    return new AccountsApi(new ApiPaths(accounts), authentication);
+  /**
+   * The API in front of these use cases, for callers that the authentication knows.
+   *
+   * @param clock says which instants are still to come
+   */
+  public static AccountsApi over(
+      Accounts accounts, Authentication authentication, InstantSource clock) {
+    return new AccountsApi(new ApiPaths(accounts), authentication, clock);
   }
 
   /** The answer to a request; every expected way to fail is one. */
@@ -61,7 +69,7 @@ public final class AccountsApi {
     route.permissions().forEach(caller::require);
     FieldErrors errors = new FieldErrors();
     QueryFields.refuseOthers(request.query(), route.parameters(), errors);
-    return route.endpoint().answer(new Exchange(request, caller, errors));
+    return route.endpoint().answer(new Exchange(request, caller, errors, clock.instant()));
   }
 
   private static Route route(PathItem resource, String method) {

@@ -18,8 +18,10 @@ final class ApiPaths {
   private static final List<String> NONE = List.of();
   private static final List<String> PAGE = List.of("limit", "cursor");
   private static final List<String> IMPORT = List.of("dryRun", "onMissing", "expect");
-  private static final List<String> CURSOR = List.of("cursor");
-  private static final List<String> TREE = List.of("root", "depth");
+  private static final List<String> AS_OF = List.of("asOf");
+  private static final List<String> EXPORT = List.of("asOf", "cursor");
+  private static final List<String> PERIOD = List.of("from", "to", "limit", "cursor");
+  private static final List<String> TREE = List.of("root", "depth", "asOf");
   private static final List<String> FILTER =
       List.of(
           "parentId",
@@ -33,6 +35,7 @@ final class ApiPaths {
           "externalReference",
           "metadata.",
           "sort",
+          "asOf",
           "limit",
           "cursor");
 
@@ -50,7 +53,10 @@ final class ApiPaths {
                 new Route("importAccounts", WRITE, "POST", IMPORT, new ImportAccounts(accounts))),
             PathItem.at(
                 "accounts/export",
-                new Route("exportAccounts", READ, "GET", CURSOR, new ExportAccounts(accounts))),
+                new Route("exportAccounts", READ, "GET", EXPORT, new ExportAccounts(accounts))),
+            PathItem.at(
+                "accounts/differences",
+                new Route("listDifferences", READ, "GET", PERIOD, new ListDifferences(accounts))),
             PathItem.at(
                 "accounts/tree",
                 new Route("getAccountTree", READ, "GET", TREE, new ReadTree(accounts))),
@@ -58,7 +64,7 @@ final class ApiPaths {
                 "accounts/me", new Route("getCaller", ANYBODY, "GET", NONE, new ReadCaller())),
             PathItem.at(
                 "accounts/{id}",
-                new Route("getAccount", READ, "GET", NONE, new ReadAccount(accounts)),
+                new Route("getAccount", READ, "GET", AS_OF, new ReadAccount(accounts)),
                 new Route("patchAccount", WRITE, "PATCH", NONE, ChangeAccount.patch(accounts)),
                 new Route("replaceAccount", WRITE, "PUT", NONE, ChangeAccount.replace(accounts)),
                 new Route("deleteAccount", CONTROL, "DELETE", NONE, new DeleteAccount(accounts))),

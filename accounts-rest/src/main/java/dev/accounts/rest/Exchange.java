@@ -4,14 +4,17 @@ import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.past.AsOf;
 import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
 import dev.accounts.rest.http.MediaType;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Request;
+import dev.accounts.rest.query.AsOfQuery;
 import dev.accounts.rest.query.LengthPrefixedHash;
 import dev.accounts.rest.query.QueryFields;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +24,9 @@ import java.util.stream.Stream;
  * A request whose caller and route are known.
  *
  * @param errors what is wrong with it so far
+ * @param now when it came
  */
-record Exchange(Request request, Caller caller, FieldErrors errors) {
+record Exchange(Request request, Caller caller, FieldErrors errors, Instant now) {
 
   /**
    * The account that the path names.
@@ -35,6 +39,11 @@ record Exchange(Request request, Caller caller, FieldErrors errors) {
 
   QueryFields query() {
     return new QueryFields(request.query(), errors);
+  }
+
+  /** When the register is to be looked at. */
+  AsOf asOf() {
+    return AsOfQuery.read(query(), "asOf", now);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
+import dev.accounts.domain.past.AsOf;
 import dev.accounts.rest.chart.ChartSize;
 import dev.accounts.rest.chart.ChartWriter;
 import dev.accounts.rest.http.Response;
@@ -29,11 +30,12 @@ final class ExportAccounts implements Endpoint {
 
   @Override
   public Response answer(Exchange exchange) {
-    byte[] scope = CursorScope.of(exchange.caller().tenant(), AccountFilter.ALL, Sort.CHART);
+    AsOf asOf = exchange.asOf();
+    byte[] scope = CursorScope.of(exchange.caller().tenant(), AccountFilter.ALL, Sort.CHART, asOf);
     Optional<Position> after = PageQuery.read(exchange.query(), scope, PositionKey::read).after();
     String accepted = exchange.request().headers().value("Accept").orElse("");
     boolean isJson = accepted.contains("application/json") && !accepted.contains("text/csv");
-    Page<ChartRow> rows = rows(exchange.caller(), after);
+    Page<ChartRow> rows = rows(exchange.caller(), asOf, after);
     Optional<String> next =
         rows.hasMore()
             ? Optional.of(Cursor.write(PositionKey.write(position(rows)), scope))
@@ -41,8 +43,9 @@ final class ExportAccounts implements Endpoint {
     Response response =
         isJson ? ChartWriter.json(rows.items(), next) : ChartWriter.csv(rows.items());
     String path = exchange.request().path().asCalled();
-    return next.map(
-            cursor -> response.with("Link", "<" + path + "?cursor=" + cursor + ">; rel=\"next\""))
+    String then = asOf.at().map(at -> "asOf=" + at + "&").orElse("");
+    return next.map(cursor -> "<" + path + "?" + then + "cursor=" + cursor + ">; rel=\"next\"")
+        .map(link -> response.with("Link", link))
         .orElse(response);
   }
 
@@ -51,12 +54,12 @@ final class ExportAccounts implements Endpoint {
   }
 
   /** As many accounts as one response holds. */
-  private Page<ChartRow> rows(Caller caller, Optional<Position> after) {
+  private Page<ChartRow> rows(Caller caller, AsOf asOf, Optional<Position> after) {
     ChartSize size = new ChartSize();
     List<ChartRow> rows = new ArrayList<>();
     Optional<Position> next = after;
     while (true) {
-      Page<ChartRow> page = accounts.chart(caller, next, ListQuery.MAX_LIMIT);
+      Page<ChartRow> page = accounts.chart(caller, asOf, next, ListQuery.MAX_LIMIT);
       for (ChartRow row : page.items()) {
         if (!size.hasRoomFor(row)) {
           return new Page<>(rows, true);

@@ -6,6 +6,7 @@ import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
+import dev.accounts.domain.past.AsOf;
 import dev.accounts.rest.body.AccountJson;
 import dev.accounts.rest.body.PageJson;
 import dev.accounts.rest.http.Response;
@@ -30,8 +31,9 @@ final class ListAccounts implements Endpoint {
     QueryFields query = exchange.query();
     AccountFilter filter = FilterQuery.read(query);
     Sort sort = SortQuery.read(query);
-    byte[] scope = CursorScope.of(exchange.caller().tenant(), filter, sort);
-    ListQuery first = ListQuery.of(filter).sortedBy(sort);
+    AsOf asOf = exchange.asOf();
+    byte[] scope = CursorScope.of(exchange.caller().tenant(), filter, sort, asOf);
+    ListQuery first = ListQuery.of(filter).sortedBy(sort).asOf(asOf);
     PageRequest<ListQuery> wanted =
         PageQuery.read(query, scope, key -> first.after(PositionKey.read(key)));
     ListQuery list = wanted.after().orElse(first).limitedTo(wanted.limit());

@@ -3,6 +3,7 @@ package dev.accounts.rest;
 import dev.accounts.application.Accounts;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.past.AsOf;
 import dev.accounts.rest.body.TreeJson;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.Response;
@@ -22,8 +23,9 @@ final class ReadTree implements Endpoint {
     QueryFields query = exchange.query();
     Optional<AccountId> root = query.accountId("root");
     int depth = query.number("depth", TreeQuery.DEFAULT_DEPTH);
+    AsOf asOf = exchange.asOf();
     Optional<TreeQuery> wanted =
-        exchange.errors().gather(In.QUERY, () -> new TreeQuery(root, depth));
+        exchange.errors().gather(In.QUERY, () -> new TreeQuery(root, depth, asOf));
     exchange.errors().throwIfAny();
     return TreeJson.response(accounts.tree(exchange.caller(), wanted.orElseThrow()));
   }

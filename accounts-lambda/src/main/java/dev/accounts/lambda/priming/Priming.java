@@ -67,7 +67,7 @@ public final class Priming {
     StoreCalls calls = new StoreCalls();
     Accounts accounts = new Accounts(repository(settings.storage(), calls), time);
     Authentication authentication = Authentication.withKeys(rules, pool.keySet(), time);
-    return handlers.over(settings, AccountsApi.over(accounts, authentication), calls, time);
+    return handlers.over(settings, AccountsApi.over(accounts, authentication, time), calls, time);
   }
 
   private static AccountRepository repository(Storage storage, StoreCalls calls) {

@@ -19,8 +19,16 @@ public final class AccountJson {
 
   /** An answer with one account and its version. */
   public static Response response(int status, Account account) {
-    return Response.json(status, JsonText.object(json -> members(json, account)))
-        .with("ETag", EntityTag.of(account.version()));
+    return Response.json(status, text(account)).with("ETag", EntityTag.of(account.version()));
+  }
+
+  /** A response with an account as it was, whose version is not what a change may begin with. */
+  public static Response ofThePast(Account account) {
+    return Response.json(200, text(account));
+  }
+
+  private static String text(Account account) {
+    return JsonText.object(json -> members(json, account));
   }
 
   /** Writes an account as an element of a list. */
@@ -32,7 +40,7 @@ public final class AccountJson {
 
   /** The account as callers read it. */
   static Json read(Account account) {
-    return JsonReader.read(JsonText.object(json -> members(json, account)));
+    return JsonReader.read(text(account));
   }
 
   private static void members(JsonGenerator json, Account account) {

@@ -3,9 +3,11 @@ package dev.accounts.rest.body;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of an account that its history shows, by their names in the API. */
 record HistoryFields(Map<String, String> fields, Map<String, String> metadata) {
@@ -33,6 +35,16 @@ record HistoryFields(Map<String, String> fields, Map<String, String> metadata) {
   /** What this has and the other has not, or has otherwise. */
   HistoryFields without(HistoryFields other) {
     return new HistoryFields(without(fields, other.fields()), without(metadata, other.metadata()));
+  }
+
+  /** The names of the fields that differ, {@code metadata} as one of them. */
+  Set<String> unlike(HistoryFields other) {
+    Set<String> names = new LinkedHashSet<>(without(other).fields().keySet());
+    names.addAll(other.without(this).fields().keySet());
+    if (!metadata.equals(other.metadata())) {
+      names.add("metadata");
+    }
+    return names;
   }
 
   private static Map<String, String> without(Map<String, String> these, Map<String, String> those) {

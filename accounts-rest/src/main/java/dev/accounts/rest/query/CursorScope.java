@@ -5,6 +5,8 @@ import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.application.port.Sort;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Period;
 import java.util.Optional;
 
 /** Marks one list of one tenant, so that a cursor fits no other. */
@@ -12,7 +14,7 @@ public final class CursorScope {
   private CursorScope() {}
 
   /** The accounts that match in this order, whatever the order of the conditions. */
-  public static byte[] of(TenantId tenant, AccountFilter filter, Sort sort) {
+  public static byte[] of(TenantId tenant, AccountFilter filter, Sort sort, AsOf asOf) {
     LengthPrefixedHash hash =
         new LengthPrefixedHash()
             .add(tenant.value())
@@ -27,7 +29,9 @@ public final class CursorScope {
     addTo(hash, filter.accountNumber());
     addTo(hash, filter.accountNumberPrefix());
     addTo(hash, filter.externalReference());
-    return hash.add(filter.metadataJson()).digest();
+    hash.add(filter.metadataJson());
+    asOf.at().ifPresent(then -> hash.add(then.toString()));
+    return hash.digest();
   }
 
   /** The history of one account. */
@@ -36,6 +40,15 @@ public final class CursorScope {
         .add(tenant.value())
         .add("listAccountEvents")
         .add(id.toString())
+        .digest();
+  }
+
+  /** What differs in a period. */
+  public static byte[] of(TenantId tenant, Period period) {
+    return new LengthPrefixedHash()
+        .add(tenant.value())
+        .add("listDifferences")
+        .add(period.toString())
         .digest();
   }
 
