@@ -78,7 +78,8 @@ class RowsReadTest {
     CALLS.put("list by metadata", list.formatted("\"metadata\":{\"nth\":\"77\"}"));
     String then = "'2026-01-02Z'";
     CALLS.put("find in the past", "accounts.find_account(TENANT, LAST, " + then + ")");
-    CALLS.put("children in the past", "accounts.account_tree(TENANT, ID20, 2, 501, " + then + ")");
+    CALLS.put("children in the past", "accounts.children(TENANT, ID20, 501, " + then + ") AS c");
+    CALLS.put("subtree in the past", "accounts.account_tree(TENANT, ID20, 1, 501, " + then + ")");
     CALLS.put("roots in the past", "accounts.account_tree(TENANT, NULL, 1, 501, " + then + ")");
     String past = list.replace("51)", "51, " + then + ")");
     CALLS.put("list of the past", past.formatted(""));

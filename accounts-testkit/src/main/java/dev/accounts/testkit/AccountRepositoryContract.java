@@ -25,6 +25,7 @@ public interface AccountRepositoryContract
         HistoryContract,
         PastContract,
         DifferenceContract,
+        RandomHistoryContract,
         IsolationContract,
         ConcurrencyContract,
         TextContract,

@@ -235,6 +235,8 @@ DECLARE
   lookups text;
   are_few boolean = false;
   source text;
+  where_then CONSTANT text = CASE WHEN jsonb_exists_any(p_filter, '{is_root,parent_id}')
+    THEN 's.place = accounts.place($1, ($2 ->> ''parent_id'')::uuid)' ELSE 's.tenant_id = $1' END;
 BEGIN
   CASE p_sort
     WHEN 'account_number' THEN
@@ -259,9 +261,6 @@ BEGIN
   IF jsonb_exists(p_filter, 'parent_id') THEN
     conditions = conditions || ' AND num_nulls(a.deleted_at) = 1
       AND a.parent_id = ($2 ->> ''parent_id'')::uuid';
-  END IF;
-  IF NOT is_now AND jsonb_exists_any(p_filter, '{is_root,parent_id}') THEN
-    conditions = conditions || ' AND a.place = accounts.place($1, ($2 ->> ''parent_id'')::uuid)';
   END IF;
   IF jsonb_exists(p_filter, 'type') THEN
     conditions = conditions || ' AND a.type = $2 ->> ''type''';
@@ -302,11 +301,11 @@ BEGIN
   source = CASE WHEN is_now
     THEN 'SELECT a AS stored, a.* FROM accounts.account a WHERE a.deleted_at IS NULL'
     ELSE 'SELECT a.* FROM (
-       SELECT r AS stored, r.*, s.account_id, s.place, s.number_key, s.name_key
+       SELECT r AS stored, r.*, s.account_id, s.number_key, s.name_key
        FROM accounts.account_state s
        CROSS JOIN LATERAL jsonb_populate_record(NULL::accounts.account,
          s.snapshot || jsonb_build_object(''search_name'', s.search_name)) r
-       WHERE s.tenant_id = $1 AND s.since <= $5 AND (s.ended_at > $5) IS NOT FALSE) a
+       WHERE ' || where_then || ' AND s.since <= $5 AND (s.ended_at > $5) IS NOT FALSE) a
      WHERE true' END;
   -- the tenant is in what finds; as a condition of its own it would invite to read all of it
   lookups = source || ' AND a.tenant_id || '''' = $1' || finders || filters;

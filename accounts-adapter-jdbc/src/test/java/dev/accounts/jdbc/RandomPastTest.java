@@ -1,0 +1,34 @@
+package dev.accounts.jdbc;
+
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.testkit.PastReads;
+import dev.accounts.testkit.RandomHistory;
+import dev.accounts.testkit.TestTenant;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The contract's test of the past, with a history of thousands of changes. */
+class RandomPastTest {
+  private static final int CHANGES = 5_000;
+  private static final int INSTANTS = 200;
+
+  @Test
+  void theRegisterAtAnyInstantIsAReplayOfItsHistory() {
+    AccountRepository repository =
+        JdbcAccountRepository.over(TestPool.of(TestPostgres.newDatabase().asApplication(), 1));
+    TestTenant tenant = new TestTenant(repository);
+    RandomHistory history = new RandomHistory(tenant, 12);
+    history.write(CHANGES);
+    PastReads reads = new PastReads(repository, tenant, history);
+    for (int i = 0; i < INSTANTS; i++) {
+      Instant then = history.anyInstant();
+      reads.checkRegister(then);
+      if (i % 10 == 0) {
+        reads.checkFilters(then);
+        reads.checkTree(then);
+        reads.checkDifferences(then, history.anyInstant());
+      }
+    }
+  }
+}
