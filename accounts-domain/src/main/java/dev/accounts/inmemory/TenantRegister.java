@@ -25,12 +25,10 @@ import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** The accounts of one tenant and all that happened to them. */
@@ -159,28 +157,12 @@ final class TenantRegister {
   }
 
   synchronized Page<Account> list(ListQuery query) {
-    Comparator<Position> order = query.sort().comparator();
-    Map<Position, Account> sorted = new TreeMap<>(order);
-    chartAt(query.asOf()).accounts().stream()
-        .filter(account -> Matching.matches(query.filter(), account))
-        .forEach(account -> sorted.put(Position.of(account, query.sort().by()), account));
-    List<Account> wanted =
-        sorted.entrySet().stream()
-            .filter(
-                entry -> query.after().map(a -> order.compare(entry.getKey(), a) > 0).orElse(true))
-            .limit(query.limit() + 1L)
-            .map(Map.Entry::getValue)
-            .toList();
-    return Page.ofOneMore(wanted, query.limit());
+    return new ChartReads(chartAt(query.asOf())).list(query);
   }
 
   synchronized Page<ChartRow> chart(AsOf asOf, Optional<Position> after, int limit) {
-    ListQuery all = new ListQuery(AccountFilter.ALL, Sort.CHART, after, limit, asOf);
-    Page<Account> page = list(all);
-    Chart then = chartAt(asOf);
-    return new Page<>(
-        page.items().stream().map(a -> new ChartRow(a, then.parentText(a))).toList(),
-        page.hasMore());
+    return new ChartReads(chartAt(asOf))
+        .rows(new ListQuery(AccountFilter.ALL, Sort.CHART, after, limit, asOf));
   }
 
   synchronized Page<TreeRow> tree(TreeQuery query) {

@@ -3,6 +3,7 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.Accounts;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountTree.Node;
 import dev.accounts.application.port.ChartRow;
@@ -192,17 +193,19 @@ interface PastContract extends Contract {
     ManualTime behind = new ManualTime(Instant.parse("2025-12-31T23:59:00Z"));
     TestTenant tenant = new TestTenant(repository(), ahead);
     Account parent = tenant.open("parent");
-    Account child =
-        tenant
-            .by(behind)
-            .open(
-                tenant.caller(),
-                NewAccount.domestic("EUR", Details.named("child").under(parent.id())));
+    Account child = open(tenant.by(behind), tenant, "child", parent);
+    Account grandchild = open(tenant.by(behind), tenant, "grandchild", child);
     Instant between = child.created().at();
-    assertThat(list(tenant, AccountFilter.ALL, between)).containsExactly(child);
+    assertThat(list(tenant, AccountFilter.ALL, between)).containsExactly(child, grandchild);
     assertThat(shape(tenant, between)).isEmpty();
-    assertThat(parents(tenant, between)).containsExactly("");
-    assertThat(shape(tenant, parent.created().at())).containsExactly("parent 1", " child 0");
+    assertThat(parents(tenant, between)).containsExactly("", ":child");
+    assertThat(shape(tenant, parent.created().at()))
+        .containsExactly("parent 1", " child 1", "  grandchild 0");
+  }
+
+  private static Account open(Accounts accounts, TestTenant tenant, String name, Account parent) {
+    return accounts.open(
+        tenant.caller(), NewAccount.domestic("EUR", Details.named(name).under(parent.id())));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.chart.Chart;
+import dev.accounts.domain.chart.ChartRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RandomChanges {
 
   private final Random random;
   private final Chart chart = new Chart();
+  private final ChartRules rules = new ChartRules(chart);
   private final List<AccountId> ids = new ArrayList<>();
   private int numbers;
 
@@ -80,7 +82,7 @@ final class RandomChanges {
           default -> new Deletion();
         };
     try {
-      chart.checkChange(change, account, account.after(change, account.updated()));
+      rules.checkChange(change, account, account.after(change, account.updated()));
       return Optional.of(change);
     } catch (Refusal refused) {
       return Optional.empty();
