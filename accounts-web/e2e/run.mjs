@@ -3,9 +3,9 @@
 //
 //   node run.mjs [--required] [WORD …]     all test files, or those whose names have one of the words
 //
-// Where there is no Chromium they are left out; --required fails then. ACCOUNTS_JAVA is the java to start the service
+// Where there is no Chromium they are left out; --required fails then. ACCOUNTS_JAVA is the java to start the services
 // with, ACCOUNTS_ADAPTERS names other adapters.
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { install } from './lib/install.mjs';
 import { findChromium } from './lib/find-chromium.mjs';
 import { run } from './lib/processes.mjs';
@@ -23,16 +23,10 @@ await install();
 const files = (await readdir(new URL('test/', import.meta.url)))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
   .map((file) => `test/${file}`);
-const ofEveryAdapter = [];
-for (const file of files) {
-  const text = await readFile(new URL(file, import.meta.url), 'utf8');
-  text.includes('everyAdapter: true') && ofEveryAdapter.push(file);
-}
-const OPTIONS = ['--test-concurrency=2', '--test-reporter=spec'];
 const started = Date.now();
 const failed = [];
 for (const [place, adapter] of adapters.entries()) {
-  (await pass(adapter, place > 0)) === 0 || failed.push(adapter);
+  (await pass(adapter, place > 0)) || failed.push(adapter);
 }
 console.log(`== browser tests: ${Math.round((Date.now() - started) / 1000)} s`);
 if (failed.length > 0) {
@@ -42,15 +36,22 @@ if (failed.length > 0) {
 
 /** All tests in front of this adapter, or, in front of another one, those that it can make a difference to. */
 async function pass(adapter, other) {
-  const service = await startService('--adapter', adapter);
+  const services = await Promise.all([
+    startService('--adapter', adapter),
+    ...(other ? [] : [startService('--adapter', 'memory', '--token-life', '3')]),
+  ]);
   console.log(`== browser tests, adapter ${adapter}`);
   try {
-    return await run(process.execPath, ['--test', ...OPTIONS, ...(other ? ofEveryAdapter : files)], {
+    const [service, short] = services;
+    const code = await run(process.execPath, ['--test-reporter=spec', 'lib/all.mjs', ...files], {
       ACCOUNTS_URL: service.url,
+      ACCOUNTS_DATA: service.data,
       ACCOUNTS_ADAPTER: adapter,
+      ...(short && { ACCOUNTS_SHORT_URL: short.url }),
       ...(other && { ACCOUNTS_OTHER_ADAPTER: 'yes' }),
     });
+    return code === 0;
   } finally {
-    await service.stop();
+    await Promise.all(services.map((each) => each.stop()));
   }
 }

@@ -1,24 +1,22 @@
 // A test with a page, somebody signed in, in a tenant that no other test knows; once with the mouse and once by keyboard
 // alone.
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { randomUUID } from 'node:crypto';
 import { Api } from './api.mjs';
 import { assertAccessible } from './axe.mjs';
-import { launch } from './chromium.mjs';
 import { Keyboard } from './keyboard.mjs';
 import { Mouse } from './mouse.mjs';
 import { watch } from './watch.mjs';
+import { openPage } from './windows.mjs';
 
 const URL_OF_SERVICE = process.env.ACCOUNTS_URL;
+/** A service whose tokens live for a few seconds. */
+const URL_OF_SHORT = process.env.ACCOUNTS_SHORT_URL;
 /**
  * The page is the same in front of every adapter, so in front of the others only those scenarios run that the adapter can
  * make a difference to: those that write, page and search.
  */
 const OTHER_ADAPTER = !!process.env.ACCOUNTS_OTHER_ADAPTER;
-let browser;
-
-before(async () => (browser = await launch()));
-after(() => browser.close());
 
 /** Runs it with both hands; in front of another adapter with the mouse only. */
 export function scenario(name, body, options) {
@@ -33,27 +31,18 @@ export function scenario(name, body, options) {
  * Runs it once.
  *
  * @param refusals the statuses with which the API may refuse
- * @param url another service
+ * @param short whether its tokens live for a few seconds only
  * @param everyAdapter whether it runs in front of every adapter, not of the first one alone
  */
-export function single(name, body, { hand = Mouse, refusals = [], url, everyAdapter = false, ...context } = {}) {
+export function single(name, body, { hand = Mouse, refusals = [], short = false, everyAdapter = false } = {}) {
   if (OTHER_ADAPTER && !everyAdapter) {
     return;
   }
   test(OTHER_ADAPTER ? `${name}, in front of ${process.env.ACCOUNTS_ADAPTER}` : name, { timeout: 180_000 }, async (t) => {
-    const base = url?.() ?? URL_OF_SERVICE;
+    const base = short ? URL_OF_SHORT : URL_OF_SERVICE;
     const tenant = `t-${randomUUID()}`;
-    const window = await browser.newContext({
-      baseURL: base,
-      viewport: { width: 1200, height: 800 },
-      reducedMotion: 'reduce',
-      locale: 'en-GB',
-      timezoneId: 'Europe/Berlin',
-      ...context,
-    });
-    window.setDefaultTimeout(30_000);
+    const page = await openPage(base);
     try {
-      const page = await window.newPage();
       const problems = await watch(page);
       const api = await Api.of(base, tenant);
       const looked = hand === Mouse && !OTHER_ADAPTER;
@@ -61,7 +50,7 @@ export function single(name, body, { hand = Mouse, refusals = [], url, everyAdap
       await body({ t, page, hand: new hand(page), api, tenant, base, accessible });
       problems.assertNone(...refusals);
     } finally {
-      await window.close();
+      await page.close();
     }
   });
 }

@@ -9,11 +9,13 @@ const JAR =
   process.env.ACCOUNTS_JAR ??
   fileURLToPath(new URL('../../../accounts-local/target/accounts-local.jar', import.meta.url));
 const PATIENCE = 120_000;
+/** What a service of a few minutes starts with: without the compiler and the collector that pay off in hours. */
+const BRIEFLY = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Starts it with a data directory that goes away with it. */
 export async function startService(...options) {
   const data = await mkdtemp(join(tmpdir(), 'accounts-browser-'));
-  const all = ['-jar', JAR, '--port', '0', '--data', data, ...options];
+  const all = [...BRIEFLY, '-jar', JAR, '--port', '0', '--data', data, ...options];
   const child = spawn(process.env.ACCOUNTS_JAVA ?? 'java', all, {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

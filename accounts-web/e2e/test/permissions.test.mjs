@@ -1,18 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { after, before } from 'node:test';
 import { enter, row, signIn, tree } from '../lib/app.mjs';
 import { Api, tokensOf } from '../lib/api.mjs';
 import { act, dialog, show, title } from '../lib/panel.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
-import { startService } from '../lib/service.mjs';
 
 const READ_ONLY = 'You may read accounts, but not change them.';
-let service;
-
-before(async () => {
-  service = await startService('--adapter', 'memory', '--token-life', '3');
-});
-after(() => service.stop());
 
 single('a reader sees no button that fails', async ({ page, base, api, tenant, accessible }) => {
   const operations = await api.open('Operations');
@@ -74,7 +66,7 @@ scenario(
     const bob = await Api.of(base, tenant); // his first token has run out, too
     assert.equal((await bob.read(account.id)).status, 'OPEN');
   },
-  { url: () => service.url, refusals: [403] },
+  { short: true, refusals: [403] },
 );
 
 single(

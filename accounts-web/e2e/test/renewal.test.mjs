@@ -1,16 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { after, before } from 'node:test';
 import { row, signIn } from '../lib/app.mjs';
 import { single } from '../lib/scenario.mjs';
-import { startService } from '../lib/service.mjs';
-
-const SECONDS = 3;
-let service;
-
-before(async () => {
-  service = await startService('--adapter', 'memory', '--token-life', String(SECONDS));
-});
-after(() => service.stop());
 
 single(
   'a token that has run out is renewed without losing the page',
@@ -28,7 +18,7 @@ single(
       await row(page, 'Operations').waitFor();
     }
   },
-  { url: () => service.url },
+  { short: true },
 );
 
 single(
@@ -52,7 +42,7 @@ single(
     await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
     assert.equal(new URL(page.url()).pathname, link);
   },
-  { url: () => service.url, refusals: [400, 401] },
+  { short: true, refusals: [400, 401] },
 );
 
 /** Waits until the token that the page has now is no longer good. */
