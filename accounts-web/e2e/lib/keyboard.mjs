@@ -37,13 +37,13 @@ export class Keyboard {
     await this.page.keyboard.press(open ? 'ArrowLeft' : 'ArrowRight');
   }
 
-  async select(list, option) {
-    await this.reach(list);
-    await this.page.keyboard.press('Enter');
+  /** Types a text into a field that offers what it finds, and takes one of the offers. */
+  async find(field, text, option) {
+    await this.type(field, text);
     const wanted = this.page.getByRole('option', { name: option });
     await wanted.waitFor();
     const id = await wanted.getAttribute('id');
-    await this.keys('ArrowDown', async () => (await list.getAttribute('aria-activedescendant')) === id);
+    await this.keys('ArrowDown', async () => (await field.getAttribute('aria-activedescendant')) === id);
     await this.page.keyboard.press('Enter');
   }
 

@@ -21,8 +21,9 @@ export class Mouse {
     await row.locator('button').first().click();
   }
 
-  async select(list, option) {
-    await list.click();
+  /** Types a text into a field that offers what it finds, and takes one of the offers. */
+  async find(field, text, option) {
+    await field.fill(text);
     await this.page.getByRole('option', { name: option }).click();
   }
 

@@ -24,7 +24,7 @@ scenario('an account is edited, its metadata too', async (visit) => {
   assert.deepEqual({ name, metadata, version }, { name: 'Travel', metadata: { region: 'north' }, version: 2 });
 });
 
-scenario('an account is moved below another one, and to the top', async (visit) => {
+scenario('an account is moved below another one, to the top, and by the tree of places', async (visit) => {
   const { page, hand, api, accessible } = visit;
   const target = await api.open('Operations', { accountNumber: '1000' });
   const account = await api.open('Travel');
@@ -45,6 +45,16 @@ scenario('an account is moved below another one, and to the top', async (visit) 
   await dialog(page).waitFor({ state: 'detached' });
   await rowWith(page, 'Travel', 'aria-level', 2);
   assert.equal((await api.read(account.id)).parentId, undefined);
+
+  await act(visit, 'Move');
+  const places = dialog(page).getByRole('tree', { name: 'Places' });
+  await places.getByRole('treeitem', { name: 'Travel, EUR, Open, this account', disabled: true }).waitFor();
+  await accessible('the tree of places');
+  await hand.press(places.getByRole('treeitem', { name: 'Operations, 1000' }));
+  await dialog(page).getByText('New place: under Operations.').waitFor();
+  await hand.press(dialog(page).getByRole('button', { name: 'Move' }));
+  await dialog(page).waitFor({ state: 'detached' });
+  await rowWith(page, 'Travel', 'aria-level', 3);
 }, { everyAdapter: true });
 
 scenario('an account is frozen, thawed, closed and opened again, each for a reason', async (visit) => {
@@ -87,7 +97,7 @@ scenario('an account is created below the one that is shown', async (visit) => {
   await show(visit, parent);
   await act(visit, 'Add an account under it');
   await hand.type(dialog(page).getByLabel('Name'), 'Rent');
-  await hand.type(dialog(page).getByLabel('Currency'), 'EUR');
+  await hand.type(dialog(page).getByRole('combobox', { name: 'Currency' }), 'EUR');
   await hand.press(dialog(page).getByRole('button', { name: 'Create' }));
   await dialog(page).waitFor({ state: 'detached' });
   await row(page, 'Rent, EUR, Open').waitFor();

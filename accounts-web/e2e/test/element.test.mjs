@@ -36,7 +36,7 @@ single('an account is created inside the element, in a dialog with its styles', 
   await hand.press(page.getByRole('button', { name: 'New account' }));
   const dialog = page.getByRole('dialog', { name: 'New account' });
   await hand.type(dialog.getByLabel('Name'), 'Savings');
-  await hand.type(dialog.getByLabel('Currency'), 'CHF');
+  await hand.type(dialog.getByRole('combobox', { name: 'Currency' }), 'CHF');
   await accessible('a dialog inside the desk');
   const { position, inside } = await dialog.evaluate((it) => ({
     position: getComputedStyle(it.closest('.cdk-overlay-container')).position,

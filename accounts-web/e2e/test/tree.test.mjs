@@ -23,9 +23,11 @@ scenario('a root and an account below it are created', async ({ page, hand, api,
   await enter({ page, base, tenant });
   await hand.press(page.getByRole('button', { name: 'New account' }));
   const dialog = page.getByRole('dialog');
+  const currency = dialog.getByRole('combobox', { name: 'Currency' });
+  const parent = dialog.getByRole('combobox', { name: 'Parent' });
   await hand.type(dialog.getByLabel('Name'), 'Subsidiaries');
   await hand.choose(dialog.getByRole('radio', { name: 'International' }));
-  await hand.type(dialog.getByLabel('Currency'), 'USD');
+  await hand.find(currency, 'us doll', 'USD US Dollar');
   await hand.type(dialog.getByLabel('Number'), '2000');
   await accessible('the dialog for a new account');
   await hand.press(dialog.getByRole('button', { name: 'Create' }));
@@ -35,14 +37,24 @@ scenario('a root and an account below it are created', async ({ page, hand, api,
   await page.getByRole('menu').waitFor();
   await accessible('the menu of a row');
   await hand.press(page.getByRole('menuitem', { name: 'New account below' }));
-  await hand.type(page.getByRole('dialog').getByLabel('Name'), 'Tokyo');
-  await hand.type(page.getByRole('dialog').getByLabel('Currency'), 'JPY');
-  await hand.press(page.getByRole('dialog').getByRole('button', { name: 'Create' }));
+  await hasValue(parent, 'Subsidiaries 2000');
+  await hand.type(dialog.getByLabel('Name'), 'Tokyo');
+  await hand.type(currency, 'JPY');
+  await hand.press(dialog.getByRole('button', { name: 'Create' }));
   await row(page, 'Tokyo, JPY, Open').waitFor();
   await rowWith(page, 'Tokyo', 'aria-level', 3);
+
+  await hand.press(page.getByRole('button', { name: 'New account' }));
+  await hand.type(dialog.getByLabel('Name'), 'Shinjuku');
+  await hand.find(parent, 'tok', /^Tokyo/);
+  await hasValue(currency, 'JPY');
+  await accessible('a parent that was found');
+  await hand.press(dialog.getByRole('button', { name: 'Create' }));
+  await rowWith(page, 'Shinjuku', 'aria-level', 4);
   const stored = await api.byName();
   assert.equal(stored.get('Tokyo').parentId, stored.get('Subsidiaries').id);
-  assert.equal(stored.get('Subsidiaries').type, 'INTERNATIONAL');
+  assert.equal(stored.get('Shinjuku').parentId, stored.get('Tokyo').id);
+  assert.equal(stored.get('Shinjuku').type, 'INTERNATIONAL');
 });
 
 scenario(
@@ -53,7 +65,7 @@ scenario(
     await hand.press(page.getByRole('button', { name: 'New account' }));
     const dialog = page.getByRole('dialog');
     await hand.type(dialog.getByLabel('Name'), 'Second');
-    await hand.type(dialog.getByLabel('Currency'), 'EUR');
+    await hand.type(dialog.getByRole('combobox', { name: 'Currency' }), 'EUR');
     await hand.type(dialog.getByLabel('Number'), '1000');
     await hand.press(dialog.getByRole('button', { name: 'Create' }));
     await dialog.getByText(/number/i).filter({ hasText: /other|taken|already|used/i }).first().waitFor();

@@ -7,9 +7,10 @@ import { Outcome } from './change/account-changes';
 import { DeleteDialog } from './dialogs/delete-dialog';
 import { Dialogs } from './dialogs/dialogs';
 import { NewAccountDialog } from './dialogs/new-account-dialog';
+import { RenameDialog } from './dialogs/rename-dialog';
 import { StatusChange, StatusDialog } from './dialogs/status-dialog';
 import { STATUS_ACTIONS } from './dialogs/status-words';
-import { Move, MoveDialog } from './move/move-dialog';
+import { MoveDialog } from './move/move-dialog';
 import { NewPlace } from './new-place';
 
 /** What can be done with accounts, from any view. Each answers whether it was done. */
@@ -34,10 +35,16 @@ export class AccountActions {
     return created !== undefined;
   }
 
-  /** Moves an account; the person confirms a target that was chosen before (null: the top). */
-  async move(id: string, target?: string | null): Promise<boolean> {
+  async rename(id: string): Promise<boolean> {
     const seen = await this.seen(id);
-    const outcome = await this.dialogs.open<MoveDialog, Move, Outcome>(MoveDialog, { seen, target });
+    const outcome = await this.dialogs.open<RenameDialog, Versioned, Outcome>(RenameDialog, seen);
+    return this.said(outcome, `“${seen.account.name}” was renamed.`);
+  }
+
+  /** Moves an account to a place that the person chooses. */
+  async move(id: string): Promise<boolean> {
+    const seen = await this.seen(id);
+    const outcome = await this.dialogs.open<MoveDialog, Versioned, Outcome>(MoveDialog, seen);
     return this.said(outcome, `“${seen.account.name}” was moved.`);
   }
 

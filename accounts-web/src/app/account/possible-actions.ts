@@ -24,7 +24,8 @@ export interface PossibleAction {
   readonly obstacle: string | undefined;
 }
 
-const DEEPEST = 10;
+/** So many levels the tree has at most. */
+export const DEEPEST = 10;
 
 const NEEDED: Readonly<Record<ActionName, Permission>> = {
   edit: 'write',

@@ -60,6 +60,9 @@ export class AccountTree {
 
   /** The account that is shown beside the tree. */
   readonly selected = input<string>();
+  readonly name = input('Accounts');
+  /** In a tree from which an account is only chosen: why a row cannot be. Nothing is dragged there, and no row has a menu. */
+  readonly obstacleOf = input<(row: TreeRow) => string | undefined>();
   /** Someone wants to see this account. */
   readonly chosen = output<string>();
 
@@ -76,7 +79,6 @@ export class AccountTree {
   protected readonly levelOf = ({ row }: PlacedRow) => row.level;
   protected readonly keyOf = ({ row }: PlacedRow) => row.key;
   protected readonly track = (_: number, { row }: PlacedRow) => `${row.level} ${row.key}`;
-  protected readonly labelOf = rowLabel;
 
   constructor() {
     this.view.open('DOMESTIC');
@@ -112,6 +114,14 @@ export class AccountTree {
     return new TreeKeys(items, this.view, (row) => this.activate(row));
   }
 
+  protected obstacleTo(row: TreeRow): string | undefined {
+    return this.obstacleOf()?.(row);
+  }
+
+  protected labelOf(row: TreeRow): string {
+    return [rowLabel(row), this.obstacleTo(row)].filter(Boolean).join(', ');
+  }
+
   /** Takes over what part of the tree is in sight. */
   protected look(): void {
     const { scrollTop, clientHeight } = this.scroller().nativeElement;
@@ -139,7 +149,7 @@ export class AccountTree {
       case 'type':
         return this.view.toggle(row.key);
       case 'account':
-        return this.chosen.emit(row.key);
+        return this.obstacleTo(row) ? undefined : this.chosen.emit(row.key);
       case 'more':
         return void this.store.loadMore(row.parent);
       case 'failed':
@@ -151,13 +161,16 @@ export class AccountTree {
   }
 
   protected menuAt(event: MouseEvent, row: TreeRow): void {
-    if (row.account || row.type) {
+    if ((row.account || row.type) && !this.obstacleOf()) {
       event.preventDefault();
       void this.menu.open(row, event.clientX, event.clientY);
     }
   }
 
   protected menuByKey(event: KeyboardEvent, row: TreeRow): void {
+    if (this.obstacleOf()) {
+      return;
+    }
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       event.preventDefault();
       const { left, bottom } = (event.currentTarget as Element).getBoundingClientRect();

@@ -15,6 +15,9 @@ import { TreeRow } from './tree-rows';
 })
 export class TreeRowContent {
   readonly row = input.required<TreeRow>();
+  /** Why the row cannot be chosen. */
+  readonly obstacle = input<string>();
+  readonly hasMenu = input(true);
   readonly toggled = output();
   readonly menu = output<MouseEvent>();
 

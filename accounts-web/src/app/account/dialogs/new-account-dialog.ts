@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { AbstractControl, FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
-import { MatInputModule } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { AccountsApi } from '../../core/api/accounts-api';
 import { DoubtError, isDoubtful } from '../../core/api/failure';
@@ -10,9 +10,12 @@ import { fieldMessages } from '../../core/api/field-messages';
 import { AccountType, NewAccount, Versioned } from '../../core/api/model';
 import { ProblemNote } from '../../shared/problem-note';
 import { Submission } from '../change/submission';
+import { CurrencyField } from '../edit/currency-field';
 import { DetailsFields } from '../edit/details-fields';
 import { detailsForm } from '../edit/details-form';
 import { focusFirstWrong, markFields } from '../edit/mark-fields';
+import { ParentChoice, parentControl } from '../edit/parent-control';
+import { ParentField } from '../edit/parent-field';
 import { currencyRule } from '../edit/text-rules';
 import { NewPlace } from '../new-place';
 
@@ -20,11 +23,12 @@ import { NewPlace } from '../new-place';
 @Component({
   selector: 'accounts-new-account-dialog',
   imports: [
+    CurrencyField,
     DetailsFields,
     MatButtonModule,
     MatDialogModule,
-    MatInputModule,
     MatRadioModule,
+    ParentField,
     ProblemNote,
     ReactiveFormsModule,
   ],
@@ -37,23 +41,35 @@ export class NewAccountDialog {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly ref = inject<MatDialogRef<NewAccountDialog, Versioned>>(MatDialogRef);
   private readonly place = inject<NewPlace>(MAT_DIALOG_DATA);
-  protected readonly parent = this.place.parent;
 
   /** One for all attempts of this form, so that it opens one account however often it is sent. */
   private readonly key = crypto.randomUUID();
-  protected readonly currencies = Intl.supportedValuesOf('currency');
   protected readonly submission = new Submission();
   protected readonly details = detailsForm();
+  protected readonly parent = parentControl(this.place.parent);
   protected readonly kind = new FormGroup({
-    type: new FormControl<AccountType>(this.place.type ?? this.parent?.type ?? 'DOMESTIC', {
+    type: new FormControl<AccountType>(this.place.type ?? this.place.parent?.type ?? 'DOMESTIC', {
       nonNullable: true,
     }),
-    currency: new FormControl(this.parent?.currency ?? '', {
+    currency: new FormControl(this.place.parent?.currency ?? '', {
       nonNullable: true,
       validators: currencyRule,
     }),
   });
-  protected readonly form = new FormGroup({ details: this.details, kind: this.kind });
+  protected readonly form = new FormGroup({ details: this.details, parent: this.parent, kind: this.kind });
+
+  constructor() {
+    this.parent.valueChanges.pipe(takeUntilDestroyed()).subscribe((parent) => this.follow(parent));
+  }
+
+  /** Type and currency are the parent's, until the person chooses others. */
+  private follow(parent: ParentChoice): void {
+    const { type, currency } = this.kind.controls;
+    if (typeof parent !== 'string') {
+      type.dirty || type.setValue(parent.type);
+      currency.dirty || currency.setValue(parent.currency);
+    }
+  }
 
   isDirty(): boolean {
     return this.form.dirty;
@@ -66,9 +82,13 @@ export class NewAccountDialog {
     }
     await this.submission.run(() => this.send());
     markFields(this.form, fieldMessages(this.submission.failure()), (pointer) =>
-      this.details.get(pointer.slice(1)) ?? this.kind.get(pointer.slice(1)),
+      this.control(pointer.slice(1)),
     );
     focusFirstWrong(this.host);
+  }
+
+  private control(name: string): AbstractControl | null {
+    return name === 'parentId' ? this.parent : (this.details.get(name) ?? this.kind.get(name));
   }
 
   private async send(): Promise<void> {
@@ -82,13 +102,14 @@ export class NewAccountDialog {
   private body(): NewAccount {
     const { name, accountNumber, externalReference } = this.details.getRawValue();
     const { type, currency } = this.kind.getRawValue();
+    const parent = this.parent.value;
     return {
       name: name.trim(),
       type,
       currency: currency.trim().toUpperCase(),
       ...(accountNumber.trim() && { accountNumber: accountNumber.trim() }),
       ...(externalReference.trim() && { externalReference: externalReference.trim() }),
-      ...(this.parent && { parentId: this.parent.id }),
+      ...(typeof parent !== 'string' && { parentId: parent.id }),
     };
   }
 }

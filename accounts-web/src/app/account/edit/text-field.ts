@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, effect, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatInputModule } from '@angular/material/input';
+import { changesOf } from './changes-of';
 import { lengthOf } from './text-rules';
 
 /** A field for text that shows how long it may be, and what is wrong with it. */
@@ -57,16 +58,9 @@ export class TextField {
   /** Whether this field takes the focus when its dialog opens. */
   readonly first = input(false);
 
-  private readonly changes = signal(0);
+  private readonly changes = changesOf(this.control);
   protected readonly length = computed(() => lengthOf(this.now().value));
   protected readonly wrong = computed(() => this.now().errors?.['sentence'] as string | undefined);
-
-  constructor() {
-    effect((onCleanup) => {
-      const events = this.control().events.subscribe(() => this.changes.update((n) => n + 1));
-      onCleanup(() => events.unsubscribe());
-    });
-  }
 
   private now(): Pick<FormControl<string>, 'value' | 'errors'> {
     this.changes();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
@@ -9,23 +9,19 @@ import { AccountsApi } from '../../core/api/accounts-api';
 import { Versioned } from '../../core/api/model';
 import { AccountStore } from '../../core/store/account-store';
 import { ProblemNote } from '../../shared/problem-note';
+import { AccountTree } from '../../tree/account-tree';
+import { TreeRow } from '../../tree/tree-rows';
 import { AccountChanges, Outcome } from '../change/account-changes';
 import { patchOf } from '../change/patch';
 import { Submission } from '../change/submission';
+import { obstacleTo } from './obstacle-to';
 import { TargetSearch } from './target-search';
-
-export interface Move {
-  readonly seen: Versioned;
-  /** The place that was chosen already; null is the top, undefined none. */
-  readonly target: string | null | undefined;
-}
-
-const PAUSE_MS = 250;
 
 /** Chooses the account under which another one is to stand, and moves it there. */
 @Component({
   selector: 'accounts-move-dialog',
   imports: [
+    AccountTree,
     FormsModule,
     MatButtonModule,
     MatDialogModule,
@@ -44,32 +40,34 @@ export class MoveDialog {
   private readonly store = inject(AccountStore);
   private readonly changes = inject(AccountChanges);
   private readonly ref = inject<MatDialogRef<MoveDialog, Outcome>>(MatDialogRef);
-  protected readonly move = inject<Move>(MAT_DIALOG_DATA);
+  protected readonly seen = inject<Versioned>(MAT_DIALOG_DATA);
   protected readonly search = inject(TargetSearch);
 
   protected readonly submission = new Submission();
-  protected readonly text = signal('');
-  protected readonly chosen = signal(this.move.target);
+  /** The account above in the new place; null is the top, undefined none yet. */
+  protected readonly chosen = signal<string | null | undefined>(undefined);
   protected readonly missing = signal(false);
-  protected readonly parent = this.move.seen.account.parentId ?? null;
-  /** The target that came with the dialog, which the search may not find. */
-  protected readonly given =
-    typeof this.move.target === 'string' ? this.store.node(this.move.target) : undefined;
+  protected readonly parent = this.seen.account.parentId ?? null;
+  protected readonly obstacleOf = (row: TreeRow) => obstacleTo(row, this.seen.account, this.store);
+  protected readonly newPlace = signal('');
 
   constructor() {
-    effect((onCleanup) => {
-      const text = this.text();
-      const timer = setTimeout(
-        () => void this.search.search(text, this.move.seen.account.id),
-        text === '' ? 0 : PAUSE_MS,
-      );
-      onCleanup(() => clearTimeout(timer));
-    });
+    this.search.moved = this.seen.account.id;
+  }
+
+  protected typed(text: string): void {
+    this.search.text.set(text.trim() === '' ? undefined : text);
   }
 
   protected choose(target: string | null): void {
     this.chosen.set(target);
+    this.newPlace.set(target === null ? 'the top level' : `under ${this.nameOf(target)}`);
     this.missing.set(false);
+  }
+
+  private nameOf(id: string): string {
+    const found = this.search.targets().find((target) => target.id === id);
+    return (found ?? this.store.node(id))?.name ?? id;
   }
 
   protected async submit(): Promise<void> {
@@ -81,7 +79,7 @@ export class MoveDialog {
   }
 
   private async send(target: string | null): Promise<void> {
-    const { seen } = this.move;
+    const { seen } = this;
     const wanted = new Map([['/parentId', target ?? undefined]]);
     const outcome = await this.changes.make({
       seen,

@@ -1,20 +1,20 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, effect, inject, signal, untracked } from '@angular/core';
 import { AccountQuery, AccountsApi } from '../../core/api/accounts-api';
 import { Account } from '../../core/api/model';
 import { AccountStore } from '../../core/store/account-store';
-import { isRootKey } from '../../core/store/tree-state';
+import { Summary, isRootKey, summaryOf } from '../../core/store/tree-state';
 import { TYPE_NAMES } from '../../tree/row-label';
 
 /** An account under which another one may be put. */
-export interface Target {
-  readonly id: string;
-  readonly name: string;
-  readonly accountNumber: string | undefined;
+export interface Target extends Pick<Summary, 'id' | 'name' | 'accountNumber' | 'type' | 'currency'> {
   /** The names above it, the top first. */
   readonly path: readonly string[];
 }
 
 const MOST = 20;
+
+/** A person types faster than this; the search waits for a pause. */
+const PAUSE_MS = 250;
 
 /** Finds open accounts whose name contains a text, or whose number or reference begins with it. */
 @Injectable()
@@ -23,20 +23,36 @@ export class TargetSearch {
   private readonly store = inject(AccountStore);
   private running: AbortController | undefined;
 
+  /** What is searched for; undefined while nothing is. */
+  readonly text = signal<string | undefined>(undefined);
+  /** The account that is moved: neither it nor what is below it is found. */
+  moved: string | undefined;
+
   readonly targets = signal<readonly Target[]>([]);
   readonly more = signal(false);
   readonly searching = signal(false);
   readonly failure = signal<unknown>(undefined);
 
+  constructor() {
+    effect((onCleanup) => {
+      const text = this.text();
+      untracked(() => this.searching.set(text !== undefined));
+      if (text !== undefined) {
+        const timer = setTimeout(() => void this.search(text), text === '' ? 0 : PAUSE_MS);
+        onCleanup(() => clearTimeout(timer));
+      }
+    });
+  }
+
   /** Searches again, and forgets a search that is still on its way. */
-  async search(text: string, moved: string): Promise<void> {
+  private async search(text: string): Promise<void> {
     this.running?.abort();
     const mine = (this.running = new AbortController());
     this.searching.set(true);
     this.failure.set(undefined);
     try {
       const found = await this.found(text.trim(), mine.signal);
-      const targets = await this.placed(found.slice(0, MOST), moved);
+      const targets = await this.placed(found.slice(0, MOST));
       if (!mine.signal.aborted) {
         this.targets.set(targets);
         this.more.set(found.length > MOST);
@@ -58,13 +74,12 @@ export class TargetSearch {
   }
 
   /** With their paths, and without the moved account and what is below it. */
-  private async placed(accounts: readonly Account[], moved: string): Promise<readonly Target[]> {
+  private async placed(accounts: readonly Account[]): Promise<readonly Target[]> {
     const targets: Target[] = [];
     for (const account of accounts) {
-      const { id, name, accountNumber } = account;
       const keys = await this.store.pathOf(account);
-      if (id !== moved && !keys.includes(moved)) {
-        targets.push({ id, name, accountNumber, path: keys.map((key) => this.nameOf(key)) });
+      if (![...keys, account.id].some((key) => key === this.moved)) {
+        targets.push({ ...summaryOf(account), path: keys.map((key) => this.nameOf(key)) });
       }
     }
     return targets;
