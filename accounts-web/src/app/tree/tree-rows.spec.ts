@@ -60,6 +60,17 @@ describe('rowsOf', () => {
     ]);
   });
 
+  it('gives no place to an account with others missing before it', () => {
+    const loaded = state([account('a', { childCount: 900 }), account('b'), account('z')], { DOMESTIC: ['a'] });
+    const children = new Map(loaded.children).set('a', { ids: ['b', 'z'], more: true, last: 'b', loading: false });
+    const rows = rowsOf({ ...loaded, children }, new Set(['DOMESTIC', 'a']));
+    expect(rows.slice(2, 5).map(({ kind, position, size }) => [kind, position, size])).toEqual([
+      ['account', 1, 900],
+      ['account', -1, 900],
+      ['more', -1, 900],
+    ]);
+  });
+
   it('cannot open an account that has no children', () => {
     const loaded = state([account('a', { childCount: 0 }), account('b', { childCount: 1 })], {
       DOMESTIC: ['a', 'b'],

@@ -49,10 +49,12 @@ function addChildren(
   const note = noteOf(children);
   const ids = children?.ids ?? [];
   const size = sizeOf(ids.length, note, state.nodes.get(parent)?.childCount);
+  // after the last one that was loaded in order, others are missing
+  const placed = children?.more && children.last !== undefined ? ids.indexOf(children.last) + 1 : ids.length;
   ids.forEach((key, index) => {
     const account = state.nodes.get(key);
     if (account) {
-      const position = index + 1;
+      const position = index < placed ? index + 1 : -1;
       const expandable = account.childCount !== 0;
       const expanded = expandable && open.has(key);
       rows.push({ key, kind: 'account', level, position, size, parent, account, expandable, expanded });
@@ -64,7 +66,8 @@ function addChildren(
   if (note) {
     const key = `${note}:${parent}`;
     const never = { expandable: false, expanded: false };
-    rows.push({ key, kind: note, level, position: ids.length + 1, size, parent, ...never });
+    const position = placed === ids.length ? placed + 1 : -1;
+    rows.push({ key, kind: note, level, position, size, parent, ...never });
   }
 }
 

@@ -45,7 +45,9 @@ export class WindowedTree extends MatTree<PlacedRow, string> {
     return this.view.row(row.key)?.size ?? row.size;
   }
 
+  /** A place that is not known has no attribute, which the type of the original has no word for. */
   override _getPositionInSet({ row }: PlacedRow): number {
-    return this.view.row(row.key)?.position ?? row.position;
+    const { position } = this.view.row(row.key) ?? row;
+    return position > 0 ? position : (null as unknown as number);
   }
 }

@@ -26,12 +26,13 @@ export class ChildrenLoader {
   async roots(): Promise<Loaded> {
     const { items, truncated } = await this.api.tree(1);
     const summaries = items.map((node) => summaryOf(node, node.childCount));
-    const of = (type: AccountType): Children => ({
-      ids: summaries.filter((root) => root.type === type).map(({ id }) => id),
-      // what is truncated may also be below the roots; a page more than needed brings nothing
-      more: truncated && items.length >= MOST_AT_ONCE,
-      loading: false,
-    });
+    // what is truncated may also be below the roots; a page more than needed brings nothing
+    const more = truncated && items.length >= MOST_AT_ONCE;
+    const of = (type: AccountType): Children =>
+      childrenOf(
+        summaries.filter((root) => root.type === type).map(({ id }) => id),
+        more,
+      );
     return { summaries, children: new Map(TYPES.map((type) => [type, of(type)])) };
   }
 
@@ -39,7 +40,10 @@ export class ChildrenLoader {
   async childrenOf(parent: string): Promise<Loaded> {
     const [top] = (await this.api.tree(2, parent)).items;
     const nodes = top?.children ?? [];
-    const children = { ids: nodes.map(({ id }) => id), more: !!top?.truncated, loading: false };
+    const children = childrenOf(
+      nodes.map(({ id }) => id),
+      !!top?.truncated,
+    );
     return {
       summaries: (top ? [top, ...nodes] : []).map((node) => summaryOf(node, node.childCount)),
       children: new Map([[parent, children]]),
@@ -55,10 +59,11 @@ export class ChildrenLoader {
       cursor = page.nextCursor;
       const news = page.items.filter(({ id }) => !ids.has(id));
       if (news.length > 0 || cursor === undefined) {
-        const children = { ids: [...known.ids, ...news.map(({ id }) => id)], more: cursor !== undefined, loading: false };
+        const all = [...known.ids, ...news.map(({ id }) => id)];
+        const last = page.items.at(-1)?.id;
         return {
           summaries: page.items.map((account) => summaryOf(account)),
-          children: new Map([[key, cursor === undefined ? children : { ...children, cursor }]]),
+          children: new Map([[key, cursor === undefined ? childrenOf(all, false) : { ...childrenOf(all, true, last), cursor }]]),
         };
       }
     }
@@ -67,4 +72,8 @@ export class ChildrenLoader {
 
 function filterOf(key: ParentKey): { parentId: string; type?: AccountType } {
   return isRootKey(key) ? { parentId: 'root', type: key } : { parentId: key };
+}
+
+function childrenOf(ids: readonly string[], more: boolean, last = ids.at(-1)): Children {
+  return { ids, more, loading: false, ...(more && last !== undefined && { last }) };
 }

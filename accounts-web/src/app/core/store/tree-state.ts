@@ -17,6 +17,8 @@ export interface Children {
   readonly ids: readonly string[];
   /** Whether there are more than these. */
   readonly more: boolean;
+  /** The last one that was loaded in order, while there are more: others may be missing before those after it. */
+  readonly last?: string;
   /** Where the next page begins; undefined for the first page. */
   readonly cursor?: string;
   readonly loading: boolean;
