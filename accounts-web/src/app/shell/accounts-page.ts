@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  Injector,
   afterRenderEffect,
   computed,
   inject,
@@ -10,6 +11,8 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
+import { actByKey, openKeys } from '../keys/open-by-key';
+import { focusedAccount, pageKeyOf } from '../keys/page-keys';
 import { accountIn } from '../shared/account-address';
 import { EMBEDDED } from '../shared/embedded';
 import { Icon } from '../shared/icon';
@@ -40,9 +43,12 @@ import { TreePane } from '../tree/tree-pane';
     </div>
   `,
   styleUrl: './accounts-page.scss',
+  host: { '(document:keydown)': 'key($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountsPage {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly url = toSignal(
     this.router.events.pipe(
@@ -72,6 +78,22 @@ export class AccountsPage {
     if (isChange && !this.embedded && document.activeElement === document.body) {
       (hasPanel ? this.panel().nativeElement : this.tree()).focus();
     }
+  }
+
+  /** The keys of a page around belong to that page, unless they are pressed in here. */
+  protected key(event: KeyboardEvent): void {
+    const key = this.embedded && !event.composedPath().includes(this.host) ? undefined : pageKeyOf(event);
+    const account = key && focusedAccount(event);
+    if (key === 'search') {
+      this.tree().toField();
+    } else if (key === 'help') {
+      void openKeys(this.injector);
+    } else if (key && account !== undefined) {
+      void actByKey(this.injector, account, key);
+    } else {
+      return;
+    }
+    event.preventDefault();
   }
 
   protected open(id: string): void {

@@ -1,5 +1,6 @@
 import { TreeKeyManagerItem, TreeKeyManagerStrategy } from '@angular/cdk/a11y';
 import { Observable, Subject, Subscription } from 'rxjs';
+import { isPageKey } from '../keys/page-keys';
 import { TypeAhead } from './type-ahead';
 import { TreeRow } from './tree-rows';
 import { PlacedRow } from './tree-window';
@@ -78,7 +79,7 @@ export class TreeKeys<T extends DrawnRow> implements TreeKeyManagerStrategy<T> {
     if (this.moved(event.key, row) || this.acted(event.key, row)) {
       this.typeAhead.reset();
       event.preventDefault();
-    } else if (event.key.length === 1) {
+    } else if (event.key.length === 1 && !isPageKey(event.key)) {
       event.preventDefault();
       this.view.moveTo(this.typeAhead.next(event.key, this.view.rows(), this.getActiveItemIndex()));
     }

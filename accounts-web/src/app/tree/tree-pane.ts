@@ -14,6 +14,7 @@ import { SignInEndedError } from '../core/api/failure';
 import { describe } from '../core/api/sentences';
 import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
+import { openKeys } from '../keys/open-by-key';
 import { Icon } from '../shared/icon';
 import { AccountTree } from './account-tree';
 import { openChart } from './open-chart';
@@ -78,12 +79,17 @@ export class TreePane {
     this.field().nativeElement.value = '';
   }
 
-  protected toField(): void {
+  /** Puts the focus into the search box. */
+  toField(): void {
     this.field().nativeElement.focus();
   }
 
   protected create(): void {
     void openCreation(this.injector);
+  }
+
+  protected help(): void {
+    void openKeys(this.injector);
   }
 
   protected transfer(): void {

@@ -11,8 +11,8 @@ describe('the currencies for a text', () => {
     expect(codes('hf')).not.toContain('CHF');
   });
 
-  it('are all for no text, and none for a complete code', () => {
-    expect(codes(' ').length).toBeGreaterThan(100);
+  it('are the first ones for no text, and none for a complete code', () => {
+    expect(codes(' ')).toHaveLength(50);
     expect(codes('eur')).toEqual([]);
   });
 });
