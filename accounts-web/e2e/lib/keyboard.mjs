@@ -24,6 +24,14 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
+  /** @param day has the same number for its month and its day, whose order is the browser's */
+  async date(field, day) {
+    const [year, month, date] = day.split('-');
+    assert.equal(month, date);
+    await this.reach(field);
+    await this.page.keyboard.type(`${date}${month}${year}`);
+  }
+
   async choose(radio) {
     const group = radio.locator('xpath=ancestor::*[@role="radiogroup"]');
     await this.keys('Tab', () => group.evaluate((all) => all.contains(document.activeElement)));

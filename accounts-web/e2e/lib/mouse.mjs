@@ -12,6 +12,15 @@ export class Mouse {
     await field.fill(text);
   }
 
+  async date(field, day) {
+    await field.fill(day);
+  }
+
+  /** Puts the focus there. */
+  async reach(control) {
+    await control.focus();
+  }
+
   async choose(radio) {
     await radio.check();
   }

@@ -5,6 +5,7 @@ const CREATED = '2026-01-01T00:00:00Z';
 /** The API over `fetch`, for tests: accounts in memory, in the shapes and pages of the real one. */
 export class AccountsServer {
   private readonly nodes: AccountNode[] = [];
+  private readonly past = new Map<string, AccountsServer>();
   /** What the person may do. */
   knowsPermissions = true;
   permissions = ['read', 'write', 'control'];
@@ -31,12 +32,19 @@ export class AccountsServer {
     return this;
   }
 
+  /** What there was at another moment. */
+  before(asOf: string, past: AccountsServer): this {
+    this.past.set(asOf, past);
+    return this;
+  }
+
   /** Takes the place of `fetch` until `vi.unstubAllGlobals()`. */
   serve(): void {
     vi.stubGlobal('fetch', (request: Request) => {
       const url = new URL(request.url);
       this.asked.push(url.pathname + url.search);
-      return Promise.resolve(this.answer(url));
+      const then = this.past.get(url.searchParams.get('asOf') ?? '') ?? this;
+      return Promise.resolve(then.answer(url));
     });
   }
 

@@ -14,6 +14,7 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
+import { AsOf } from '../core/api/as-of';
 import { ProblemError } from '../core/api/failure';
 import { Versioned } from '../core/api/model';
 import { AccountStore } from '../core/store/account-store';
@@ -54,6 +55,7 @@ import { AccountToolbar } from './view/account-toolbar';
 })
 export class AccountPanel {
   private readonly actions = inject(AccountActions);
+  protected readonly asOf = inject(AsOf);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly messages = inject(Messages);
   private readonly store = inject(AccountStore);
@@ -68,8 +70,8 @@ export class AccountPanel {
     return failure instanceof ProblemError && failure.status === 404;
   });
   /** What the person saw when editing began; nothing while nobody edits. */
-  protected readonly edited = linkedSignal<string, Versioned | undefined>({
-    source: this.id,
+  protected readonly edited = linkedSignal<unknown, Versioned | undefined>({
+    source: () => [this.id(), this.asOf.at()],
     computation: () => undefined,
   });
 
@@ -79,6 +81,7 @@ export class AccountPanel {
   constructor() {
     effect(() => {
       const id = this.id();
+      this.asOf.at();
       untracked(() => void this.load(id));
     });
     afterRenderEffect(() => this.focusWanted());

@@ -11,11 +11,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule } from '@angular/material/dialog';
 import { Submission } from '../account/change/submission';
 import { AccountsApi } from '../core/api/accounts-api';
+import { AsOf } from '../core/api/as-of';
 import { ProblemError } from '../core/api/failure';
 import { Planned, RowFate } from '../core/api/model';
 import { describe } from '../core/api/sentences';
 import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
+import { momentText } from '../shared/moment-text';
 import { saveFile } from './save-file';
 
 const FATES = ['REFUSED', 'CREATED', 'UPDATED', 'CLOSED', 'UNCHANGED'] as const;
@@ -42,6 +44,8 @@ const MOST_ROWS = 200;
 })
 export class ChartDialog {
   private readonly api = inject(AccountsApi);
+  private readonly asOf = inject(AsOf);
+  protected readonly past = computed(() => momentText(this.asOf.at()));
   private readonly store = inject(AccountStore);
   protected readonly permissions = inject(Permissions);
   private readonly chooser = viewChild<ElementRef<HTMLInputElement>>('chooser');
@@ -160,11 +164,12 @@ export class ChartDialog {
     return this.submission.run(async () => {
       let part = 1;
       let { text, next } = await this.api.exportChart();
-      saveFile('accounts.csv', text);
+      const name = ['accounts', this.asOf.at()?.replaceAll(':', '')].filter(Boolean).join('-');
+      saveFile(`${name}.csv`, text);
       while (next !== undefined) {
         ({ text, next } = await this.api.exportChart(next));
         part++;
-        saveFile(`accounts-${part}.csv`, text);
+        saveFile(`${name}-${part}.csv`, text);
       }
     });
   }

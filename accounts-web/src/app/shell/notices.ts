@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { AsOf } from '../core/api/as-of';
 import { WaitReason, Waits } from '../core/api/waits';
 import { PermissionNotice } from '../core/session/permission-notice';
 import { Session } from '../core/session/session';
 import { Icon } from '../shared/icon';
+import { momentText } from '../shared/moment-text';
 import { Countdown } from './countdown';
 import { currentPath } from './current-path';
 import { Online } from './online';
@@ -38,6 +40,17 @@ const WAITING: Record<WaitReason, string> = {
         </p>
       }
     </div>
+    <div role="status">
+      @if (past(); as moment) {
+        <p class="notice past">
+          <accounts-icon name="past" />
+          <span>
+            These are the accounts as they were {{ moment }}. They can be read here, but not changed.
+          </span>
+          <button class="button filled" type="button" (click)="asOf.show(undefined)">Back to now</button>
+        </p>
+      }
+    </div>
     @if (session.state() === 'ended') {
       <div class="notice ended" role="alert">
         <span>Your sign-in has ended. What you typed is still here.</span>
@@ -49,6 +62,8 @@ const WAITING: Record<WaitReason, string> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Notices {
+  protected readonly asOf = inject(AsOf);
+  protected readonly past = computed(() => momentText(this.asOf.at()));
   private readonly waits = inject(Waits);
   protected readonly online = inject(Online);
   protected readonly session = inject(Session);

@@ -3,6 +3,7 @@ import { AccountsApi } from '../core/api/accounts-api';
 import { ProblemError } from '../core/api/failure';
 import { Versioned } from '../core/api/model';
 import { describe } from '../core/api/sentences';
+import { Permissions } from '../core/session/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { Summary } from '../core/store/tree-state';
 
@@ -11,6 +12,7 @@ import { Summary } from '../core/store/tree-state';
 export class AccountMove {
   private readonly api = inject(AccountsApi);
   private readonly store = inject(AccountStore);
+  private readonly permissions = inject(Permissions);
   private readonly injector = inject(Injector);
 
   /** @param parent the new parent; a root when left out */
@@ -28,6 +30,9 @@ export class AccountMove {
   }
 
   private async back({ account, etag }: Versioned, before: Summary): Promise<void> {
+    if (!this.permissions.may('write')) {
+      return this.tell(`It was not moved. ${this.permissions.limits()}`);
+    }
     try {
       await this.patched(account.id, etag, before.parentId);
       await this.tell(`${account.name} is back where it was.`);

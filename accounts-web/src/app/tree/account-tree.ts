@@ -16,6 +16,7 @@ import {
 } from '@angular/core';
 import { MatTreeModule } from '@angular/material/tree';
 import { Observable } from 'rxjs';
+import { AsOf } from '../core/api/as-of';
 import { AccountStore } from '../core/store/account-store';
 import { DrawnRow, TreeKeys } from './tree-keys';
 import { LazyRowMenu } from './lazy-row-menu';
@@ -82,11 +83,13 @@ export class AccountTree {
 
   constructor() {
     this.view.open('DOMESTIC');
+    const asOf = inject(AsOf);
     const place = computed(() => this.view.placeOf(this.selected()));
     effect(() => {
       const id = this.selected();
-      // also where it was moved to
+      // also where it was moved to, and where it was
       place();
+      asOf.at();
       if (id !== undefined) {
         void untracked(() => this.view.reveal(id)).catch(() => undefined);
       }

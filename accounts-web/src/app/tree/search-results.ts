@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { RouterLink } from '@angular/router';
+import { AsOf } from '../core/api/as-of';
 import { describe } from '../core/api/sentences';
 import { AccountSearch, Found } from '../core/store/account-search';
 import { StatusBadge } from '../shared/status-badge';
@@ -29,6 +30,7 @@ const PAUSE_MS = 250;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SearchResults {
+  private readonly asOf = inject(AsOf);
   private readonly search = inject(AccountSearch);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -45,6 +47,7 @@ export class SearchResults {
   constructor() {
     effect((onCleanup) => {
       const words = this.words();
+      this.asOf.at();
       const abort = new AbortController();
       const timer = setTimeout(() => void this.run(words, abort.signal), PAUSE_MS);
       onCleanup(() => {

@@ -17,14 +17,15 @@ import { AccountStore } from '../core/store/account-store';
 import { openKeys } from '../keys/open-by-key';
 import { Icon } from '../shared/icon';
 import { AccountTree } from './account-tree';
-import { openChart } from './open-chart';
+import { AsOfField } from './as-of-field';
+import { openChart, openDifferences } from './open-chart';
 import { openCreation } from './open-creation';
 import { SearchResults } from './search-results';
 
 /** The tree with what stands above it: the search, and the button for a new account. */
 @Component({
   selector: 'accounts-tree-pane',
-  imports: [AccountTree, Icon, SearchResults],
+  imports: [AccountTree, AsOfField, Icon, SearchResults],
   templateUrl: './tree-pane.html',
   styleUrl: './tree-pane.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -86,6 +87,10 @@ export class TreePane {
 
   protected create(): void {
     void openCreation(this.injector);
+  }
+
+  protected compare(): void {
+    void openDifferences(this.injector);
   }
 
   protected help(): void {

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { AccountStore } from '../core/store/account-store';
 import { ParentKey } from '../core/store/tree-state';
 import { TreeRow, rowsOf } from './tree-rows';
@@ -19,6 +19,17 @@ export class TreeView {
   readonly active = computed(() => (this.places().has(this.at()) ? this.at() : this.rows()[0]?.key));
   /** Whether the active row has to get the focus as soon as it is drawn. */
   readonly focusWanted = this.wanted.asReadonly();
+
+  constructor() {
+    // at another moment, what is open has to be loaded again
+    effect(() => {
+      for (const { kind, parent } of this.rows()) {
+        if (kind === 'loading' && !this.store.children(parent)) {
+          untracked(() => void this.store.loadChildren(parent));
+        }
+      }
+    });
+  }
 
   row(key: string): TreeRow | undefined {
     const place = this.places().get(key);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { AccountsApi } from '../../core/api/accounts-api';
 import { AccountEvent } from '../../core/api/model';
@@ -26,6 +26,8 @@ export class AccountHistory {
   protected readonly words = EVENT_WORDS;
   protected readonly changesOf = changesOf;
   protected readonly events = signal<readonly AccountEvent[]>([]);
+  /** At a moment of the past, nothing is said of what came later. */
+  protected readonly shown = computed(() => this.events().filter(({ version }) => version <= this.version()));
   protected readonly cursor = signal<string | undefined>(undefined);
   protected loading = new Submission();
 

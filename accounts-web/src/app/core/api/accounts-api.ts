@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import createClient from 'openapi-fetch';
 import { APP_CONFIG } from '../config/app-config';
+import { AsOf } from './as-of';
 import { failureOf } from './failure';
 import type { operations, paths } from './schema';
 import {
@@ -9,6 +10,7 @@ import {
   AccountPatch,
   AccountTree,
   Caller,
+  DifferencePage,
   EventPage,
   NewAccount,
   Planned,
@@ -23,6 +25,7 @@ export type AccountQuery = NonNullable<operations['listAccounts']['parameters'][
 /** The API, one method for each thing it does. A refusal is thrown as a `ProblemError`. */
 @Injectable({ providedIn: 'root' })
 export class AccountsApi {
+  private readonly asOf = inject(AsOf);
   private readonly patience = inject(PatientFetch);
   private readonly client = createClient<paths>({
     baseUrl: inject(APP_CONFIG).apiUrl,
@@ -35,17 +38,19 @@ export class AccountsApi {
   }
 
   async list(query: AccountQuery, signal?: AbortSignal): Promise<AccountPage> {
-    return bodyOf(await this.client.GET('/accounts', { params: { query }, ...given(signal) }));
+    const params = { query: { ...query, ...this.moment() } };
+    return bodyOf(await this.client.GET('/accounts', { params, ...given(signal) }));
   }
 
   /** The children of an account, or the roots, `depth` levels deep; at most 500 in all. */
   async tree(depth: number, root?: string): Promise<AccountTree> {
-    const query = root === undefined ? { depth } : { depth, root };
+    const query = { depth, ...(root !== undefined && { root }), ...this.moment() };
     return bodyOf(await this.client.GET('/accounts/tree', { params: { query } }));
   }
 
   async account(id: string): Promise<Versioned> {
-    return versioned(await this.client.GET('/accounts/{id}', { params: { path: { id } } }));
+    const params = { path: { id }, query: this.moment() };
+    return versioned(await this.client.GET('/accounts/{id}', { params }));
   }
 
   /** @param key the same for each attempt to make this account, so that it is made once */
@@ -112,10 +117,16 @@ export class AccountsApi {
 
   /** A part of the chart as comma-separated values, and where it goes on. */
   async exportChart(cursor?: string): Promise<{ readonly text: string; readonly next?: string }> {
-    const query = cursor === undefined ? {} : { cursor };
+    const query = { ...this.moment(), ...(cursor !== undefined && { cursor }) };
     const answer = await this.client.GET('/accounts/export', { params: { query }, parseAs: 'text' });
     const next = /[?&]cursor=([^>&]*)/.exec(answer.response.headers.get('Link') ?? '')?.[1];
     return { text: String(bodyOf(answer)), ...(next && { next }) };
+  }
+
+  /** What differs between the register at two moments, in pages. */
+  async differences(from: string, to: string, cursor?: string): Promise<DifferencePage> {
+    const query = { from, to, limit: 100, ...(cursor !== undefined && { cursor }) };
+    return bodyOf(await this.client.GET('/accounts/differences', { params: { query } }));
   }
 
   /** The history, newest first, in pages. */
@@ -123,6 +134,12 @@ export class AccountsApi {
     const query = cursor === undefined ? {} : { cursor };
     const params = { path: { id }, query };
     return bodyOf(await this.client.GET('/accounts/{id}/events', { params }));
+  }
+
+  /** What reads say so that they return the register of the moment that is shown. */
+  private moment(): { asOf?: string } {
+    const asOf = this.asOf.at();
+    return asOf === undefined ? {} : { asOf };
   }
 }
 

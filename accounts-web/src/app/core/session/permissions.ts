@@ -1,23 +1,26 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { AccountsApi } from '../api/accounts-api';
+import { AsOf } from '../api/as-of';
 import { Permission } from '../api/model';
 import { PermissionNotice } from './permission-notice';
 import { Session } from './session';
 
 type Held = ReadonlySet<Permission>;
 
+const PAST = 'The past can be read, but not changed.';
 const EVERYTHING: Held = new Set<Permission>(['read', 'write', 'control']);
 
 /** What the person may do, as the API says of the groups and scopes of their token. Only the API decides. */
 @Injectable({ providedIn: 'root' })
 export class Permissions {
   private readonly api = inject(AccountsApi);
+  private readonly asOf = inject(AsOf);
   private readonly session = inject(Session);
   private readonly held = signal<Held | undefined>(undefined);
   private readonly notice = inject(PermissionNotice);
 
   /** What the person may not do, in a sentence; empty when there is nothing, or while it is not known. */
-  readonly limits = computed(() => limitsOf(this.held() ?? EVERYTHING));
+  readonly limits = computed(() => (this.asOf.isPast() ? PAST : limitsOf(this.held() ?? EVERYTHING)));
 
   constructor() {
     effect(() => {
@@ -27,9 +30,10 @@ export class Permissions {
     });
   }
 
-  /** Nothing is offered before it is known. */
+  /** Nothing is offered before it is known, and nothing that changes the past. */
   may(permission: Permission): boolean {
-    return this.held()?.has(permission) ?? false;
+    const held = this.held()?.has(permission) ?? false;
+    return held && (permission === 'read' || !this.asOf.isPast());
   }
 
   private async load(): Promise<void> {

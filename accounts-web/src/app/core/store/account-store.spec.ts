@@ -1,14 +1,20 @@
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { AccountsServer } from '../../../testing/accounts-server';
 import { signedIn } from '../../../testing/signed-in';
+import { AsOf } from '../api/as-of';
 import { Account } from '../api/model';
 import { AccountStore } from './account-store';
 
 const id = (i: number) => String(i).padStart(5, '0');
 
+@Component({ template: '' })
+class Page {}
+
 async function storeOf(server: AccountsServer): Promise<AccountStore> {
   server.serve();
-  await signedIn();
+  await signedIn(provideRouter([{ path: '**', component: Page }]));
   return TestBed.inject(AccountStore);
 }
 
@@ -91,6 +97,30 @@ describe('AccountStore', () => {
     expect(store.node('b')).toBeUndefined();
     expect(store.children('a')?.ids).toEqual([]);
     expect(store.node('a')?.childCount).toBe(0);
+  });
+
+  it('shows what there was at another moment, and nothing of now', async () => {
+    const past = new AccountsServer().add('a', { name: 'Before' }).add('gone');
+    const server = new AccountsServer().add('a').add('new').before('2026-11-01', past);
+    const store = await storeOf(server);
+    await store.loadChildren('DOMESTIC');
+    await TestBed.inject(AsOf).show('2026-11-01');
+    expect(store.children('DOMESTIC')).toBeUndefined();
+    await store.loadChildren('DOMESTIC');
+    expect(server.asked.at(-1)).toBe('/accounts/tree?depth=1&asOf=2026-11-01');
+    expect(store.children('DOMESTIC')?.ids).toEqual(['gone', 'a']);
+    expect((await store.load('a')).account.name).toBe('Before');
+    await TestBed.inject(AsOf).show(undefined);
+    expect([store.node('a'), store.account('a')()]).toEqual([undefined, undefined]);
+  });
+
+  it('takes over nothing that was asked for at another moment', async () => {
+    const store = await storeOf(new AccountsServer().add('a'));
+    const loading = Promise.all([store.loadChildren('DOMESTIC'), store.load('a')]);
+    await TestBed.inject(AsOf).show('2026-11-01');
+    await loading;
+    expect(store.children('DOMESTIC')).toBeUndefined();
+    expect(store.node('a')).toBeUndefined();
   });
 
   it('keeps a failure, and tries again when asked', async () => {

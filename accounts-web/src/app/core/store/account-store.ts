@@ -1,5 +1,6 @@
-import { Injectable, Signal, computed, inject, signal } from '@angular/core';
+import { Injectable, Signal, computed, inject, linkedSignal } from '@angular/core';
 import { AccountsApi } from '../api/accounts-api';
+import { AsOf } from '../api/as-of';
 import { Versioned } from '../api/model';
 import { ChildrenLoader, Loaded } from './children-loader';
 import {
@@ -24,16 +25,21 @@ import {
 
 /**
  * The accounts that were loaded, shared by all views: what one view changes, the others show.
- * Nothing is removed but by `remove`; children are loaded when a view asks for them.
+ * Nothing is removed but by `remove`; children are loaded when a view asks for them. At another moment
+ * nothing is loaded at first, and what was asked for before comes to nothing.
  */
 @Injectable({ providedIn: 'root' })
 export class AccountStore {
   private readonly api = inject(AccountsApi);
   private readonly loader = inject(ChildrenLoader);
-  private readonly tree = signal(EMPTY_STATE);
+  private readonly asOf = inject(AsOf);
+  private readonly tree = linkedSignal({ source: this.asOf.at, computation: () => EMPTY_STATE });
   private readonly running = new Map<string, Promise<void>>();
   private readonly reading = new Map<string, Promise<Versioned>>();
-  private readonly whole = signal<ReadonlyMap<string, Versioned>>(new Map());
+  private readonly whole = linkedSignal<string | undefined, ReadonlyMap<string, Versioned>>({
+    source: this.asOf.at,
+    computation: () => new Map(),
+  });
 
   readonly state = this.tree.asReadonly();
 
@@ -52,8 +58,11 @@ export class AccountStore {
 
   /** Reads the whole account anew. */
   async load(id: string): Promise<Versioned> {
+    const isCurrent = this.moment();
     const versioned = await this.api.account(id);
-    this.update(versioned);
+    if (isCurrent()) {
+      this.update(versioned);
+    }
     return versioned;
   }
 
@@ -89,7 +98,7 @@ export class AccountStore {
 
   /** Reads the first children anew. Roots of both types come together. */
   reloadChildren(key: ParentKey): Promise<void> {
-    const job = isRootKey(key) ? 'roots' : key;
+    const job = `${isRootKey(key) ? 'roots' : key} ${this.asOf.at()}`;
     const running =
       this.running.get(job) ??
       (isRootKey(key)
@@ -115,18 +124,27 @@ export class AccountStore {
     }
   }
 
+  /** Whether the moment that is shown is still that of this call. */
+  private moment(): () => boolean {
+    const at = this.asOf.at();
+    return () => this.asOf.at() === at;
+  }
+
   private async loading(keys: readonly ParentKey[], load: () => Promise<Loaded>): Promise<void> {
+    const isCurrent = this.moment();
     this.mark(keys, (children) => ({ ...without(children), loading: true }));
     try {
       const { summaries, children } = await load();
-      this.tree.update((state) =>
-        [...children].reduce(
-          (now, [key, list]) => withSorted(now, key, list),
-          withNodes(state, summaries),
-        ),
-      );
+      if (isCurrent()) {
+        this.tree.update((state) =>
+          [...children].reduce(
+            (now, [key, list]) => withSorted(now, key, list),
+            withNodes(state, summaries),
+          ),
+        );
+      }
     } catch (failure) {
-      this.mark(keys, (children) => ({ ...children, loading: false, failure }));
+      isCurrent() && this.mark(keys, (children) => ({ ...children, loading: false, failure }));
     }
   }
 
@@ -157,8 +175,9 @@ export class AccountStore {
     if (node) {
       return node;
     }
-    const reading = this.reading.get(id) ?? this.load(id).finally(() => this.reading.delete(id));
-    this.reading.set(id, reading);
+    const job = `${id} ${this.asOf.at()}`;
+    const reading = this.reading.get(job) ?? this.load(id).finally(() => this.reading.delete(job));
+    this.reading.set(job, reading);
     return summaryOf((await reading).account);
   }
 
