@@ -21,18 +21,14 @@ import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a repository says of the past, beside what a replay of the history says. */
 public final class PastReads {
-  private static final Comparator<Account> IN_CHART =
-      Comparator.comparing(
-          account -> Position.of(account, Sort.CHART.by()), Sort.CHART.comparator());
-
   private final AccountRepository repository;
   private final TestTenant tenant;
   private final RandomHistory history;
@@ -68,7 +64,9 @@ public final class PastReads {
   }
 
   private static List<Account> sorted(Collection<Account> accounts) {
-    return accounts.stream().sorted(IN_CHART).toList();
+    Map<Position, Account> inChart = new TreeMap<>(Sort.CHART.comparator());
+    accounts.forEach(account -> inChart.put(Position.of(account, Sort.CHART.by()), account));
+    return List.copyOf(inChart.values());
   }
 
   /** The tree from all roots. */

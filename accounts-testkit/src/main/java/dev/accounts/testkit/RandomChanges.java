@@ -35,7 +35,7 @@ final class RandomChanges {
   }
 
   boolean isOpening() {
-    return ids.size() < 5 || random.nextInt(12) == 0;
+    return ids.size() < 5 || random.nextInt(25) == 0;
   }
 
   Account any() {
