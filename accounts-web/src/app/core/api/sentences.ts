@@ -56,6 +56,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'children-not-closed': 'There are accounts under this one that are not closed. Close them first.',
   'external-reference-taken': 'Another account has this external reference. Choose another one.',
   'headers-too-large': 'Your browser sends too much with each request. Sign out and in again.',
+  'feed-restarted':
+    'The accounts were restored, and changes that were seen before may be gone. Reload the page.',
   'hierarchy-cycle':
     'An account cannot be under itself or under an account below it. Choose another place.',
   'hierarchy-too-deep': 'The tree would be deeper than 10 levels. Choose a higher place.',

@@ -145,7 +145,7 @@ class GuardTest {
   }
 
   @Test
-  void theApplicationMayExecuteTenFunctions() throws SQLException {
+  void theApplicationMayExecuteElevenFunctions() throws SQLException {
     String query =
         "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
             + " AND has_function_privilege('accounts_app', oid, 'EXECUTE')";
@@ -164,6 +164,7 @@ class GuardTest {
             "list_accounts",
             "account_tree",
             "account_history",
+            "changes",
             "chart_rows",
             "write_all",
             "batch_report",

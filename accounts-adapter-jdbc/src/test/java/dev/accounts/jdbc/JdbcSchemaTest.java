@@ -49,7 +49,8 @@ class JdbcSchemaTest {
             "V13 conflicts_and_keys",
             "V14 charts",
             "V15 event_order",
-            "V16 as_it_was");
+            "V16 as_it_was",
+            "V17 feed");
   }
 
   @Test

@@ -33,6 +33,10 @@ class RowsReadTest {
   private static final Pattern BUFFERS =
       Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
+  private static final String MIDDLE =
+      "(SELECT place FROM accounts.account_event WHERE tenant_id = TENANT AND account_id = ID20"
+          + " AND version = 1)";
+
   /** {@code TENANT} and {@code LAST} stand for the tenant and its last account, a leaf. */
   private static final Map<String, String> CALLS = new LinkedHashMap<>();
 
@@ -44,6 +48,7 @@ class RowsReadTest {
         """;
     String list =
         "accounts.list_accounts(TENANT, '{%s}', 'account_number', false, NULL::jsonb, 51)";
+    String feed = "accounts.changes(TENANT, %s, 101)";
     CALLS.put(
         "create",
         """
@@ -64,6 +69,9 @@ class RowsReadTest {
     CALLS.put("parent of open children", change.formatted("ID20", "{\"status\":\"CLOSED\"}"));
     CALLS.put("find", "accounts.find_account(TENANT, LAST)");
     CALLS.put("history", "accounts.account_history(TENANT, LAST, NULL, 51)");
+    CALLS.put("feed from the beginning", feed.formatted("NULL, NULL, NULL, false"));
+    CALLS.put("feed from the middle", feed.formatted("NULL, 1, MIDDLE, false"));
+    CALLS.put("end of the feed", feed.formatted("NULL, NULL, NULL, true"));
     CALLS.put("children", "accounts.account_tree(TENANT, ID20, 2, 501)");
     CALLS.put("roots", "accounts.account_tree(TENANT, NULL, 3, 501)");
     CALLS.put("list", list.formatted(""));
@@ -132,6 +140,7 @@ class RowsReadTest {
         "EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM "
             + call.replace("OTHER", tenant.equals("average") ? "large" : "average")
                 .replace("PARENT", "\"" + uuid(session, id.formatted(20)) + "\"")
+                .replace("MIDDLE", MIDDLE)
                 .replace("ID20", id.formatted(20))
                 .replace("LAST", id.formatted(size))
                 .replace("TENANT", "'" + tenant + "'");
@@ -187,11 +196,11 @@ class RowsReadTest {
     session.execute(
         """
         INSERT INTO accounts.account_event
-          (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at)
+          (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at, transaction_number)
         SELECT tenant_id, id, nth, CASE nth WHEN 1 THEN 'CREATED' ELSE 'UPDATED' END, id,
           accounts.account_json(a) || CASE nth WHEN 1 THEN '{"name":"earlier"}' ELSE '{}' END::jsonb,
           search_name, '2026-01-01Z'::timestamptz + (nth - 1) * interval '1 day'
-            + account_number::integer * interval '1 second'
+            + account_number::integer * interval '1 second', 1
         FROM accounts.account a CROSS JOIN generate_series(1, %d) nth
         WHERE tenant_id LIKE '%s'
         """

@@ -7,6 +7,8 @@ import dev.accounts.application.port.AccountTree;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.Feed;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
@@ -156,6 +158,15 @@ public final class Accounts {
   public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
     caller.require(Permission.READ);
     return accounts.differences(caller, period, page);
+  }
+
+  /**
+   * What changed in all accounts, oldest first, so that another service can follow; see {@link
+   * FeedQuery#now} for one that has taken an export.
+   */
+  public Feed changes(Caller caller, FeedQuery query) {
+    caller.require(Permission.READ);
+    return accounts.changes(caller, query);
   }
 
   /** Plans and applies imports of whole charts. */

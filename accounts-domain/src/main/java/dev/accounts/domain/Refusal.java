@@ -189,4 +189,18 @@ public abstract sealed class Refusal extends RuntimeException {
       return changed;
     }
   }
+
+  /**
+   * The caller goes on from a position in the feed of before the store was restored, or the tenant
+   * erased.
+   */
+  public static final class FeedRestarted extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public FeedRestarted() {
+      super(
+          "The register was restored or erased, and changes that you have seen may be gone. Take the position"
+              + " of now, then an export, and go on from that position.");
+    }
+  }
 }

@@ -41,6 +41,10 @@ final class History {
     return events.getFirst().after();
   }
 
+  AccountEvent last() {
+    return events.getLast();
+  }
+
   void add(Operation operation, Account before, Account after) {
     AccountEvent.Type type = AccountEvent.typeOf(operation.change(), before, after);
     events.add(new AccountEvent(type, Optional.of(before), after));

@@ -6,6 +6,8 @@ import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.Feed;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
@@ -94,6 +96,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
   @Override
   public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
     return register(caller).differences(period, page);
+  }
+
+  @Override
+  public Feed changes(Caller caller, FeedQuery query) {
+    return register(caller).changes(query);
   }
 
   private TenantRegister register(Caller caller) {

@@ -5,6 +5,8 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.Feed;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
@@ -38,6 +40,7 @@ final class TenantRegister {
   private final Map<AccountId, History> histories = new HashMap<>();
   private final Map<UUID, Batch> batches = new HashMap<>();
   private final IdempotencyKeys keys = new IdempotencyKeys();
+  private final Changes changes = new Changes();
 
   synchronized Account create(Creation creation) {
     Account account = creation.account();
@@ -50,7 +53,9 @@ final class TenantRegister {
     }
     rules.checkNew(account);
     chart.put(account);
-    histories.put(account.id(), new History(account));
+    History history = new History(account);
+    histories.put(account.id(), history);
+    changes.add(history.last());
     keys.remember(creation.idempotencyKey(), account, at);
     return account;
   }
@@ -91,6 +96,7 @@ final class TenantRegister {
       chart.put(after);
     }
     history.add(operation, before, after);
+    changes.add(history.last());
   }
 
   synchronized List<String> writeAll(Batch batch) {
@@ -104,6 +110,7 @@ final class TenantRegister {
     batch.unchanged().forEach(this::checkVersion);
     batch.absent().forEach(this::checkAbsent);
     List<Account> before = List.copyOf(chart.accounts());
+    int changesBefore = changes.count();
     Map<AccountId, History> historiesBefore = new HashMap<>();
     histories.forEach((id, history) -> historiesBefore.put(id, history.copy()));
     try {
@@ -112,6 +119,7 @@ final class TenantRegister {
       chart.become(before);
       histories.clear();
       histories.putAll(historiesBefore);
+      changes.backTo(changesBefore);
       throw refused;
     }
     batches.put(batch.id(), batch);
@@ -190,5 +198,9 @@ final class TenantRegister {
             .limit(page.limit() + 1L)
             .toList();
     return Page.ofOneMore(differences, page.limit());
+  }
+
+  synchronized Feed changes(FeedQuery query) {
+    return changes.page(query);
   }
 }

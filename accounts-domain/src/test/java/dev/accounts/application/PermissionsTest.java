@@ -9,6 +9,7 @@ import dev.accounts.application.chart.ChartFile.OnMissing;
 import dev.accounts.application.chart.ImportRow;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.PageRequest;
@@ -176,6 +177,7 @@ class PermissionsTest {
     LIST("list", Permission.READ),
     TREE("tree", Permission.READ),
     HISTORY("history", Permission.READ),
+    CHANGES("changes", Permission.READ),
     CHART("chart", Permission.READ),
     DIFFERENCES("differences", Permission.READ),
     IMPORT("imports", Permission.WRITE),
@@ -203,6 +205,7 @@ class PermissionsTest {
         case GET -> accounts.get(caller, id);
         case LIST -> accounts.list(caller, ListQuery.of(AccountFilter.ALL));
         case TREE -> accounts.tree(caller, TreeQuery.of(id, 1));
+        case CHANGES -> accounts.changes(caller, FeedQuery.fromBeginning());
         case HISTORY -> accounts.history(caller, id, PageRequest.first(1));
         case CHART -> accounts.chart(caller, AsOf.NOW, Optional.empty(), 1);
         case DIFFERENCES ->

@@ -6,6 +6,8 @@ import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.Feed;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
@@ -89,6 +91,11 @@ final class BrokenRepository implements AccountRepository {
 
   @Override
   public Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page) {
+    throw fail(caller);
+  }
+
+  @Override
+  public Feed changes(Caller caller, FeedQuery query) {
     throw fail(caller);
   }
 }

@@ -1,7 +1,12 @@
 package dev.accounts.local;
 
+import dev.accounts.application.port.Feed;
+import dev.accounts.domain.TenantId;
 import dev.accounts.local.Client.Reply;
+import dev.accounts.rest.query.CursorScope;
+import dev.accounts.rest.query.FeedCursor;
 import java.util.Set;
+import java.util.UUID;
 
 /** For each status that an operation may answer with, a way to make it do so. */
 final class ErrorScenarios {
@@ -20,6 +25,7 @@ final class ErrorScenarios {
       case 403 -> situation.byNobodysUser().send();
       case 404 -> notFound(operation, situation);
       case 409 -> conflict(operation, situation);
+      case 410 -> situation.asking("?after=" + ofAnotherEpoch(situation)).send();
       case 412 -> anotherVersion(operation, situation);
       case 413 -> situation.padded(oneTooMany(operation)).send();
       case 415 -> situation.as("text/plain").send();
@@ -61,6 +67,12 @@ final class ErrorScenarios {
           situation.to(situation.root).ifMatch("\"1\"").send();
       default -> throw new AssertionError("Nobody knows how to provoke a conflict");
     };
+  }
+
+  private static String ofAnotherEpoch(RequestFixture situation) {
+    String tenant = situation.session.get("/accounts/me").json().path("tenant").asString();
+    return FeedCursor.write(
+        new Feed.Position(UUID.randomUUID(), 1, 1), CursorScope.ofChanges(new TenantId(tenant)));
   }
 
   private static Reply anotherVersion(Documented operation, RequestFixture situation) {

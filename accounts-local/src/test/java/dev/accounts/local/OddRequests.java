@@ -58,6 +58,14 @@ final class OddRequests {
         odd.put("with a made-up cursor", s -> s.asking("?from=2026-01-01&cursor=AAAA"));
         odd.put("for no items", s -> s.asking("?from=2026-01-01&limit=0"));
       }
+      case "listChanges" -> {
+        odd.put("after a made-up position", s -> s.asking("?after=AAAA"));
+        odd.put("after nothing", s -> s.asking("?after="));
+        odd.put("after another tenant's position", s -> s.asking("?after=" + foreignPosition()));
+        odd.put("after a cursor of a list", OddRequests::cursorOfAnotherList);
+        odd.put("for no changes", s -> s.asking("?limit=0"));
+        odd.put("for too many changes", s -> s.asking("?limit=501"));
+      }
       case "getAccountTree" -> {
         odd.put("for no depth", s -> s.asking("?depth=0"));
         odd.put("for too much depth", s -> s.asking("?depth=11"));
@@ -132,6 +140,16 @@ final class OddRequests {
     other.openedRoot("one");
     other.openedRoot("two");
     return other.get("/accounts?limit=1").json().path("nextCursor").asString();
+  }
+
+  private static String foreignPosition() {
+    Session other = Session.of(SharedService.get());
+    return other.get("/accounts/changes").json().path("next").asString();
+  }
+
+  private static RequestFixture cursorOfAnotherList(RequestFixture situation) {
+    String cursor = situation.session.get("/accounts?limit=1").json().path("nextCursor").asString();
+    return situation.asking("?after=" + cursor);
   }
 
   private static RequestFixture cursorOfAnotherQuestion(RequestFixture situation) {

@@ -17,6 +17,7 @@ final class ApiPaths {
   private static final Set<Permission> CONTROL = Set.of(Permission.CONTROL);
   private static final List<String> NONE = List.of();
   private static final List<String> PAGE = List.of("limit", "cursor");
+  private static final List<String> CHANGES = List.of("after", "limit");
   private static final List<String> IMPORT = List.of("dryRun", "onMissing", "expect");
   private static final List<String> AS_OF = List.of("asOf");
   private static final List<String> EXPORT = List.of("asOf", "cursor");
@@ -57,6 +58,9 @@ final class ApiPaths {
             PathItem.at(
                 "accounts/differences",
                 new Route("listDifferences", READ, "GET", PERIOD, new ListDifferences(accounts))),
+            PathItem.at(
+                "accounts/changes",
+                new Route("listChanges", READ, "GET", CHANGES, new ListChanges(accounts))),
             PathItem.at(
                 "accounts/tree",
                 new Route("getAccountTree", READ, "GET", TREE, new ReadTree(accounts))),

@@ -44,7 +44,8 @@ final class Pages {
     return page;
   }
 
-  private static <T> Page<T> fitting(int limit, IntFunction<Page<T>> question) {
+  /** Asks for this many items, then for fewer. */
+  static <P> P fitting(int limit, IntFunction<P> question) {
     for (int size = limit; ; size = Math.max(1, size / 2)) {
       try {
         return question.apply(size);

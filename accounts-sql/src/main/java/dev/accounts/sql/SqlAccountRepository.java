@@ -6,6 +6,8 @@ import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
+import dev.accounts.application.port.Feed;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Operation;
@@ -157,6 +159,16 @@ public final class SqlAccountRepository implements AccountRepository {
     SqlCall call = BatchCall.reportOf(caller, key, at);
     List<Map<String, String>> rows = database.run(call, caller.deadline());
     return BatchCall.reportOf(rows);
+  }
+
+  @Override
+  public Feed changes(Caller caller, FeedQuery query) {
+    return Pages.fitting(
+        query.limit(),
+        limit -> {
+          SqlCall call = FeedCall.of(caller, query, limit + 1);
+          return FeedCall.read(database.run(call, caller.deadline()), query, limit);
+        });
   }
 
   private static SqlCall historyCall(

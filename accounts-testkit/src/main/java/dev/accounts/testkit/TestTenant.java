@@ -8,6 +8,8 @@ import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.Feed;
+import dev.accounts.application.port.FeedQuery;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
@@ -173,5 +175,43 @@ public final class TestTenant {
   /** The newest hundred events of the account. */
   public List<AccountEvent> history(Account account) {
     return accounts.history(caller(), account.id(), PageRequest.first(100)).items();
+  }
+
+  /** A page of the feed. */
+  public Feed feed(FeedQuery query) {
+    return accounts.changes(caller(), query);
+  }
+
+  /**
+   * All that is in the feed, page by page, once there are so many changes: any transaction that is
+   * still open in the store may hold the feed back.
+   */
+  public List<AccountEvent> changes(int limit, int count) {
+    Deadline deadline = Deadline.in(Duration.ofSeconds(30), time);
+    List<AccountEvent> all = changes(limit);
+    while (all.size() < count && deadline.remaining().isPositive()) {
+      pause();
+      all = changes(limit);
+    }
+    return all;
+  }
+
+  private List<AccountEvent> changes(int limit) {
+    Feed page = feed(FeedQuery.fromBeginning().limitedTo(limit));
+    List<Feed.Entry> all = new ArrayList<>(page.entries());
+    while (page.hasMore()) {
+      page = feed(FeedQuery.after(page.next()).limitedTo(limit));
+      all.addAll(page.entries());
+    }
+    return all.stream().map(Feed.Entry::event).toList();
+  }
+
+  private void pause() {
+    try {
+      time.sleep(Duration.ofMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }

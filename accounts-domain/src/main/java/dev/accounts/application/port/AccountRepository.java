@@ -116,4 +116,13 @@ public interface AccountRepository {
    * page is the id of the last account seen.
    */
   Page<Difference> differences(Caller caller, Period period, PageRequest<AccountId> page);
+
+  /**
+   * What changed in all accounts of the tenant, oldest first. A change is shown once nothing that
+   * comes before it can still be committed.
+   *
+   * @throws Refusal.FeedRestarted when the position is of before the store was restored, or the
+   *     tenant erased
+   */
+  Feed changes(Caller caller, FeedQuery query);
 }

@@ -32,7 +32,9 @@ final class SchemaMigration {
       SqlRunner database =
           DataApiSchema.patientRunner(dataApi, properties.asMaster(), deadline, progress);
       LoginRole role = new LoginRole(database, login.user());
-      List<Migration> applied = new Migrator(database).migrate();
+      Migrator migrator = new Migrator(database);
+      List<Migration> applied = migrator.migrate();
+      migrator.inCluster(properties.clusterArn());
       applied.forEach(migration -> progress.accept("Applied " + migration));
       role.ensure(login);
       progress.accept("The role " + login.user() + " has the password of " + login);

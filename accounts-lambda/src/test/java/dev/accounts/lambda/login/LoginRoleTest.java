@@ -48,7 +48,7 @@ class LoginRoleTest {
   }
 
   @Test
-  void itMayCallTheNineFunctionsAndNothingElse() throws SQLException {
+  void itMayCallTheElevenFunctionsAndNothingElse() throws SQLException {
     role.ensure(version("1", "secret"));
     assertThat(
             cluster.asApplication(
@@ -59,7 +59,7 @@ class LoginRoleTest {
                 WHERE n.nspname = 'accounts' AND has_function_privilege(p.oid, 'EXECUTE')\
                 """))
         .containsExactly(
-            "account_differences account_history account_tree batch_report change_account"
+            "account_differences account_history account_tree batch_report change_account changes"
                 + " chart_rows create_account find_account list_accounts write_all");
     assertThat(
             cluster.asApplication(

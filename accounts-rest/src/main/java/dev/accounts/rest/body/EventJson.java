@@ -1,7 +1,6 @@
 package dev.accounts.rest.body;
 
 import dev.accounts.application.port.AccountEvent;
-import dev.accounts.domain.Account;
 import dev.accounts.rest.json.JsonText;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -12,18 +11,22 @@ public final class EventJson {
 
   /** Writes one change. */
   public static void write(JsonGenerator json, AccountEvent event) {
-    Account after = event.after();
     json.writeStartObject();
-    json.writeStringProperty("type", event.type().name());
-    json.writeNumberProperty("version", event.version());
-    json.writeStringProperty("at", after.updated().at().toString());
-    json.writeStringProperty("by", after.updated().by().value());
-    JsonText.optional(json, "reason", event.reason());
+    members(json, event);
     Optional<HistoryFields> before = event.before().map(HistoryFields::of);
-    HistoryFields now = HistoryFields.of(after);
+    HistoryFields now = HistoryFields.of(event.after());
     write(json, "before", before.orElse(HistoryFields.EMPTY).without(now));
     write(json, "after", now.without(before.orElse(HistoryFields.EMPTY)));
     json.writeEndObject();
+  }
+
+  /** Writes what the change was, when it was made and by whom. */
+  static void members(JsonGenerator json, AccountEvent event) {
+    json.writeStringProperty("type", event.type().name());
+    json.writeNumberProperty("version", event.version());
+    json.writeStringProperty("at", event.after().updated().at().toString());
+    json.writeStringProperty("by", event.after().updated().by().value());
+    JsonText.optional(json, "reason", event.reason());
   }
 
   private static void write(JsonGenerator json, String name, HistoryFields changed) {

@@ -29,6 +29,11 @@ public enum ProblemCode {
   EXTERNAL_REFERENCE_TAKEN(
       409, "External reference taken", "Another account has this external reference."),
   CHART_DIFFERS(409, "Chart differs", "The accounts are not as the file has them; see plan."),
+  FEED_RESTARTED(
+      410,
+      "Feed restarted",
+      "The register was restored or erased, and changes that you have seen may be gone. Ask with after=now,"
+          + " take an export, then go on from that position."),
   PLAN_CHANGED(412, "Plan changed", "Accounts have changed since the plan was made. Plan again."),
   STALE_VERSION(412, "Stale version", "The account has changed since you read it."),
   UNKNOWN_VERSION(

@@ -2,7 +2,6 @@ package dev.accounts.rest.query;
 
 import dev.accounts.domain.Refusal;
 import dev.accounts.rest.http.FieldError;
-import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.Problem;
 import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
@@ -35,18 +34,20 @@ public final class Cursor {
   /**
    * What the key in a cursor says.
    *
+   * @param otherwise what is wrong with the cursor if this list did not make it
    * @throws Rejected when this list did not make the cursor
    */
-  static <K> K read(String cursor, byte[] scope, Function<ByteBuffer, K> read) {
-    byte[] bytes = decode(cursor).orElseThrow(Cursor::invalid);
+  static <K> K read(
+      String cursor, byte[] scope, Function<ByteBuffer, K> read, FieldError otherwise) {
+    byte[] bytes = decode(cursor).orElseThrow(() -> invalid(otherwise));
     byte[] key = Arrays.copyOfRange(bytes, 1, bytes.length - MARK);
     if (!write(key, scope).equals(cursor)) {
-      throw invalid();
+      throw invalid(otherwise);
     }
     try {
       return read.apply(ByteBuffer.wrap(key));
     } catch (BufferUnderflowException | Refusal forged) {
-      throw invalid();
+      throw invalid(otherwise);
     }
   }
 
@@ -58,9 +59,7 @@ public final class Cursor {
     }
   }
 
-  private static Rejected invalid() {
-    FieldError error =
-        new FieldError(In.QUERY, "/cursor", "bad-value", "must be the nextCursor of this list");
+  private static Rejected invalid(FieldError error) {
     return new Rejected(Problem.of(ProblemCode.INVALID_CURSOR).with(List.of(error)));
   }
 }

@@ -52,6 +52,11 @@ public final class CursorScope {
         .digest();
   }
 
+  /** The changes of all accounts. */
+  public static byte[] ofChanges(TenantId tenant) {
+    return new LengthPrefixedHash().add(tenant.value()).add("listChanges").digest();
+  }
+
   private static void addTo(LengthPrefixedHash hash, Optional<?> condition) {
     hash.add(condition.isPresent() ? "=" + condition.get() : "");
   }

@@ -1,6 +1,7 @@
 package dev.accounts.rest.query;
 
 import dev.accounts.application.port.PageRequest;
+import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.Rejected;
 import java.nio.ByteBuffer;
@@ -9,6 +10,9 @@ import java.util.function.Function;
 
 /** Reads which part of a list is wanted. */
 public final class PageQuery {
+  private static final FieldError NOT_OF_THIS_LIST =
+      new FieldError(In.QUERY, "/cursor", "bad-value", "must be the nextCursor of this list");
+
   private PageQuery() {}
 
   /**
@@ -22,7 +26,7 @@ public final class PageQuery {
     Optional<String> cursor = query.one("cursor");
     query.errors().gather(In.QUERY, () -> PageRequest.first(limit));
     query.errors().throwIfAny();
-    Optional<K> after = cursor.map(text -> Cursor.read(text, scope, key));
+    Optional<K> after = cursor.map(text -> Cursor.read(text, scope, key, NOT_OF_THIS_LIST));
     return new PageRequest<>(after, limit);
   }
 }

@@ -35,7 +35,8 @@ public record Migration(int version, String name, String script) {
           "conflicts_and_keys",
           "charts",
           "event_order",
-          "as_it_was");
+          "as_it_was",
+          "feed");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -17,6 +17,7 @@ public final class Migrator {
       "PERFORM pg_advisory_xact_lock(hashtextextended('accounts/migration', 0));";
   private static final String APPLIED =
       "SELECT version || ' ' || checksum FROM accounts.schema_migration ORDER BY version";
+
   private final SqlRunner database;
   private final List<Migration> migrations;
 
@@ -64,7 +65,32 @@ public final class Migrator {
     List<Migration> missing =
         migrations.stream().filter(m -> !applied.containsKey(m.version())).toList();
     missing.forEach(this::apply);
+    follow("NULL");
     return missing;
+  }
+
+  /**
+   * Says which cluster the schema is in. When that is another one than the last time, it was
+   * restored, and positions in the feed of before are valid no longer. A dump in a younger cluster
+   * is noticed without that, by {@link #migrate()}.
+   *
+   * @param cluster a name that a restored cluster does not share
+   */
+  public void inCluster(String cluster) {
+    follow("'" + cluster.replace("'", "''") + "'");
+  }
+
+  private void follow(String cluster) {
+    database.run(
+        """
+        DO $accounts_migrator$ BEGIN
+          %s
+          IF to_regprocedure('accounts.follow_cluster(text)') IS NOT NULL THEN
+            PERFORM accounts.follow_cluster(%s);
+          END IF;
+        END $accounts_migrator$
+        """
+            .formatted(LOCK, cluster));
   }
 
   private Map<Integer, String> applied() {

@@ -1,0 +1,180 @@
+-- What changed since a position. An event is shown when every transaction of its number or a smaller one
+-- is finished, so nothing can be committed later before what was shown.
+
+-- Which numbers of transactions the feed is in: those of another cluster began again, so something is
+-- added to them here, and the order of all events still rises. One row.
+CREATE TABLE accounts.feed_epoch (
+  is_current boolean PRIMARY KEY DEFAULT true CHECK (is_current),
+  id uuid NOT NULL,
+  added bigint NOT NULL,
+  begun_at timestamptz NOT NULL,
+  -- what the migration was told last
+  cluster text
+);
+INSERT INTO accounts.feed_epoch VALUES (true, gen_random_uuid(), 0, now(), NULL);
+
+-- The number that an event of this transaction has at least.
+CREATE FUNCTION accounts.transaction_number() RETURNS bigint
+LANGUAGE sql AS $$
+  SELECT f.added + pg_current_xact_id()::text::bigint FROM accounts.feed_epoch f WHERE f.is_current
+$$;
+ALTER TABLE accounts.account_event
+  ALTER COLUMN transaction_number SET DEFAULT accounts.transaction_number();
+
+CREATE INDEX account_event_order ON accounts.account_event (tenant_id, transaction_number, place);
+
+-- As before, but the versions of an account come in their order also when the transaction of a later one
+-- began earlier, and so has the smaller number.
+CREATE OR REPLACE FUNCTION accounts.record_event() RETURNS trigger
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  event_type text = CASE
+    WHEN TG_OP = 'INSERT' THEN 'CREATED'
+    WHEN NEW.deleted_at IS NOT NULL THEN 'DELETED'
+    WHEN NEW.status = OLD.status AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id THEN 'UPDATED'
+    WHEN NEW.status = OLD.status THEN 'MOVED'
+    WHEN NEW.status = 'FROZEN' THEN 'FROZEN'
+    WHEN NEW.status = 'CLOSED' THEN 'CLOSED'
+    WHEN OLD.status = 'FROZEN' THEN 'UNFROZEN'
+    ELSE 'REOPENED'
+  END;
+  last_at timestamptz;
+  last_number bigint;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    SELECT e.at, e.transaction_number INTO last_at, last_number FROM accounts.account_event e
+    WHERE e.tenant_id = NEW.tenant_id AND e.account_id = NEW.id AND e.version = NEW.version - 1;
+  END IF;
+  INSERT INTO accounts.account_event
+    (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at,
+    transaction_number)
+  VALUES (
+    NEW.tenant_id, NEW.id, NEW.version, event_type, NEW.operation_id, accounts.account_json(NEW),
+    NEW.search_name, GREATEST(NEW.updated_at, last_at), GREATEST(accounts.transaction_number(), last_number));
+  RETURN NULL;
+END
+$$;
+
+-- The first row is the position that the page begins at, with the epoch of the feed: a position of another
+-- epoch gets no other row. The rows after it are events in order, each with the account before it. Stops
+-- like a page of accounts, but not before the first event: the last row has no account where more follow.
+--
+-- p_after: the epoch, number and place of a position; null for the beginning. p_present: only the position
+-- of the last event that can be shown.
+--
+-- STABLE, so that all of it sees one snapshot.
+CREATE FUNCTION accounts.changes(
+  p_tenant_id text, p_epoch uuid, p_number bigint, p_place bigint, p_present boolean, p_limit integer)
+RETURNS TABLE (epoch uuid, number bigint, place bigint, type text, account jsonb, before jsonb)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
+DECLARE
+  feed accounts.feed_epoch;
+  unfinished bigint;
+BEGIN
+  SELECT * INTO feed FROM accounts.feed_epoch f WHERE f.is_current;
+  unfinished = feed.added + pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+  epoch = feed.id;
+  number = COALESCE(p_number, 0);
+  place = COALESCE(p_place, 0);
+  IF p_present THEN
+    SELECT e.transaction_number, e.place INTO number, place FROM accounts.account_event e
+    WHERE e.tenant_id = p_tenant_id AND e.transaction_number < unfinished
+    ORDER BY e.transaction_number DESC, e.place DESC LIMIT 1;
+    IF NOT FOUND THEN
+      number = 0;
+      place = 0;
+    END IF;
+  END IF;
+  RETURN NEXT;
+  IF p_present OR p_epoch <> feed.id THEN
+    RETURN;
+  END IF;
+  RETURN QUERY
+  WITH page AS (
+    SELECT e.transaction_number, e.place, e.type, e.snapshot, (
+      SELECT b.snapshot FROM accounts.account_event b
+      WHERE b.tenant_id = p_tenant_id AND b.account_id = e.account_id
+        AND b.version = e.version - 1) AS snapshot_before
+    FROM accounts.account_event e
+    WHERE e.tenant_id = p_tenant_id AND e.transaction_number < unfinished
+      AND (e.transaction_number, e.place) > (COALESCE(p_number, 0), COALESCE(p_place, 0))
+    ORDER BY e.transaction_number, e.place LIMIT p_limit
+  ), sized AS (
+    SELECT page.*,
+      octet_length(page.snapshot::text) + COALESCE(octet_length(page.snapshot_before::text), 0) AS bytes
+    FROM page
+  ), summed AS (
+    SELECT sized.*, row_number() OVER rising AS nth, sum(sized.bytes) OVER rising AS total
+    FROM sized WINDOW rising AS (ORDER BY sized.transaction_number, sized.place)
+  )
+  SELECT feed.id, summed.transaction_number, summed.place, summed.type,
+    CASE WHEN summed.nth = 1 OR summed.total <= 700000 THEN summed.snapshot END,
+    CASE WHEN summed.nth = 1 OR summed.total <= 700000 THEN summed.snapshot_before END
+  FROM summed
+  WHERE summed.nth = 1 OR summed.total - summed.bytes <= 700000
+  ORDER BY summed.transaction_number, summed.place;
+END
+$$;
+
+-- The greatest number of an event, read tenant by tenant from the ends of the index.
+CREATE FUNCTION accounts.last_event_number() RETURNS bigint
+LANGUAGE plpgsql SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
+DECLARE
+  tenant text = '';
+  last bigint = 0;
+  greatest_number bigint = 0;
+BEGIN
+  LOOP
+    SELECT e.tenant_id INTO tenant FROM accounts.account_event e
+    WHERE e.tenant_id > tenant ORDER BY e.tenant_id LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    SELECT e.transaction_number INTO last FROM accounts.account_event e
+    WHERE e.tenant_id = tenant ORDER BY e.transaction_number DESC, e.place DESC LIMIT 1;
+    greatest_number = GREATEST(greatest_number, last);
+  END LOOP;
+  RETURN greatest_number;
+END
+$$;
+
+-- To be called after a restore: positions that readers hold may be of changes that are gone, so they are
+-- valid no longer. Writers are waited for, because they have numbers of the epoch that ends.
+CREATE FUNCTION accounts.begin_epoch() RETURNS uuid LANGUAGE plpgsql AS $$
+DECLARE
+  begun uuid = gen_random_uuid();
+BEGIN
+  LOCK TABLE accounts.account_event IN SHARE ROW EXCLUSIVE MODE;
+  UPDATE accounts.feed_epoch f SET id = begun, begun_at = now(), added = GREATEST(
+    f.added,
+    accounts.last_event_number() + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+  WHERE f.is_current;
+  RETURN begun;
+END
+$$;
+
+-- Begins an epoch when this is another cluster than the history comes from: an event has a number that no
+-- transaction of this one has had yet, or the cluster has another name than the last time.
+CREATE FUNCTION accounts.follow_cluster(p_cluster text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  feed accounts.feed_epoch;
+BEGIN
+  SELECT * INTO feed FROM accounts.feed_epoch f WHERE f.is_current;
+  IF feed.cluster <> p_cluster OR accounts.last_event_number()
+      >= feed.added + pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN
+    PERFORM accounts.begin_epoch();
+  END IF;
+  UPDATE accounts.feed_epoch f SET cluster = p_cluster
+  WHERE f.is_current AND f.cluster IS DISTINCT FROM COALESCE(p_cluster, f.cluster);
+END
+$$;
+
+REVOKE ALL ON TABLE accounts.feed_epoch FROM PUBLIC;
+REVOKE ALL ON FUNCTION
+  accounts.transaction_number(),
+  accounts.changes(text, uuid, bigint, bigint, boolean, integer),
+  accounts.last_event_number(),
+  accounts.begin_epoch(),
+  accounts.follow_cluster(text)
+FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accounts.changes(text, uuid, bigint, bigint, boolean, integer)
+TO accounts_app;
