@@ -8,7 +8,7 @@ import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.domain.Account;
 import dev.accounts.sql.testing.Write;
 import dev.accounts.standin.PlannedFault;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.accounts.dataapi;
 
 import dev.accounts.sql.testing.StoredEvents;
-import dev.accounts.testkit.ManualTime;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.ManualTime;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

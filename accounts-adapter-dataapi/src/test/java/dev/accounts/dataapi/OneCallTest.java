@@ -16,7 +16,7 @@ import dev.accounts.domain.Refusal;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Period;
 import dev.accounts.standin.DataApiOperation;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.sql.migration.SqlRunner;
 import dev.accounts.standin.Fault;
 import dev.accounts.standin.PlannedFault;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.accounts.dataapi;
 
 import dev.accounts.sql.testing.ReadOnlySwitch;
 import dev.accounts.sql.testing.SwitchUnderLoad;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

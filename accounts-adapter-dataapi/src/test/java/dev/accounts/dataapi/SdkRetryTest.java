@@ -3,6 +3,7 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.standin.Fault;
+import dev.accounts.testkit.fixture.TestTenant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
@@ -38,7 +39,7 @@ class SdkRetryTest {
     service.standIn.next(Fault.ACCESS_DENIED.before());
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
-                () -> new dev.accounts.testkit.TestTenant(repository).open("account")))
+                () -> new TestTenant(repository).open("account")))
         .isInstanceOf(dev.accounts.application.port.RepositoryException.class);
     assertThat(service.standIn.calls().count()).isEqualTo(1);
   }

@@ -7,7 +7,7 @@ import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.standin.DataApiCluster;
 import dev.accounts.standin.DataApiStandIn;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

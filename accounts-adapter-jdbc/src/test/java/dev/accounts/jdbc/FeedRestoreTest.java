@@ -12,7 +12,7 @@ import dev.accounts.sql.migration.Migrator;
 import dev.accounts.sql.migration.SqlRunner;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

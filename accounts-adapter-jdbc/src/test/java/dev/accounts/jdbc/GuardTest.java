@@ -7,7 +7,7 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

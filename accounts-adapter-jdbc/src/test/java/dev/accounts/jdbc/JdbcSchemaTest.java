@@ -7,7 +7,7 @@ import dev.accounts.sql.migration.Migration;
 import dev.accounts.sql.migration.MigrationRefused;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.AtOnce;
+import dev.accounts.testkit.fixture.AtOnce;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.Refusal;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

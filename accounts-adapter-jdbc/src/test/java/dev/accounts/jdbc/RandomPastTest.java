@@ -2,9 +2,9 @@ package dev.accounts.jdbc;
 
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.PastReads;
-import dev.accounts.testkit.RandomHistory;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
+import dev.accounts.testkit.past.PastReads;
+import dev.accounts.testkit.past.RandomHistory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

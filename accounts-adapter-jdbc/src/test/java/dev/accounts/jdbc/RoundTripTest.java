@@ -20,7 +20,7 @@ import dev.accounts.domain.past.Period;
 import dev.accounts.sql.testing.PostgresProxy;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

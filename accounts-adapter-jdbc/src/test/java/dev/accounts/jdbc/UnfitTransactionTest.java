@@ -11,7 +11,7 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.accounts.sql.testing.Cut;
 import dev.accounts.sql.testing.PostgresProxy;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -8,7 +8,7 @@ import dev.accounts.application.port.Time;
 import dev.accounts.jdbc.JdbcAccountRepository;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.ConnectionPool;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

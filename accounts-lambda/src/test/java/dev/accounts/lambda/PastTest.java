@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,7 +8,7 @@ import dev.accounts.lambda.priming.PrimingRequest;
 import dev.accounts.lambda.priming.PrimingRow;
 import dev.accounts.lambda.priming.SnapshotHooks;
 import dev.accounts.lambda.settings.Settings;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

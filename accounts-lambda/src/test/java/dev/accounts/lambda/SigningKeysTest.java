@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

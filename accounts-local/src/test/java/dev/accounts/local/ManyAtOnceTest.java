@@ -3,7 +3,7 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Client.Reply;
-import dev.accounts.testkit.AtOnce;
+import dev.accounts.testkit.fixture.AtOnce;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.application.port.Deadline;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.sql.ScriptedTransport.FailureOf;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.accounts.application.port.Deadline;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.application.port.RepositoryException.Cause;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,30 @@
 package dev.accounts.testkit;
 
+import dev.accounts.testkit.past.DifferenceContract;
+import dev.accounts.testkit.past.PastContract;
+import dev.accounts.testkit.past.RandomHistoryContract;
+import dev.accounts.testkit.reads.FeedContract;
+import dev.accounts.testkit.reads.HistoryContract;
+import dev.accounts.testkit.reads.IsolationContract;
+import dev.accounts.testkit.reads.ListContract;
+import dev.accounts.testkit.reads.NormalTextContract;
+import dev.accounts.testkit.reads.OrderContract;
+import dev.accounts.testkit.reads.SearchContract;
+import dev.accounts.testkit.reads.TextContract;
+import dev.accounts.testkit.reads.TreeContract;
+import dev.accounts.testkit.writes.BatchContract;
+import dev.accounts.testkit.writes.ChangeOnceContract;
+import dev.accounts.testkit.writes.ConcurrencyContract;
+import dev.accounts.testkit.writes.ConflictContract;
+import dev.accounts.testkit.writes.CreationContract;
+import dev.accounts.testkit.writes.EditContract;
+import dev.accounts.testkit.writes.HierarchyContract;
+import dev.accounts.testkit.writes.IdempotencyContract;
+import dev.accounts.testkit.writes.ImportContract;
+import dev.accounts.testkit.writes.PlanContract;
+import dev.accounts.testkit.writes.ReplayContract;
+import dev.accounts.testkit.writes.StatusContract;
+
 /**
  * Everything that an {@link dev.accounts.application.port.AccountRepository} promises, as JUnit
  * tests.
@@ -31,4 +56,5 @@ public interface AccountRepositoryContract
         TextContract,
         NormalTextContract,
         BatchContract,
-        ImportContract {}
+        ImportContract,
+        PlanContract {}

@@ -7,6 +7,7 @@ import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.Deadline;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

@@ -8,7 +8,7 @@ import dev.accounts.lambda.TestContext;
 import dev.accounts.sql.migration.Migration;
 import dev.accounts.standin.Fault;
 import dev.accounts.standin.PlannedFault;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

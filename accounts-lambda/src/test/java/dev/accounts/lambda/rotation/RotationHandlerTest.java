@@ -13,7 +13,7 @@ import dev.accounts.lambda.settings.InvalidSettings;
 import dev.accounts.lambda.settings.RotationSettings;
 import dev.accounts.lambda.settings.SetupRefused;
 import dev.accounts.standin.DataApiCluster;
-import dev.accounts.testkit.ManualTime;
+import dev.accounts.testkit.fixture.ManualTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Transition;
-import dev.accounts.testkit.TestTenant;
+import dev.accounts.testkit.fixture.TestTenant;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
