@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * each kind.
  */
 class CutConnectionTest {
+  private static final Moment[] ONE_MOMENT = {Moment.AFTER};
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final TestDatabase database = TestPostgres.newDatabase();
@@ -55,7 +56,8 @@ class CutConnectionTest {
   @ParameterizedTest
   @EnumSource(names = {"CREATE_ONCE", "BATCH", "CLOSE"})
   void aWriteIsAppliedOnceAndItsCallerNoticesNothing(Write write) {
-    for (Moment moment : Moment.values()) {
+    // how a message is lost does not depend on what is written
+    for (Moment moment : write == Write.CREATE_ONCE ? Moment.values() : ONE_MOMENT) {
       atEveryMessage(
           moment,
           () -> {},

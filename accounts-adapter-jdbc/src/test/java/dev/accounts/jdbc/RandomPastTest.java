@@ -8,10 +8,13 @@ import dev.accounts.testkit.past.RandomHistory;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The contract's test of the past, with a history of thousands of changes. */
+/**
+ * The contract's test of the past, with as many changes as the property {@code
+ * accounts.test.changes} says.
+ */
 class RandomPastTest {
-  private static final int CHANGES = 5_000;
-  private static final int INSTANTS = 200;
+  private static final int CHANGES = Integer.getInteger("accounts.test.changes", 1_000);
+  private static final int INSTANTS = CHANGES / 25;
 
   @Test
   void theRegisterAtAnyInstantIsAReplayOfItsHistory() {
