@@ -82,7 +82,7 @@ final class CrashTest {
   private Callable<Void> importing(Session session, int importer) {
     return () -> {
       for (int number = 0; ; number++) {
-        String chart = "chart " + importer + " " + number;
+        String chart = "chart-" + importer + "-" + number;
         sent.add(chart);
         Reply reply = imports(session, chart);
         assertThat(reply.status()).withFailMessage(reply.body()).isEqualTo(200);
