@@ -89,12 +89,16 @@ export class AccountPanel {
   }
 
   protected async load(id = this.id()): Promise<void> {
+    const at = this.asOf.at();
+    const isShown = () => id === this.id() && at === this.asOf.at();
     this.failure.set(undefined);
     try {
       const { account } = await this.store.load(id);
-      await Promise.all([this.store.pathOf(account), this.store.loadChildren(id)]);
+      if (isShown()) {
+        await Promise.all([this.store.pathOf(account), this.store.loadChildren(id)]);
+      }
     } catch (failure) {
-      if (id === this.id()) {
+      if (isShown()) {
         this.failed(id, failure);
       }
     }

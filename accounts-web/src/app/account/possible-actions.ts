@@ -1,4 +1,5 @@
 import { AccountStatus, Permission, StatusAction } from '../core/api/model';
+import { DEEPEST } from '../core/store/tree-state';
 import { STATUS_ACTIONS } from './dialogs/status-words';
 
 export type ActionName = 'edit' | 'create' | 'move' | StatusAction | 'delete';
@@ -23,9 +24,6 @@ export interface PossibleAction {
   /** Undefined when it is possible, as far as is known. */
   readonly obstacle: string | undefined;
 }
-
-/** So many levels the tree has at most. */
-export const DEEPEST = 10;
 
 const NEEDED: Readonly<Record<ActionName, Permission>> = {
   edit: 'write',

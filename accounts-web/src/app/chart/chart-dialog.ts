@@ -163,11 +163,12 @@ export class ChartDialog {
   protected export(): Promise<void> {
     return this.submission.run(async () => {
       let part = 1;
-      let { text, next } = await this.api.exportChart();
-      const name = ['accounts', this.asOf.at()?.replaceAll(':', '')].filter(Boolean).join('-');
+      const asOf = this.asOf.at();
+      const name = ['accounts', asOf?.replaceAll(':', '')].filter(Boolean).join('-');
+      let { text, next } = await this.api.exportChart(asOf);
       saveFile(`${name}.csv`, text);
       while (next !== undefined) {
-        ({ text, next } = await this.api.exportChart(next));
+        ({ text, next } = await this.api.exportChart(asOf, next));
         part++;
         saveFile(`${name}-${part}.csv`, text);
       }

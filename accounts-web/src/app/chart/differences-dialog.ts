@@ -47,6 +47,9 @@ export class DifferencesDialog {
   });
 
   protected compare(from: string, to: string): Promise<void> {
+    if (this.submission.running()) {
+      return Promise.resolve();
+    }
     this.compared.set(undefined);
     this.items.set([]);
     this.cursor.set(undefined);

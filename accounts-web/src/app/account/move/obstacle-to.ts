@@ -1,7 +1,7 @@
 import { Account } from '../../core/api/model';
 import { AccountStore } from '../../core/store/account-store';
 import { TreeRow } from '../../tree/tree-rows';
-import { DEEPEST } from '../possible-actions';
+import { DEEPEST } from '../../core/store/tree-state';
 
 /** Why an account cannot be moved below the account of a row, as far as is known; undefined when it can. */
 export function obstacleTo(row: TreeRow, moved: Account, store: AccountStore): string | undefined {

@@ -115,9 +115,9 @@ export class AccountsApi {
     return { plan: bodyOf(answer), etag: answer.response.headers.get('ETag') ?? '' };
   }
 
-  /** A part of the chart as comma-separated values, and where it goes on. */
-  async exportChart(cursor?: string): Promise<{ readonly text: string; readonly next?: string }> {
-    const query = { ...this.moment(), ...(cursor !== undefined && { cursor }) };
+  /** A part of the chart at a moment as comma-separated values, and where it goes on. */
+  async exportChart(asOf?: string, cursor?: string): Promise<{ readonly text: string; readonly next?: string }> {
+    const query = { ...(asOf !== undefined && { asOf }), ...(cursor !== undefined && { cursor }) };
     const answer = await this.client.GET('/accounts/export', { params: { query }, parseAs: 'text' });
     const next = /[?&]cursor=([^>&]*)/.exec(answer.response.headers.get('Link') ?? '')?.[1];
     return { text: String(bodyOf(answer)), ...(next && { next }) };

@@ -13,6 +13,7 @@ import {
 } from './tree-changes';
 import {
   Children,
+  DEEPEST,
   EMPTY_STATE,
   NO_CHILDREN,
   ParentKey,
@@ -61,31 +62,40 @@ export class AccountStore {
     const isCurrent = this.moment();
     const versioned = await this.api.account(id);
     if (isCurrent()) {
-      this.update(versioned);
+      this.keep(versioned);
     }
     return versioned;
   }
 
   /** Takes over an account that was just created. */
   add(versioned: Versioned): void {
-    this.keep(versioned);
-    this.tree.update((state) => withNewAccount(state, summaryOf(versioned.account)));
+    if (!this.asOf.isPast()) {
+      this.whole.update((all) => new Map(all).set(versioned.account.id, versioned));
+      this.tree.update((state) => withNewAccount(state, summaryOf(versioned.account)));
+    }
   }
 
-  /** Takes over an account as the API just answered it, changed or moved or neither. */
+  /**
+   * Takes over an account as the API just returned it, changed or moved or neither. What was written is
+   * of the present, and the date may have been changed before the response came.
+   */
   update(versioned: Versioned): void {
-    this.keep(versioned);
-    this.tree.update((state) => withAccount(state, summaryOf(versioned.account)));
+    if (!this.asOf.isPast()) {
+      this.keep(versioned);
+    }
   }
 
   private keep(versioned: Versioned): void {
     this.whole.update((all) => new Map(all).set(versioned.account.id, versioned));
+    this.tree.update((state) => withAccount(state, summaryOf(versioned.account)));
   }
 
   /** Forgets an account that was deleted, or is not there any more. */
   remove(id: string): void {
-    this.whole.update((all) => new Map([...all].filter(([other]) => other !== id)));
-    this.tree.update((state) => withoutAccount(state, id));
+    if (!this.asOf.isPast()) {
+      this.whole.update((all) => new Map([...all].filter(([other]) => other !== id)));
+      this.tree.update((state) => withoutAccount(state, id));
+    }
   }
 
   /** Makes sure that the first children are there. */
@@ -157,11 +167,14 @@ export class AccountStore {
     );
   }
 
-  /** The keys of what an account hangs from, the top first; reads the ancestors that are unknown. */
+  /**
+   * The keys of what an account hangs from, the top first; reads the ancestors that are unknown. Ends
+   * also where moves by clocks that differ left a circle in the past.
+   */
   async pathOf(account: Pick<Summary, 'parentId' | 'type'>): Promise<readonly ParentKey[]> {
     const path: ParentKey[] = [parentKeyOf(account)];
     let parentId = account.parentId;
-    while (parentId !== undefined) {
+    while (parentId !== undefined && path.length < DEEPEST) {
       const parent = await this.known(parentId);
       path.unshift(parentKeyOf(parent));
       parentId = parent.parentId;

@@ -1,5 +1,8 @@
 import { Account, AccountNode, AccountType } from '../api/model';
 
+/** So many levels the tree has at most. */
+export const DEEPEST = 10;
+
 /** What every view knows of an account; `AccountStore.account` has the rest. */
 export type Summary = Pick<
   Account,

@@ -42,7 +42,8 @@ final class FeedCall {
 
   /**
    * From the position that the page begins at, then one event more than the limit, or fewer. An
-   * event whose account cannot be read, before the change or after it, is left out.
+   * event is left out, and logged, when the account after it cannot be read; when the account
+   * before it cannot, the event has none.
    *
    * @throws Refusal.FeedRestarted when the position that was asked for is of another epoch
    */
@@ -67,9 +68,7 @@ final class FeedCall {
   private static Optional<AccountEvent> event(Map<String, String> row) {
     AccountEvent.Type type = AccountEvent.Type.valueOf(row.getOrDefault("type", ""));
     Optional<Account> before = account(row.get("before"));
-    return before.isPresent() || type == AccountEvent.Type.CREATED
-        ? account(row.get("account")).map(after -> new AccountEvent(type, before, after))
-        : Optional.empty();
+    return account(row.get("account")).map(after -> new AccountEvent(type, before, after));
   }
 
   private static Optional<Account> account(@Nullable String json) {

@@ -155,7 +155,8 @@ public final class Chart {
   /** The accounts that an account stands under, its parent first. */
   List<Account> ancestorsOf(Account account) {
     return Stream.iterate(parentOf(account), Optional::isPresent, a -> a.flatMap(this::parentOf))
-        .limit(accounts.size())
+        .limit(
+            Account.MAX_DEPTH) // of a chart of the past, whose clocks differed, may go in circles
         .flatMap(Optional::stream)
         .toList();
   }

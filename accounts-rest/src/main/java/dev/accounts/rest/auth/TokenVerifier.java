@@ -40,12 +40,12 @@ public final class TokenVerifier {
     }
     // comes last, so that only a token that could be good makes us fetch keys
     SignedToken token = acceptable.get();
-    Optional<RSAKey> key = keys.find(token.jwt().getHeader());
+    Optional<RSAKey> key = keys.find(token.header());
     if (key.isEmpty()) {
       return Optional.empty();
     }
     if (!known.map(Verified::key).equals(key)) {
-      if (!isSignedWith(key.get(), token.jwt())) {
+      if (!isSignedWith(key.get(), text)) {
         return Optional.empty();
       }
       verified.add(text, new Verified(token, key.get()));
@@ -72,7 +72,9 @@ public final class TokenVerifier {
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
       boolean isOurs =
           isOurs(jwt.getHeader()) && TokenRules.areTimesReadable(jwt.getPayload().toJSONObject());
-      return isOurs ? Optional.of(new SignedToken(jwt, new Token(claims))) : Optional.empty();
+      return isOurs
+          ? Optional.of(new SignedToken(jwt.getHeader(), new Token(claims)))
+          : Optional.empty();
     } catch (ParseException | RuntimeException unreadable) {
       return Optional.empty();
     }
@@ -84,10 +86,13 @@ public final class TokenVerifier {
         && header.getCriticalParams() == null;
   }
 
-  private static boolean isSignedWith(RSAKey key, SignedJWT jwt) {
+  private static boolean isSignedWith(RSAKey key, String text) {
     try {
-      return jwt.verify(new RSASSAVerifier(key));
-    } catch (JOSEException | IllegalArgumentException | IllegalStateException unusable) {
+      return SignedJWT.parse(text).verify(new RSASSAVerifier(key));
+    } catch (JOSEException
+        | ParseException
+        | IllegalArgumentException
+        | IllegalStateException unusable) {
       return false;
     }
   }

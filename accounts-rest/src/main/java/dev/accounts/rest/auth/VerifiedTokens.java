@@ -1,7 +1,7 @@
 package dev.accounts.rest.auth;
 
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +17,8 @@ import java.util.Optional;
  * most requests otherwise do. What a token claims, and whether its key is still published, is
  * judged at each use.
  *
- * <p>Tokens are known by their SHA-256, so that none can be read from the memory.
+ * <p>Tokens are known by their SHA-256 and kept without their signatures, so that the memory holds
+ * none that could be used.
  */
 final class VerifiedTokens {
   private static final int MOST = 1_000;
@@ -31,8 +32,8 @@ final class VerifiedTokens {
             }
           });
 
-  /** A token as it was read. */
-  record SignedToken(SignedJWT jwt, Token token) {}
+  /** What a token says, without its signature. */
+  record SignedToken(JWSHeader header, Token token) {}
 
   /** A token and the key with which it is signed. */
   record Verified(SignedToken token, RSAKey key) {}

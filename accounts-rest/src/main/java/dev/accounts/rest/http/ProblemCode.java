@@ -33,7 +33,7 @@ public enum ProblemCode {
       410,
       "Feed restarted",
       "The register was restored or erased, and changes that you have seen may be gone. Ask with after=now,"
-          + " take an export, then go on from that position."),
+          + " read all accounts, then go on from that position."),
   PLAN_CHANGED(412, "Plan changed", "Accounts have changed since the plan was made. Plan again."),
   STALE_VERSION(412, "Stale version", "The account has changed since you read it."),
   UNKNOWN_VERSION(

@@ -344,7 +344,8 @@ DROP FUNCTION accounts.chart_rows(text, jsonb, integer);
 DROP FUNCTION accounts.parent_text(text, uuid);
 
 -- What a file calls a parent: its number, or else the names that lead to it, as ChartRow says. An
--- ancestor that was not there yet, by a clock that differs, ends the path.
+-- ancestor that was not there yet, by a clock that differs, ends the path; a circle, which two moves of clocks
+-- that differ can leave in the past, ends after as many levels as there can be.
 CREATE FUNCTION accounts.parent_text(p_tenant_id text, p_parent uuid, p_as_of timestamptz)
 RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -353,7 +354,8 @@ DECLARE
   name text;
   path text;
 BEGIN
-  WHILE ancestor IS NOT NULL LOOP
+  FOR level IN 1 .. 10 LOOP
+    EXIT WHEN ancestor IS NULL;
     SELECT a.account ->> 'account_number', a.account ->> 'name', a.account ->> 'parent_id'
     INTO number, name, ancestor
     FROM accounts.account_at(p_tenant_id, ancestor, p_as_of) a;

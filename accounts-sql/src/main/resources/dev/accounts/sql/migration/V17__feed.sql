@@ -157,9 +157,12 @@ $$;
 CREATE FUNCTION accounts.follow_cluster(p_cluster text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   feed accounts.feed_epoch;
+  last bigint;
 BEGIN
   SELECT * INTO feed FROM accounts.feed_epoch f WHERE f.is_current;
-  IF feed.cluster <> p_cluster OR accounts.last_event_number()
+  -- before the snapshot of the next statement, which so knows the transactions of all these events
+  last = accounts.last_event_number();
+  IF feed.cluster <> p_cluster OR last
       >= feed.added + pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN
     PERFORM accounts.begin_epoch();
   END IF;

@@ -8,6 +8,7 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountTree.Node;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.ListQuery;
+import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
@@ -20,6 +21,7 @@ import dev.accounts.domain.Edit;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Stamp;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.ManualTime;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The register as it was. */
@@ -210,6 +213,36 @@ public interface PastContract extends Contract {
   private static Account open(Accounts accounts, TestTenant tenant, String name, Account parent) {
     return accounts.open(
         tenant.caller(), NewAccount.domestic("EUR", Details.named(name).under(parent.id())));
+  }
+
+  /** Two moves that were stamped in the other order than they were made. */
+  @Test
+  default void aCircleInThePastEndsAfterAsManyLevelsAsThereCanBe() {
+    TestTenant tenant = tenant();
+    Account upper = tenant.open("upper");
+    Account lower = tenant.open("lower", upper);
+    Instant later = lower.created().at().plusSeconds(60);
+    moved(tenant, lower, Edit.NOTHING.moveToRoot(), later.plusSeconds(2));
+    moved(tenant, upper, Edit.NOTHING.moveUnder(lower.id()), later);
+
+    Instant between = later.plusSeconds(1);
+    assertThat(shape(tenant, between)).isEmpty();
+    assertThat(parents(tenant, between))
+        .containsExactly(":lower:upper".repeat(5), ":upper:lower".repeat(5));
+    assertThat(shape(tenant, later.plusSeconds(2))).containsExactly("lower 1", " upper 0");
+  }
+
+  private void moved(TestTenant tenant, Account account, Edit edit, Instant at) {
+    repository()
+        .change(
+            tenant.caller(),
+            new Operation(
+                UUID.randomUUID(),
+                account.id(),
+                account.version(),
+                edit,
+                new Stamp(at, tenant.caller().subject()),
+                Optional.empty()));
   }
 
   @Test
