@@ -152,11 +152,13 @@ public final class Chart {
     return account.parentId().map(accounts::get);
   }
 
-  /** The accounts that an account stands under, its parent first. */
+  /**
+   * The accounts that an account stands under, its parent first. A chart of the past, whose clocks
+   * differed, may go in circles; they end after as many levels as there can be.
+   */
   List<Account> ancestorsOf(Account account) {
     return Stream.iterate(parentOf(account), Optional::isPresent, a -> a.flatMap(this::parentOf))
-        .limit(
-            Account.MAX_DEPTH) // of a chart of the past, whose clocks differed, may go in circles
+        .limit(Account.MAX_DEPTH)
         .flatMap(Optional::stream)
         .toList();
   }
