@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, Injector, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, computed, inject, signal } from '@angular/core';
 import { AsOf } from '../core/api/as-of';
 
 const FIRST_DAY = '1900-01-01';
@@ -9,7 +9,14 @@ const FIRST_DAY = '1900-01-01';
   template: `
     <label>
       As of
-      <input type="date" [min]="first" [max]="today" [value]="day()" (change)="chosen($event)" />
+      <input
+        type="date"
+        [min]="first"
+        [max]="today()"
+        [value]="day()"
+        (focus)="today.set(present())"
+        (change)="chosen($event)"
+      />
     </label>
   `,
   styles: `
@@ -39,8 +46,9 @@ export class AsOfField {
   private readonly asOf = inject(AsOf);
   private readonly injector = inject(Injector);
   protected readonly first = FIRST_DAY;
-  /** In UTC, as the API has its days. */
-  protected readonly today = new Date().toISOString().slice(0, 10);
+  /** In UTC, as the API has its days; the page may be open for longer than a day. */
+  protected readonly present = () => new Date().toISOString().slice(0, 10);
+  protected readonly today = signal(this.present());
   protected readonly day = computed(() => this.asOf.at()?.slice(0, 10) ?? '');
 
   /** A year that is still being typed is before the first day. */

@@ -55,11 +55,19 @@ export class AccountHistory {
   ): Promise<void> {
     const mine = this.loading;
     return mine.run(async () => {
-      const page = await this.api.events(id, cursor);
-      if (mine === this.loading) {
-        this.events.set([...before, ...page.items]);
-        this.cursor.set(page.nextCursor);
-      }
+      let events = before;
+      let next = cursor;
+      do {
+        const page = await this.api.events(id, next);
+        if (mine !== this.loading) {
+          return;
+        }
+        events = [...events, ...page.items];
+        next = page.nextCursor;
+        this.events.set(events);
+        this.cursor.set(next);
+        // what happened after the day that is shown may fill pages
+      } while (next !== undefined && this.shown().length === 0);
     });
   }
 }
