@@ -117,7 +117,7 @@ class JdbcSchemaTest {
   @Test
   void namesInAHistoryOfAnOlderReleaseAreFoundAgain() throws SQLException {
     sql("DROP SCHEMA accounts CASCADE");
-    applyUpTo(15);
+    applyUpTo(14);
     sql(
         """
         INSERT INTO accounts.account SELECT 't', gen_random_uuid(), NULL, U&'\\00d6L\\00a0\\03a3\\03a3',

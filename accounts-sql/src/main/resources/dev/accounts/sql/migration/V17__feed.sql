@@ -1,59 +1,7 @@
 -- What changed since a position. An event is shown when every transaction of its number or a smaller one
 -- is finished, so nothing can be committed later before what was shown.
 
--- Which numbers of transactions the feed is in: those of another cluster began again, so something is
--- added to them here, and the order of all events still rises. One row.
-CREATE TABLE accounts.feed_epoch (
-  is_current boolean PRIMARY KEY DEFAULT true CHECK (is_current),
-  id uuid NOT NULL,
-  added bigint NOT NULL,
-  begun_at timestamptz NOT NULL,
-  -- what the migration was told last
-  cluster text
-);
-INSERT INTO accounts.feed_epoch VALUES (true, gen_random_uuid(), 0, now(), NULL);
-
--- The number that an event of this transaction has at least.
-CREATE FUNCTION accounts.transaction_number() RETURNS bigint
-LANGUAGE sql AS $$
-  SELECT f.added + pg_current_xact_id()::text::bigint FROM accounts.feed_epoch f WHERE f.is_current
-$$;
-ALTER TABLE accounts.account_event
-  ALTER COLUMN transaction_number SET DEFAULT accounts.transaction_number();
-
 CREATE INDEX account_event_order ON accounts.account_event (tenant_id, transaction_number, place);
-
--- As before, but the versions of an account come in their order also when the transaction of a later one
--- began earlier, and so has the smaller number.
-CREATE OR REPLACE FUNCTION accounts.record_event() RETURNS trigger
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
-DECLARE
-  event_type text = CASE
-    WHEN TG_OP = 'INSERT' THEN 'CREATED'
-    WHEN NEW.deleted_at IS NOT NULL THEN 'DELETED'
-    WHEN NEW.status = OLD.status AND NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id THEN 'UPDATED'
-    WHEN NEW.status = OLD.status THEN 'MOVED'
-    WHEN NEW.status = 'FROZEN' THEN 'FROZEN'
-    WHEN NEW.status = 'CLOSED' THEN 'CLOSED'
-    WHEN OLD.status = 'FROZEN' THEN 'UNFROZEN'
-    ELSE 'REOPENED'
-  END;
-  last_at timestamptz;
-  last_number bigint;
-BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    SELECT e.at, e.transaction_number INTO last_at, last_number FROM accounts.account_event e
-    WHERE e.tenant_id = NEW.tenant_id AND e.account_id = NEW.id AND e.version = NEW.version - 1;
-  END IF;
-  INSERT INTO accounts.account_event
-    (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at,
-    transaction_number)
-  VALUES (
-    NEW.tenant_id, NEW.id, NEW.version, event_type, NEW.operation_id, accounts.account_json(NEW),
-    NEW.search_name, GREATEST(NEW.updated_at, last_at), GREATEST(accounts.transaction_number(), last_number));
-  RETURN NULL;
-END
-$$;
 
 -- The first row is the position that the page begins at, with the epoch of the feed: a position of another
 -- epoch gets no other row. The rows after it are events in order, each with the account before it. Stops
@@ -171,9 +119,7 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON TABLE accounts.feed_epoch FROM PUBLIC;
 REVOKE ALL ON FUNCTION
-  accounts.transaction_number(),
   accounts.changes(text, uuid, bigint, bigint, boolean, integer),
   accounts.last_event_number(),
   accounts.begin_epoch(),
