@@ -1,5 +1,6 @@
 package dev.accounts.testkit;
 
+import dev.accounts.testkit.past.ClockContract;
 import dev.accounts.testkit.past.DifferenceContract;
 import dev.accounts.testkit.past.PastContract;
 import dev.accounts.testkit.past.RandomHistoryContract;
@@ -48,6 +49,7 @@ public interface AccountRepositoryContract
         TreeContract,
         HistoryContract,
         PastContract,
+        ClockContract,
         DifferenceContract,
         RandomHistoryContract,
         FeedContract,
