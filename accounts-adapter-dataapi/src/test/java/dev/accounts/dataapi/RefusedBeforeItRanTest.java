@@ -75,7 +75,7 @@ class RefusedBeforeItRanTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void whatStaysIsNoDefectOfTheRequest(PlannedFault refusal, String message) {
-    PlannedFault[] always = new PlannedFault[50];
+    PlannedFault[] always = new PlannedFault[200];
     Arrays.fill(always, refusal);
     service.standIn.next(always);
     RepositoryException failure =

@@ -4,7 +4,6 @@ import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.AttemptFailed;
 import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlCall;
-import dev.accounts.sql.SqlStates;
 import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,8 +82,7 @@ final class PooledTransport implements Transport {
    */
   private static AttemptFailed failed(Connection connection, SQLException failure) {
     AttemptFailed failed = SqlFailures.failed(connection, failure);
-    if (failed.kind() == FailureKind.NOT_APPLIED
-        && failed.sqlState().filter(SqlStates.READ_ONLY::equals).isPresent()) {
+    if (failed.kind() == FailureKind.NOT_WRITABLE) {
       abort(connection);
       try {
         connection.getAutoCommit();

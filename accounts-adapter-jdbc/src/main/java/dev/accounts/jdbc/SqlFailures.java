@@ -32,7 +32,7 @@ final class SqlFailures {
    */
   static AttemptFailed failed(Connection connection, SQLException failure) {
     String state = sqlState(failure);
-    return state.equals(SqlStates.READ_ONLY) && isReadOnly(connection)
+    return SqlStates.kind(state) == FailureKind.NOT_WRITABLE && isReadOnly(connection)
         ? new AttemptFailed(
             FailureKind.REFUSED,
             "The transaction is read-only; change accounts in a transaction that may write",

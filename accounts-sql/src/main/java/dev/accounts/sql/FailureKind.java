@@ -8,6 +8,11 @@ public enum FailureKind {
   RESUMING,
   /** The statement had no effect: too many requests, or a race that the database rolled back. */
   NOT_APPLIED,
+  /**
+   * The statement had no effect, because this connection leads to a server that takes no writes, as
+   * after a failover. Another connection may lead to one that does.
+   */
+  NOT_WRITABLE,
   /** The statement may have been run: its answer was lost. Sending it again finds out. */
   IN_DOUBT,
   /** The statement was not sent: nobody is there. */

@@ -11,6 +11,9 @@ final class RetryPolicy {
   /** More than a pool has connections, all of which are dead after the server was restarted. */
   private static final int MOST = 12;
 
+  /** After a failover, so many connections are tried and given up in a short time. */
+  private static final int CONNECTIONS = 20;
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   /** A paused cluster takes about 15 s. */
@@ -20,6 +23,7 @@ final class RetryPolicy {
   private int begun;
   private int failedOtherwise;
   private int foundResuming;
+  private int foundNotWritable;
   private boolean isInDoubt;
   private boolean resolvedDoubt;
   private Duration waitedForResume = Duration.ZERO;
@@ -42,32 +46,38 @@ final class RetryPolicy {
     last = failure.kind();
     sqlState = failure.sqlState().or(() -> sqlState);
     isInDoubt |= writes && last == FailureKind.IN_DOUBT;
-    if (last == FailureKind.RESUMING) {
-      foundResuming++;
-    } else {
-      failedOtherwise++;
+    switch (last) {
+      case RESUMING -> foundResuming++;
+      case NOT_WRITABLE -> foundNotWritable++;
+      case NOT_APPLIED, IN_DOUBT, UNREACHABLE, TOO_LARGE, REFUSED -> failedOtherwise++;
     }
   }
 
   boolean isWorthAnother() {
     return switch (last) {
-      case RESUMING -> true;
+      case RESUMING, NOT_WRITABLE -> true;
       case NOT_APPLIED, IN_DOUBT -> failedOtherwise < MOST;
       case UNREACHABLE, TOO_LARGE, REFUSED -> false;
     };
   }
 
-  /** Doubles each time up to a bound; half of it is left to chance, so that callers spread. */
+  /**
+   * Doubles each time up to a bound; half of it is left to chance, so that callers spread. A pool
+   * may hold many connections that take no writes, each of which costs an attempt.
+   */
   Duration pause(RandomGenerator chance) {
     long millis =
-        last == FailureKind.RESUMING
-            ? growing(400, foundResuming, 3000)
-            : growing(20, failedOtherwise, 1000);
+        switch (last) {
+          case RESUMING -> growing(400, foundResuming, 3000);
+          case NOT_WRITABLE -> growing(20, foundNotWritable - CONNECTIONS, 1000);
+          case NOT_APPLIED, IN_DOUBT, UNREACHABLE, TOO_LARGE, REFUSED ->
+              growing(20, failedOtherwise, 1000);
+        };
     return Duration.ofMillis(millis / 2 + chance.nextLong(millis / 2 + 1));
   }
 
   private static long growing(long first, int times, long most) {
-    return Math.min(most, first << Math.min(times - 1, 20));
+    return Math.min(most, first << Math.clamp(times - 1, 0, 20));
   }
 
   void paused(Duration pause) {
@@ -83,7 +93,7 @@ final class RetryPolicy {
     return switch (failure.kind()) {
       case RESUMING ->
           RepositoryException.unavailable(message, failure, applied, RETRY_AFTER_RESUME);
-      case NOT_APPLIED, IN_DOUBT, UNREACHABLE ->
+      case NOT_APPLIED, NOT_WRITABLE, IN_DOUBT, UNREACHABLE ->
           RepositoryException.unavailable(message, failure, applied, RETRY_AFTER);
       case TOO_LARGE ->
           writes

@@ -3,7 +3,7 @@ package dev.accounts.sql;
 /** What PostgreSQL's states mean, appendix A of its manual. */
 public final class SqlStates {
   /** A write where none is taken: the server was a writer before, or a transaction is read-only. */
-  public static final String READ_ONLY = "25006";
+  private static final String READ_ONLY = "25006";
 
   /** Raised by {@code accounts.guard_transaction} in an isolation level that cannot be guarded. */
   private static final String WRONG_ISOLATION = "UA002";
@@ -18,7 +18,8 @@ public final class SqlStates {
    */
   public static FailureKind kind(String state) {
     return switch (state) {
-      case "40001", "40P01", "55P03", READ_ONLY -> FailureKind.NOT_APPLIED;
+      case "40001", "40P01", "55P03" -> FailureKind.NOT_APPLIED;
+      case READ_ONLY -> FailureKind.NOT_WRITABLE;
       case "57014" -> FailureKind.UNREACHABLE;
       case "", "40003" -> FailureKind.IN_DOUBT;
       default ->
@@ -32,10 +33,8 @@ public final class SqlStates {
   public static String message(String state) {
     return switch (kind(state)) {
       case IN_DOUBT -> "The connection to the database was lost";
-      case NOT_APPLIED ->
-          state.equals(READ_ONLY)
-              ? "The database, or the transaction, takes no writes now"
-              : "The database is too busy";
+      case NOT_APPLIED -> "The database is too busy";
+      case NOT_WRITABLE -> "The database, or the transaction, takes no writes now";
       case UNREACHABLE -> "The statement took too long and was cancelled";
       case REFUSED, RESUMING, TOO_LARGE ->
           state.equals(WRONG_ISOLATION)

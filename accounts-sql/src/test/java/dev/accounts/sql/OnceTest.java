@@ -33,6 +33,8 @@ class OnceTest {
     "RESUMING,    true,  UNAVAILABLE, NO,      15",
     "NOT_APPLIED, false, UNAVAILABLE, NO,      2",
     "NOT_APPLIED, true,  UNAVAILABLE, NO,      2",
+    "NOT_WRITABLE, false, UNAVAILABLE, NO,      2",
+    "NOT_WRITABLE, true,  UNAVAILABLE, NO,      2",
     "IN_DOUBT,    false, UNAVAILABLE, NO,      2",
     "IN_DOUBT,    true,  UNAVAILABLE, UNKNOWN, 2",
     "UNREACHABLE, false, UNAVAILABLE, NO,      2",

@@ -63,6 +63,15 @@ class RetryPausesTest {
   }
 
   @Test
+  void connectionsThatTakeNoWritesAreGivenUpInAShortTimeAndForAsLongAsThereIsTime() {
+    transport.failsTimes(100, kind(FailureKind.NOT_WRITABLE));
+    run(Chance.MOST, Duration.ofMinutes(10));
+    assertThat(transport.pauses().subList(0, 20)).containsOnly(Duration.ofMillis(20));
+    assertThat(transport.pauses().subList(20, 26)).isEqualTo(millis(20, 40, 80, 160, 320, 640));
+    assertThat(transport.pauses().subList(26, 100)).containsOnly(Duration.ofSeconds(1));
+  }
+
+  @Test
   void theTwelfthFailureIsTheLast() {
     transport.failsTimes(12, kind(FailureKind.NOT_APPLIED));
     assertThatExceptionOfType(RepositoryException.class)

@@ -48,6 +48,10 @@ class RetryTableTest {
     "NOT_APPLIED, false, true ",
     "NOT_APPLIED, true,  false",
     "NOT_APPLIED, true,  true ",
+    "NOT_WRITABLE, false, false",
+    "NOT_WRITABLE, false, true ",
+    "NOT_WRITABLE, true,  false",
+    "NOT_WRITABLE, true,  true ",
     "IN_DOUBT,    false, false",
     "IN_DOUBT,    false, true ",
     "IN_DOUBT,    true,  false",
@@ -77,6 +81,10 @@ class RetryTableTest {
     "NOT_APPLIED, false, true,  UNAVAILABLE, NO,      2",
     "NOT_APPLIED, true,  false, UNAVAILABLE, NO,      2",
     "NOT_APPLIED, true,  true,  UNAVAILABLE, UNKNOWN, 2",
+    "NOT_WRITABLE, false, false, UNAVAILABLE, NO,      2",
+    "NOT_WRITABLE, false, true,  UNAVAILABLE, NO,      2",
+    "NOT_WRITABLE, true,  false, UNAVAILABLE, NO,      2",
+    "NOT_WRITABLE, true,  true,  UNAVAILABLE, UNKNOWN, 2",
     "IN_DOUBT,    false, false, UNAVAILABLE, NO,      2",
     "IN_DOUBT,    false, true,  UNAVAILABLE, NO,      2",
     "IN_DOUBT,    true,  false, UNAVAILABLE, UNKNOWN, 2",
@@ -90,8 +98,8 @@ class RetryTableTest {
       Applied applied,
       int retryAfter) {
     for (End end : End.values()) {
-      if (failure == FailureKind.RESUMING && end == End.ALL_ATTEMPTS_FAILED) {
-        continue; // has no last attempt, see RetryPausesTest
+      if (hasNoLastAttempt(failure) && end == End.ALL_ATTEMPTS_FAILED) {
+        continue; // see RetryPausesTest
       }
       reports.clear();
       int before = transport.attempts();
@@ -145,6 +153,10 @@ class RetryTableTest {
         .cause()
         .isInstanceOf(AttemptFailed.class);
     assertReport(attempts);
+  }
+
+  private static boolean hasNoLastAttempt(FailureKind failure) {
+    return failure == FailureKind.RESUMING || failure == FailureKind.NOT_WRITABLE;
   }
 
   /** Scripts the failure as the last, and says how many attempts there will be. */
