@@ -44,7 +44,7 @@ class CutConnectionTest {
   private final StoredEvents events = new StoredEvents(database);
   private final PostgresProxy proxy = new PostgresProxy(database);
   private final DataSource unpooled = database.asApplicationThrough(proxy.host(), proxy.port());
-  private final HikariDataSource pool = TestPool.of(unpooled, 1, Duration.ofSeconds(10));
+  private final HikariDataSource pool = TestPool.of(unpooled, 1);
 
   @AfterEach
   void close() throws Exception {

@@ -15,32 +15,38 @@ import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.fixture.ManualTime;
 import dev.accounts.testkit.fixture.TestTenant;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A server that stands still holds everyone up, those with a connection and those who wait for one.
  * All of them go on at their deadline, which comes when the test says so.
  */
-@Timeout(30)
+@Timeout(120)
 class FrozenDatabaseTest {
   private static final int SIZE = 4;
+  private static final int CLIENTS = 20;
 
   private final TestDatabase database = TestPostgres.newDatabase();
   private final PostgresProxy proxy = new PostgresProxy(database);
   private final HikariDataSource pool =
-      TestPool.of(
-          database.asApplicationThrough(proxy.host(), proxy.port()), SIZE, Duration.ofMinutes(1));
+      TestPool.of(database.asApplicationThrough(proxy.host(), proxy.port()), SIZE);
   private final ManualTime time = new ManualTime();
-  private final TestTenant tenant = new TestTenant(JdbcAccountRepository.over(pool), time);
-  private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch frozen = new CountDownLatch(1);
+  private final TestTenant tenant = new TestTenant(JdbcAccountRepository.over(slow()), time);
+  private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 
   @AfterEach
   void close() {
@@ -51,11 +57,15 @@ class FrozenDatabaseTest {
 
   @Test
   void everyCallEndsAtItsDeadline() throws Exception {
-    TestPool.onEach(pool, connection -> {});
-    proxy.network(Network.SWALLOWS);
     List<Future<RepositoryException>> calls =
-        IntStream.range(0, 5 * SIZE).mapToObj(i -> clients.submit(this::failure)).toList();
-    await(SIZE, 4 * SIZE);
+        IntStream.range(0, CLIENTS).mapToObj(i -> clients.submit(this::failure)).toList();
+    HikariPoolMXBean state = pool.getHikariPoolMXBean();
+    await(() -> state.getActiveConnections() == SIZE);
+    await(() -> state.getThreadsAwaitingConnection() == CLIENTS - SIZE);
+    proxy.network(Network.SWALLOWS);
+    int sent = proxy.roundTrips();
+    frozen.countDown();
+    await(() -> proxy.roundTrips() == sent + SIZE);
 
     time.advance(tenant.caller().deadline().remaining());
 
@@ -73,6 +83,22 @@ class FrozenDatabaseTest {
     assertThat(tenant.all(AccountFilter.ALL, 100)).hasSize(1);
   }
 
+  /** Whoever gets a connection of the pool begins when the server stands still. */
+  private DataSource slow() {
+    return new PGSimpleDataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+          frozen.await();
+        } catch (InterruptedException deadline) {
+          throw new SQLException(deadline);
+        }
+        return connection;
+      }
+    };
+  }
+
   private RepositoryException failure() {
     RepositoryException failure =
         catchThrowableOfType(RepositoryException.class, () -> tenant.open("lost"));
@@ -80,10 +106,8 @@ class FrozenDatabaseTest {
     return failure;
   }
 
-  private void await(int holding, int waiting) throws InterruptedException {
-    HikariPoolMXBean state = pool.getHikariPoolMXBean();
-    while (state.getActiveConnections() < holding
-        || state.getThreadsAwaitingConnection() < waiting) {
+  private static void await(BooleanSupplier state) throws InterruptedException {
+    while (!state.getAsBoolean()) {
       Thread.sleep(1);
     }
   }

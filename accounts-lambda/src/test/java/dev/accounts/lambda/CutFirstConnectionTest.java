@@ -13,6 +13,7 @@ import dev.accounts.sql.testing.PostgresProxy;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.fixture.TestTenant;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +48,7 @@ class CutFirstConnectionTest {
   private HikariDataSource pool(String url) {
     TestDatabase.Login login = database.applicationUser();
     return (HikariDataSource)
-        ConnectionPool.OF_THE_SERVICE.to(
-            new Settings.Storage.Jdbc(url, login.user(), login.password()));
+        new ConnectionPool(Duration.ofMinutes(1))
+            .to(new Settings.Storage.Jdbc(url, login.user(), login.password()));
   }
 }

@@ -61,10 +61,14 @@ public final class PostgresProxy implements AutoCloseable {
     return roundTrips.get();
   }
 
-  /** Changes what becomes of what passes by, for open connections too. */
+  /**
+   * Changes what becomes of what passes by, for open connections too. Those that lost messages end,
+   * because who waits for a response to one would wait for ever.
+   */
   public void network(Network now) {
+    boolean isLost = network == Network.SWALLOWS || now == Network.IS_DOWN;
     network = now;
-    if (now == Network.IS_DOWN) {
+    if (isLost) {
       sockets.forEach(PostgresProxy::closeQuietly);
     }
   }
@@ -78,7 +82,8 @@ public final class PostgresProxy implements AutoCloseable {
     return cut;
   }
 
-  Network network() {
+  /** What becomes of what passes by now. */
+  public Network network() {
     return network;
   }
 
