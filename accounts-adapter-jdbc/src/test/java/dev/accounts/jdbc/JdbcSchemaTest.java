@@ -50,7 +50,8 @@ class JdbcSchemaTest {
             "V14 charts",
             "V15 event_order",
             "V16 as_it_was",
-            "V17 feed");
+            "V17 feed",
+            "V18 isolation");
   }
 
   @Test

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.Details;
-import dev.accounts.domain.NewAccount;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.sql.testing.Write;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +26,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class UnfitTransactionTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String ISOLATION =
       "Accounts are changed in READ COMMITTED transactions only; use that isolation level";
 
@@ -74,30 +73,27 @@ class UnfitTransactionTest {
     assertRefused(ISOLATION, () -> writing.open("first"));
   }
 
-  private void everyWriteIsRefused(String message, Preparation prepared) throws SQLException {
+  private void everyWriteIsRefused(String message, Preparation unfit) throws SQLException {
     int connectionBefore = serverProcess();
-    for (Runnable write : writes()) {
+    for (Write write : Write.values()) {
       connection = pool.getConnection();
-      prepared.of(connection);
-      assertThat(tenant.find(existing.id())).contains(existing);
-      assertRefused(message, write);
-      connection.rollback();
-      assertThat(tenant.find(existing.id())).contains(existing);
+      Account account = write.prepared(tenant);
+      Account parent = write.destination(tenant, account);
       connection.close();
+      isRefused(message, unfit, () -> write.run(tenant, account, parent, PATIENCE));
     }
+    isRefused(message, unfit, () -> tenant.open("child", existing));
     assertThat(serverProcess()).isEqualTo(connectionBefore);
   }
 
-  private List<Runnable> writes() {
-    NewAccount wanted = NewAccount.domestic("EUR", Details.named("once"));
-    IdempotencyKey key = new IdempotencyKey("key", "a".repeat(64));
-    return List.of(
-        () -> tenant.open("root"),
-        () -> tenant.open("child", existing),
-        () -> tenant.accounts().openOnce(tenant.caller(), wanted, key),
-        () -> tenant.rename(existing, "renamed"),
-        () -> tenant.freeze(existing),
-        () -> tenant.delete(existing));
+  private void isRefused(String message, Preparation unfit, Runnable write) throws SQLException {
+    connection = pool.getConnection();
+    unfit.of(connection);
+    assertThat(tenant.find(existing.id())).contains(existing);
+    assertRefused(message, write);
+    connection.rollback();
+    assertThat(tenant.find(existing.id())).contains(existing);
+    connection.close();
   }
 
   /** The process of the server behind the pool's only connection. */

@@ -5,7 +5,7 @@ public final class SqlStates {
   /** A write where none is taken: the server was a writer before, or a transaction is read-only. */
   private static final String READ_ONLY = "25006";
 
-  /** Raised by {@code accounts.guard_transaction} in an isolation level that cannot be guarded. */
+  /** Raised by {@code accounts.check_isolation} in an isolation level that cannot be guarded. */
   private static final String WRONG_ISOLATION = "UA002";
 
   private SqlStates() {}

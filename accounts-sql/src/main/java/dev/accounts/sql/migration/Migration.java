@@ -36,7 +36,8 @@ public record Migration(int version, String name, String script) {
           "charts",
           "event_order",
           "as_it_was",
-          "feed");
+          "feed",
+          "isolation");
 
   public Migration {
     script = script.replace("\r\n", "\n");
