@@ -15,6 +15,7 @@ import dev.accounts.sql.testing.TestPostgres;
 import java.net.URLDecoder;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -86,12 +87,13 @@ class DatabaseTokenTest {
     String url =
         "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
     DataSource pool =
-        ConnectionPool.OF_THE_SERVICE.to(
-            new Storage.IamJdbc(url, database.applicationUser().user(), ADDRESS),
-            () -> {
-              asked.incrementAndGet();
-              return database.applicationUser().password();
-            });
+        new ConnectionPool(Duration.ofMinutes(1))
+            .to(
+                new Storage.IamJdbc(url, database.applicationUser().user(), ADDRESS),
+                () -> {
+                  asked.incrementAndGet();
+                  return database.applicationUser().password();
+                });
     try (Connection one = pool.getConnection();
         Connection two = pool.getConnection()) {
       assertThat(one.isValid(1)).isTrue();

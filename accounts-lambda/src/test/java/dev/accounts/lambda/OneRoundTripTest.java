@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,8 @@ class OneRoundTripTest {
     String url =
         "jdbc:postgresql://%s:%d/%s%s"
             .formatted(proxy.host(), proxy.port(), database.name(), parameters);
-    return ConnectionPool.OF_THE_SERVICE.to(
-        new Settings.Storage.Jdbc(url, login.user(), login.password()));
+    return new ConnectionPool(Duration.ofMinutes(1))
+        .to(new Settings.Storage.Jdbc(url, login.user(), login.password()));
   }
 
   private static void list(DataSource pool) {

@@ -82,6 +82,29 @@ class SigningKeysTest {
   }
 
   @Test
+  void aClockThatIsSetBackDoesNotKeepKeysAway() {
+    time.advance(Duration.ofHours(1));
+    pool.breakDown();
+    send(token()).is(503);
+    pool.recover();
+    time.advance(Duration.ofHours(-1));
+    send(token()).is(200);
+  }
+
+  @Test
+  void noKeysAreFetchedFromWhereATokenSays() {
+    try (UserPool elsewhere = new UserPool()) {
+      String keys = elsewhere.issuer() + "/.well-known/jwks.json";
+      for (String keyId : new String[] {"first", "unknown"}) {
+        TokenBuilder token = pool.token().keyId(keyId).signedWith(elsewhere.key());
+        send(token.keysAt(keys)).isProblem(401, "unauthenticated");
+        send(token.claim("iss", elsewhere.issuer())).isProblem(401, "unauthenticated");
+      }
+      assertThat(elsewhere.fetches()).isZero();
+    }
+  }
+
+  @Test
   void aPoolThatPublishesNoKeysIsAway() {
     pool.publishNothing();
     send(pool.token()).isProblem(503, "keys-unavailable");

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -21,6 +22,7 @@ final class TokenBuilder {
   private JWSAlgorithm algorithm = JWSAlgorithm.RS256;
   private RSAKey key;
   private String keyId;
+  private @Nullable URI keys;
 
   TokenBuilder(UserPool pool) {
     key = pool.key();
@@ -71,6 +73,12 @@ final class TokenBuilder {
     return this;
   }
 
+  /** Says in the header that the keys are there. */
+  TokenBuilder keysAt(String address) {
+    keys = URI.create(address);
+    return this;
+  }
+
   TokenBuilder algorithm(JWSAlgorithm other) {
     algorithm = other;
     return this;
@@ -90,7 +98,8 @@ final class TokenBuilder {
   }
 
   String build(JWSSigner signer) throws JOSEException {
-    JWSHeader header = new JWSHeader.Builder(algorithm).keyID(keyId).build();
+    JWSHeader header =
+        new JWSHeader.Builder(algorithm).keyID(keyId).jwkURL(keys).x509CertURL(keys).build();
     SignedJWT token = new SignedJWT(header, claims.build());
     token.sign(signer);
     return token.serialize();

@@ -2,7 +2,10 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
+import dev.accounts.testkit.fixture.ManualTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class UserPoolsTest {
   private final UserPool first = new UserPool();
   private final UserPool second = new UserPool();
-  private final Service service = new Service(environment(), new InMemoryAccountRepository());
+  private final ManualTime time = new ManualTime(Time.SYSTEM.instant());
+  private final Service service = new Service(environment(), new InMemoryAccountRepository(), time);
 
   private Map<String, String> environment() {
     Map<String, String> environment = Service.environment(first);
@@ -41,6 +45,20 @@ class UserPoolsTest {
     send(ofSecond().signedWith(first.key())).isProblem(401, "unauthenticated");
     send(first.token().signedWith(second.key())).isProblem(401, "unauthenticated");
     send(ofSecond().claim("cognito:groups", null)).isProblem(403, "tenant-missing");
+  }
+
+  @Test
+  void forgedTokensOfOnePoolKeepNoKeyOfTheOtherAway() {
+    send(first.token()).is(200);
+    send(ofSecond()).is(200);
+    time.advance(Duration.ofSeconds(5));
+    for (int i = 0; i < 20; i++) {
+      send(first.token().keyId("unknown-" + i)).is(401);
+    }
+    second.rotate(UserPool.newKey("next"));
+    send(ofSecond()).is(200);
+    assertThat(first.fetches()).isEqualTo(2);
+    assertThat(second.fetches()).isEqualTo(2);
   }
 
   @Test

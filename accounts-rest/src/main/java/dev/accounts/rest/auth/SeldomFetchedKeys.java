@@ -39,8 +39,11 @@ final class SeldomFetchedKeys extends JWKSetSourceWrapper<SecurityContext> {
     return keys;
   }
 
+  /**
+   * A clock that was set back says nothing about the time that has passed, so it does not count.
+   */
   private synchronized boolean isTime(long now) {
-    boolean due = last.isEmpty() || now - last.getAsLong() >= interval;
+    boolean due = last.isEmpty() || Math.abs(now - last.getAsLong()) >= interval;
     if (due) {
       last = OptionalLong.of(now);
     }
