@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A register is loaded by one transaction into a new database, whose tables PostgreSQL saw empty.
+ * The system property {@code accounts.test.loaded} sets its size.
  */
 class BulkLoadTest {
-  private static final int ACCOUNTS = 500;
+  private static final int ACCOUNTS = Integer.getInteger("accounts.test.loaded", 500);
 
   @Test
   void eachAccountThatIsLoadedReadsAFewRows() throws SQLException {

@@ -51,7 +51,8 @@ class JdbcSchemaTest {
             "V15 event_order",
             "V16 as_it_was",
             "V17 feed",
-            "V18 isolation");
+            "V18 isolation",
+            "V19 list_look_ups");
   }
 
   @Test

@@ -37,7 +37,8 @@ public record Migration(int version, String name, String script) {
           "event_order",
           "as_it_was",
           "feed",
-          "isolation");
+          "isolation",
+          "list_look_ups");
 
   public Migration {
     script = script.replace("\r\n", "\n");
