@@ -17,10 +17,10 @@ import org.jdbi.v3.core.Jdbi;
  * every packet: the wait for a connection is interrupted, and a connection on which no response
  * comes is aborted. A second before, the server is asked to cancel the statement. The caller waits
  * for that request as long as the driver's {@code cancelSignalTimeout} says, which is 10 s unless
- * the data source sets it; set it to 1. A pool that checks an idle connection before it gives it,
- * such as HikariCP, does so on the caller's thread, where nothing ends it but the pool's own
- * limits: set HikariCP's {@code connectionTimeout} and {@code validationTimeout} so that both
- * together are shorter than the deadline.
+ * the data source sets it; set it to 1. What a data source does on the caller's thread ends by its
+ * own limits only, such as HikariCP's check of an idle connection, or a sign-in without a pool: set
+ * HikariCP's {@code connectionTimeout} and {@code validationTimeout}, or the driver's {@code
+ * loginTimeout}, so that they end before the deadline.
  */
 public final class JdbcAccountRepository {
   private JdbcAccountRepository() {}

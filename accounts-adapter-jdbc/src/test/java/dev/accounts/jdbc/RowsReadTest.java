@@ -78,7 +78,8 @@ class RowsReadTest {
     CALLS.put("list of roots", list.formatted("\"is_root\":\"\""));
     CALLS.put("list of children", list.formatted("\"parent_id\":PARENT"));
     CALLS.put("list by number", list.formatted("\"account_number\":\"1000020\""));
-    CALLS.put("list by beginning of a number", list.formatted("\"account_number_prefix\":\"100002\""));
+    CALLS.put(
+        "list by beginning of a number", list.formatted("\"account_number_prefix\":\"100002\""));
     CALLS.put("list by absent number", list.formatted("\"account_number\":\"9\""));
     CALLS.put("list by reference", list.formatted("\"external_reference\":\"ref/20\""));
     CALLS.put("list by beginning of a name", list.formatted("\"name_prefix\":\"xylo\""));

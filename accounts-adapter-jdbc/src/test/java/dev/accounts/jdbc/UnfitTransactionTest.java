@@ -80,13 +80,14 @@ class UnfitTransactionTest {
       Account account = write.prepared(tenant);
       Account parent = write.destination(tenant, account);
       connection.close();
-      isRefused(message, unfit, () -> write.run(tenant, account, parent, PATIENCE));
+      writeIsRefused(message, unfit, () -> write.run(tenant, account, parent, PATIENCE));
     }
-    isRefused(message, unfit, () -> tenant.open("child", existing));
+    writeIsRefused(message, unfit, () -> tenant.open("child", existing));
     assertThat(serverProcess()).isEqualTo(connectionBefore);
   }
 
-  private void isRefused(String message, Preparation unfit, Runnable write) throws SQLException {
+  private void writeIsRefused(String message, Preparation unfit, Runnable write)
+      throws SQLException {
     connection = pool.getConnection();
     unfit.of(connection);
     assertThat(tenant.find(existing.id())).contains(existing);

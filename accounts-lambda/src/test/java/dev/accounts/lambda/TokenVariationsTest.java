@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No token that anyone can make, with the pool's key or without, is a failure of the service. More
- * of them than in every build: {@code -Dtoken.variations=100000}.
+ * of them than in every build: {@code -Dtoken.variations=100000 -Dtest.jvm=-Xmx1g}.
  */
 class TokenVariationsTest {
   private static final Integer COUNT = Integer.getInteger("token.variations", 1_000);
