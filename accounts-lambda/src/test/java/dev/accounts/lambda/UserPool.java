@@ -16,17 +16,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A user pool with keys of its own, published over real HTTP where Cognito publishes them. */
+/** A user pool that publishes a key over real HTTP where Cognito publishes its keys. */
 final class UserPool implements AutoCloseable {
+  /** A key takes longer to make than most tests; those that need another one make it. */
+  private static final RSAKey FIRST = newKey("first");
+
   private static final UserPool SHARED = new UserPool();
 
   private final HttpServer server;
   private final AtomicInteger fetches = new AtomicInteger();
-  private volatile RSAKey key = newKey("first");
+  private volatile RSAKey key;
   private volatile boolean broken;
   private volatile boolean empty;
 
   UserPool() {
+    this(FIRST);
+  }
+
+  UserPool(RSAKey key) {
+    this.key = key;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Several user pools, each with its own keys, clients and tenant claim. */
 class UserPoolsTest {
   private final UserPool first = new UserPool();
-  private final UserPool second = new UserPool();
+  private final UserPool second = new UserPool(UserPool.newKey("first"));
   private final ManualTime time = new ManualTime(Time.SYSTEM.instant());
   private final Service service = new Service(environment(), new InMemoryAccountRepository(), time);
 

@@ -64,7 +64,8 @@ final class Answers {
 
   /** The answers of a service that serves this contract. */
   static Map<Probe, Seen> with(String contract) {
-    Options options = Options.DEFAULT.with(Adapter.MEMORY).on(0);
+    Options options =
+        Options.DEFAULT.with(Adapter.MEMORY).on(0).in(DataDirectories.withKey("contract"));
     try (Parts parts = new Parts()) {
       LocalService service =
           LocalService.start(contract, options, parts, line -> {}, SharedService.SILENCE);
