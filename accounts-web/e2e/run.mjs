@@ -25,8 +25,13 @@ const files = (await readdir(new URL('test/', import.meta.url)))
   .map((file) => `test/${file}`);
 const started = Date.now();
 const failed = [];
+let next = servicesOf(0);
 for (const [place, adapter] of adapters.entries()) {
-  (await pass(adapter, place > 0)) || failed.push(adapter);
+  const services = await next;
+  // the next ones start while these are tested
+  next = place + 1 < adapters.length ? servicesOf(place + 1) : undefined;
+  next?.catch(() => {});
+  (await pass(adapter, place > 0, services)) || failed.push(adapter);
 }
 console.log(`== browser tests: ${Math.round((Date.now() - started) / 1000)} s`);
 if (failed.length > 0) {
@@ -34,15 +39,17 @@ if (failed.length > 0) {
   process.exitCode = 1;
 }
 
+/** The service with this adapter and, at first, one whose tokens live for a few seconds. */
+function servicesOf(place) {
+  const short = ['--adapter', 'memory', '--token-life', '3'];
+  const wanted = [['--adapter', adapters[place]], ...(place === 0 ? [short] : [])];
+  return Promise.all(wanted.map((options) => startService(...options)));
+}
+
 /** All tests in front of this adapter, or, in front of another one, those that it can make a difference to. */
-async function pass(adapter, other) {
-  const services = await Promise.all([
-    startService('--adapter', adapter),
-    ...(other ? [] : [startService('--adapter', 'memory', '--token-life', '3')]),
-  ]);
+async function pass(adapter, other, [service, short]) {
   console.log(`== browser tests, adapter ${adapter}`);
   try {
-    const [service, short] = services;
     const code = await run(process.execPath, ['--test-reporter=spec', 'lib/all.mjs', ...files], {
       ACCOUNTS_URL: service.url,
       ACCOUNTS_DATA: service.data,
@@ -52,6 +59,6 @@ async function pass(adapter, other) {
     });
     return code === 0;
   } finally {
-    await Promise.all(services.map((each) => each.stop()));
+    await Promise.all([service.stop(), short?.stop()]);
   }
 }
