@@ -3,12 +3,17 @@
 -- fits no index, and the entries of the search begin with the tenant. The children of an account in the
 -- order of the chart read all of the tenant; only the index of children fits them now.
 --
--- As in V16, but for these two conditions.
+-- And a page is read in the order of an index even where the statistics are those of an empty table: then the
+-- planner would rather read the whole tenant and sort it. Of a status or a currency, which can be rare and has an
+-- index of its own, it may still read all accounts and sort them.
+--
+-- As in V16, but for these two conditions and enable_sort.
 CREATE OR REPLACE FUNCTION accounts.list_accounts(
   p_tenant_id text, p_filter jsonb, p_sort text, p_descending boolean, p_after jsonb,
   p_limit integer, p_as_of timestamptz DEFAULT NULL)
 RETURNS TABLE (account jsonb)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET jit = off SET enable_sort = on AS $$
 DECLARE
   is_now CONSTANT boolean = p_as_of IS NULL;
   id CONSTANT text = CASE WHEN is_now THEN 'a.id' ELSE 'a.account_id' END;
@@ -124,6 +129,10 @@ BEGIN
       'SELECT a.* FROM jsonb_object_keys($2 -> ''statuses'') AS wanted (status)
        CROSS JOIN LATERAL (%s AND a.status = wanted.status ORDER BY %s LIMIT $4) a',
       source, sorting);
+  END IF;
+  IF NOT are_few AND NOT jsonb_exists_any(p_filter, '{statuses,currency}') THEN
+    -- until this function returns, as it sets the same above
+    PERFORM set_config('enable_sort', 'off', true);
   END IF;
   RETURN QUERY EXECUTE format(
     'WITH looked_up AS MATERIALIZED (%s), page AS (
