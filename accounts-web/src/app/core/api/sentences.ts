@@ -83,6 +83,8 @@ export const SENTENCES: Readonly<Record<string, string>> = {
   'storage-unavailable':
     'The database cannot be reached at the moment. Try again in a minute; no change is made twice.',
   'tenant-missing': 'Your user belongs to no organisation. Ask your administrator to add you to one.',
+  'tenant-frozen':
+    'Your organisation is frozen: nothing can be changed for now. Ask your administrator.',
   timeout: `The service took too long to respond. ${LOOK}`,
   'too-many-requests': 'There are too many requests at the moment. Try again in a minute.',
   unauthenticated: 'Your sign-in is no longer valid. Sign in again to continue.',

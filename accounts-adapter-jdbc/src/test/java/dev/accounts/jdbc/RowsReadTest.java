@@ -160,6 +160,10 @@ class RowsReadTest {
                   all(session, "large", LARGE, CALLS_ONCE_ANALYZED)))
           .as("of the large, by status")
           .isEmpty();
+      long average = erasing(session, "average", AVERAGE);
+      assertThat(erasing(session, "large", LARGE))
+          .as("erasing the large tenant, beside %d for the average one", average)
+          .isLessThan(2 * average * (LARGE / AVERAGE));
     }
   }
 
@@ -195,6 +199,18 @@ class RowsReadTest {
       }
     });
     return grown;
+  }
+
+  /** What the steps of an erasure read until nothing is left, without the last, which analyzes. */
+  private static long erasing(Statement session, String tenant, int size) throws SQLException {
+    String step =
+        "EXPLAIN (ANALYZE, BUFFERS) SELECT accounts.erase_tenant('%s', 'me', 1000)"
+            .formatted(tenant);
+    long buffers = 0;
+    for (int rows = 0; rows < size * (1 + VERSIONS); rows += 1000) {
+      buffers += firstNode(session, step);
+    }
+    return buffers;
   }
 
   /** Of the second call, because the first one reads the catalogue as well. */

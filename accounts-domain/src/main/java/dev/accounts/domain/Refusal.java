@@ -174,6 +174,15 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** The tenant is frozen: it takes no writes until an operator unfreezes it. */
+  public static final class TenantFrozen extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public TenantFrozen() {
+      super("An operator has frozen this tenant: nothing can be changed until it is unfrozen.");
+    }
+  }
+
   /** Accounts have changed since a plan was made, so that it would do something else now. */
   public static final class PlanChanged extends Refusal {
     private static final long serialVersionUID = 1L;

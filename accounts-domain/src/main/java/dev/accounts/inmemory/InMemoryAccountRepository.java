@@ -39,6 +39,16 @@ public final class InMemoryAccountRepository implements AccountRepository {
   /** An empty register for every tenant. */
   public InMemoryAccountRepository() {}
 
+  /** Refuses the tenant's writes from now on. */
+  public void freeze(TenantId tenant) {
+    register(tenant).setFrozen(true);
+  }
+
+  /** Takes writes of a frozen tenant again. */
+  public void unfreeze(TenantId tenant) {
+    register(tenant).setFrozen(false);
+  }
+
   @Override
   public Account create(Caller caller, Creation creation) {
     if (!creation.account().tenantId().equals(caller.tenant())) {
@@ -104,6 +114,10 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   private TenantRegister register(Caller caller) {
-    return registers.computeIfAbsent(caller.tenant(), tenant -> new TenantRegister());
+    return register(caller.tenant());
+  }
+
+  private TenantRegister register(TenantId tenant) {
+    return registers.computeIfAbsent(tenant, name -> new TenantRegister());
   }
 }

@@ -41,6 +41,17 @@ final class TenantRegister {
   private final Map<UUID, Batch> batches = new HashMap<>();
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final Changes changes = new Changes();
+  private boolean isFrozen;
+
+  synchronized void setFrozen(boolean frozen) {
+    isFrozen = frozen;
+  }
+
+  private void checkNotFrozen() {
+    if (isFrozen) {
+      throw new Refusal.TenantFrozen();
+    }
+  }
 
   synchronized Account create(Creation creation) {
     Account account = creation.account();
@@ -51,6 +62,7 @@ final class TenantRegister {
     if (first.isPresent()) {
       return first.get();
     }
+    checkNotFrozen();
     rules.checkNew(account);
     chart.put(account);
     History history = new History(account);
@@ -73,6 +85,7 @@ final class TenantRegister {
     if (done.isPresent()) {
       return done.get();
     }
+    checkNotFrozen();
     Account before =
         chart
             .find(operation.accountId())
@@ -107,6 +120,7 @@ final class TenantRegister {
     if (first.isPresent()) {
       return first.get();
     }
+    checkNotFrozen();
     batch.unchanged().forEach(this::checkVersion);
     batch.absent().forEach(this::checkAbsent);
     List<Account> before = List.copyOf(chart.accounts());

@@ -38,6 +38,7 @@ final class RefusalProblems {
       case Refusal.Taken taken -> Problem.of(ProblemCode.of(taken.key()));
       case Refusal.PlanChanged changed ->
           Problem.of(ProblemCode.PLAN_CHANGED).with(PlanJson.changed(changed));
+      case Refusal.TenantFrozen frozen -> Problem.of(ProblemCode.TENANT_FROZEN);
       case Refusal.FeedRestarted restarted -> Problem.of(ProblemCode.FEED_RESTARTED);
       case Refusal.IdempotencyKeyReused reused -> Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
     };

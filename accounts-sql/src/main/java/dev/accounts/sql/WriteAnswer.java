@@ -54,6 +54,7 @@ record WriteAnswer(String outcome, String account) {
       case "parent-closed" -> broken(HierarchyRule.PARENT_CLOSED);
       case "account_number_unique" -> taken(UniqueKey.ACCOUNT_NUMBER);
       case "external_reference_unique" -> taken(UniqueKey.EXTERNAL_REFERENCE);
+      case "tenant-frozen" -> new Refusal.TenantFrozen();
       case "idempotency-key-reused" -> new Refusal.IdempotencyKeyReused();
       case "metadata_too_large" -> new Refusal.Invalid(List.of(Metadata.tooLarge()));
       default ->

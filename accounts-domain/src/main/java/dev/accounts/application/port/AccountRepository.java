@@ -23,8 +23,8 @@ import java.util.Optional;
  *
  * <p>Every call ends by the caller's deadline, with a {@link RepositoryException} when the store
  * could not be asked or its answer was lost. Of several rules that refuse a change, the first in
- * this order is thrown: not found, version, status, hierarchy, metadata size, account number,
- * external reference.
+ * this order is thrown: not found, tenant frozen, version, status, hierarchy, metadata size,
+ * account number, external reference.
  */
 public interface AccountRepository {
 
@@ -33,6 +33,7 @@ public interface AccountRepository {
    * once and gets the first answer again.
    *
    * @return the account as it was stored first
+   * @throws Refusal.TenantFrozen when an operator has frozen the tenant's writes
    * @throws Refusal.BreaksHierarchy when the parent cannot take a child
    * @throws Refusal.Taken when the account number or the external reference is in use
    * @throws Refusal.IdempotencyKeyReused when the key was used for another request
@@ -73,6 +74,7 @@ public interface AccountRepository {
    *
    * @return the account after the change, for a {@link Deletion} its last state
    * @throws Refusal.NotFound when the tenant has no such account
+   * @throws Refusal.TenantFrozen when an operator has frozen the tenant's writes
    * @throws Refusal.Stale when the account has changed since the expected version
    * @throws Refusal.UnknownVersion when the account has never had the expected version
    * @throws Refusal.NotAllowedInStatus when the account's status forbids the change
@@ -89,6 +91,7 @@ public interface AccountRepository {
    *
    * @return the report of the batch that was applied first
    * @throws Refusal the first refusal of a write, as {@link #create} and {@link #change} throw it
+   * @throws Refusal.TenantFrozen when an operator has frozen the tenant's writes
    * @throws Refusal.Stale when an account that has to be unchanged has changed
    * @throws Refusal.PlanChanged when an account that has to be absent is there
    * @throws Refusal.IdempotencyKeyReused when the key was used for another request

@@ -24,6 +24,7 @@ final class RowErrors {
       case Refusal.UnknownVersion unknown -> error(ProblemCode.UNKNOWN_VERSION, refusal);
       case Refusal.NotPermitted permission -> error(ProblemCode.NOT_PERMITTED, refusal);
       case Refusal.PlanChanged changed -> error(ProblemCode.PLAN_CHANGED, refusal);
+      case Refusal.TenantFrozen frozen -> error(ProblemCode.TENANT_FROZEN, refusal);
       case Refusal.FeedRestarted restarted -> error(ProblemCode.FEED_RESTARTED, refusal);
       case Refusal.IdempotencyKeyReused reused ->
           error(ProblemCode.IDEMPOTENCY_KEY_REUSED, refusal);

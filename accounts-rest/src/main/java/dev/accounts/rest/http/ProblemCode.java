@@ -29,6 +29,10 @@ public enum ProblemCode {
   EXTERNAL_REFERENCE_TAKEN(
       409, "External reference taken", "Another account has this external reference."),
   CHART_DIFFERS(409, "Chart differs", "The accounts are not as the file has them; see plan."),
+  TENANT_FROZEN(
+      409,
+      "Tenant frozen",
+      "An operator has frozen this tenant: nothing can be changed until it is unfrozen."),
   FEED_RESTARTED(
       410,
       "Feed restarted",
