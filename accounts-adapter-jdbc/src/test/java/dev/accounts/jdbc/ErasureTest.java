@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.Feed;
@@ -32,13 +33,15 @@ class ErasureTest {
   private static final int ACCOUNTS = 6;
   private final TestDatabase database = TestPostgres.newDatabase();
   private final Operator operator = new Operator(database);
+  private final AccountRepository accounts =
+      JdbcAccountRepository.over(TestPool.of(database.asApplication(), 1));
   private final TenantRows rows = new TenantRows(operator);
   private final TestTenant erased = tenant();
   private final TestTenant kept = tenant();
   private final String name = erased.caller().tenant().value();
 
   private TestTenant tenant() {
-    return new TestTenant(JdbcAccountRepository.over(database.asApplication()));
+    return new TestTenant(accounts);
   }
 
   /** Something in every table and index; the same word in every value. */

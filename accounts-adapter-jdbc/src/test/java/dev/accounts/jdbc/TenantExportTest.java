@@ -2,6 +2,7 @@ package dev.accounts.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.Account;
@@ -29,13 +30,14 @@ class TenantExportTest {
   private static final int FITS_THE_DATA_API = 1024 * 1024;
   private final TestDatabase database = TestPostgres.newDatabase();
   private final Operator operator = new Operator(database);
-  private final TestTenant tenant =
-      new TestTenant(JdbcAccountRepository.over(database.asApplication()));
+  private final AccountRepository accounts =
+      JdbcAccountRepository.over(TestPool.of(database.asApplication(), 1));
+  private final TestTenant tenant = new TestTenant(accounts);
   private final String name = tenant.caller().tenant().value();
 
   @Test
   void anExportHasEveryRowOnceInPagesThatFit() {
-    new TestTenant(JdbcAccountRepository.over(database.asApplication())).open("of another");
+    new TestTenant(accounts).open("of another");
     Metadata large =
         Metadata.of(
             IntStream.range(0, 15)

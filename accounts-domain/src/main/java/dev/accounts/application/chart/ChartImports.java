@@ -102,7 +102,7 @@ public final class ChartImports {
       }
       try {
         return write(caller, planner, plan, file, key);
-      } catch (Refusal.IdempotencyKeyReused | Refusal.Invalid settled) {
+      } catch (Refusal.IdempotencyKeyReused | Refusal.Invalid | Refusal.TenantFrozen settled) {
         throw settled;
       } catch (Refusal someoneWasFaster) {
         if (attempt == ATTEMPTS) {
