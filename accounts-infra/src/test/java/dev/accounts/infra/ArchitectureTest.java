@@ -175,7 +175,8 @@ class ArchitectureTest {
                           "dev.accounts.lambda.migration..",
                           "dev.accounts.lambda.priming..",
                           "dev.accounts.lambda.rotation..",
-                          "dev.accounts.lambda.storage.."))))
+                          "dev.accounts.lambda.storage..",
+                          "dev.accounts.lambda.tenants.."))))
           .should()
           .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
 

@@ -90,6 +90,22 @@ class DataChecklistTest {
                 "/Outputs/SecretArn/Value",
                 Problems.attribute("Cluster", "MasterUserSecret.SecretArn"))
             .findsThatIsMissing("/Resources/ApplicationSecret/Properties/GenerateSecretString"),
+        new Point(
+                "13. the function for tenants may call the database as the master",
+                "data",
+                it ->
+                    AccessChecks.mayOnly(
+                        it,
+                        "TenantsRole",
+                        Set.of(
+                            "rds-data:ExecuteStatement",
+                            "secretsmanager:GetSecretValue",
+                            "logs:CreateLogStream",
+                            "logs:PutLogEvents")))
+            .findsThat(
+                "it may do everything over the Data API",
+                "/Resources/TenantsRole/Properties/Policies/0/PolicyDocument/Statement/0/Action",
+                "rds-data:*"),
         new Point("13. no * but where IAM takes nothing else", "data", AccessChecks::leastPrivilege)
             .findsThat(
                 "every secret may be read",
