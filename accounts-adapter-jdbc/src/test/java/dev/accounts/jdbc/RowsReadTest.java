@@ -201,7 +201,7 @@ class RowsReadTest {
     return grown;
   }
 
-  /** What the steps of an erasure read until nothing is left, without the last, which analyzes. */
+  /** What the steps of an erasure read until nothing is left, without the last one. */
   private static long erasing(Statement session, String tenant, int size) throws SQLException {
     String step =
         "EXPLAIN (ANALYZE, BUFFERS) SELECT accounts.erase_tenant('%s', 'me', 1000)"
