@@ -179,20 +179,26 @@ class EveryTemplateTest {
   }
 
   @Test
-  void templatesAndZipAreWrittenSideBySide(@TempDir Path directory) throws IOException {
+  void templatesAndZipsAreWrittenSideBySide(@TempDir Path directory) throws IOException {
     Assembled.deploymentOf("some code").writeTo(directory.resolve("deployment"));
 
     try (Stream<Path> files = Files.list(directory.resolve("deployment"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "main.yaml", "auth.yaml", "data.yaml", "api.yaml", "web.yaml", "accounts-lambda.zip");
+              "main.yaml",
+              "auth.yaml",
+              "data.yaml",
+              "api.yaml",
+              "web.yaml",
+              "accounts-lambda.zip",
+              "accounts-operations.zip");
     }
     assertThat(directory.resolve("deployment/accounts-lambda.zip")).hasContent("some code");
   }
 
   @Test
   void aMissingZipIsNamedWithTheCommandThatBuildsIt(@TempDir Path directory) {
-    assertThatThrownBy(() -> Deployment.of(directory.resolve("none.zip")))
+    assertThatThrownBy(() -> Deployment.of(Path.of("pom.xml"), directory.resolve("none.zip")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none.zip")
         .hasMessageContaining("./mvnw package -pl accounts-infra -am");
