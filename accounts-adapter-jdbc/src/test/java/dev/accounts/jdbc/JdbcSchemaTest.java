@@ -52,7 +52,8 @@ class JdbcSchemaTest {
             "V16 as_it_was",
             "V17 feed",
             "V18 isolation",
-            "V19 list_look_ups");
+            "V19 list_look_ups",
+            "V20 relay");
   }
 
   @Test

@@ -7,33 +7,54 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * The database user that the service logs in as: may do what {@code accounts_app} may, and nothing
+ * The database user that a function logs in as: may do what one role of the schema may, and nothing
  * else. Every statement here is safe to send again, and none holds a colon, because the Data API
  * looks for parameters behind them.
  */
 public final class LoginRole {
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+  /** What a login can be for: the API's function, and the relay. */
+  private static final Set<String> PURPOSES = Set.of("accounts_app", "accounts_relay");
+
   private static final Set<String> RESERVED =
-      Set.of("accounts_app", "postgres", "public", "none", "current_user", "session_user");
+      Set.of(
+          "accounts_app",
+          "accounts_relay",
+          "postgres",
+          "public",
+          "none",
+          "current_user",
+          "session_user");
 
   private final SqlRunner database;
   private final String name;
+  private final String purpose;
 
   /**
-   * A role.
+   * The role of a login.
    *
    * @param database as the user who may make roles
+   * @param login names the user, and the role of the schema whose rights it has
    * @throws SetupRefused when the name cannot be that of a role for an application
    */
-  public LoginRole(SqlRunner database, String name) {
+  public LoginRole(SqlRunner database, SecretVersion login) {
+    this(database, login.user(), login.role());
+  }
+
+  LoginRole(SqlRunner database, String name, String purpose) {
     boolean isReserved =
         RESERVED.contains(name) || name.startsWith("pg_") || name.startsWith("rds");
     if (!NAME.matcher(name).matches() || isReserved) {
       throw new SetupRefused(
           "The application's user name must be of a-z, 0-9 and _, and not a reserved one");
     }
+    if (!PURPOSES.contains(purpose)) {
+      throw new SetupRefused("The role of a secret must be accounts_app or accounts_relay");
+    }
     this.database = database;
     this.name = name;
+    this.purpose = purpose;
   }
 
   /**
@@ -56,7 +77,7 @@ public final class LoginRole {
             SELECT held.rolname FROM pg_auth_members m
             JOIN pg_roles held ON held.oid = m.roleid
             JOIN pg_roles holder ON holder.oid = m.member
-            WHERE holder.rolname = '%1$s' AND held.rolname <> 'accounts_app'
+            WHERE holder.rolname = '%1$s' AND held.rolname <> '%4$s'
           LOOP
             BEGIN
               EXECUTE format('REVOKE %%I FROM %1$s', other);
@@ -64,21 +85,19 @@ public final class LoginRole {
               NULL; -- told of below
             END;
           END LOOP;
-          EXECUTE 'GRANT accounts_app TO %1$s';
-          EXECUTE format('GRANT CONNECT ON DATABASE %%I TO accounts_app', current_database());
+          EXECUTE 'GRANT %4$s TO %1$s';
+          EXECUTE format('GRANT CONNECT ON DATABASE %%I TO %4$s', current_database());
           EXECUTE format(
             'REVOKE CONNECT, TEMPORARY ON DATABASE %%I FROM PUBLIC', current_database());
           EXECUTE format('COMMENT ON ROLE %1$s IS %%L', %3$s);
         END $accounts_login$
         """
-            .formatted(name, verifier(version), text(comment(version))));
+            .formatted(name, verifier(version), text(comment(version)), purpose));
     refuseIfUnfit();
-    List<String> others = memberships();
-    if (!others.equals(List.of("accounts_app"))) {
+    if (!hasOnlyItsPurpose()) {
       throw new SetupRefused(
-          "The role %s is a member of other roles than accounts_app, which were granted by somebody"
-                  .formatted(name)
-              + " else; revoke them");
+          "The role %s is a member of other roles than %s, which another user granted; revoke them"
+              .formatted(name, purpose));
     }
   }
 
@@ -97,8 +116,13 @@ public final class LoginRole {
         .contains(comment(version));
   }
 
+  /** Whether it is a member of the role whose rights it has, and of no other. */
+  public boolean hasOnlyItsPurpose() {
+    return memberships().equals(List.of(purpose));
+  }
+
   /** The roles that this one is a member of. */
-  public List<String> memberships() {
+  List<String> memberships() {
     return database.run(
         """
         SELECT DISTINCT held.rolname FROM pg_auth_members m

@@ -37,6 +37,11 @@ public record SecretVersion(String id, Json content) {
     return member("password");
   }
 
+  /** The role of the schema whose rights the user has; the application's, unless it says so. */
+  String role() {
+    return content.at("role").text().orElse("accounts_app");
+  }
+
   /** Whether both open the same door, whatever else they hold. */
   public boolean hasLoginOf(SecretVersion other) {
     return user().equals(other.user()) && password().equals(other.password());

@@ -35,7 +35,7 @@ public final class StoredSecret {
     try {
       return read(client.getSecretValue(get -> get.secretId(arn).versionStage(CURRENT)));
     } catch (SecretsManagerException failed) {
-      throw new SetupRefused("The application's secret cannot be read (" + code(failed) + ")");
+      throw new SetupRefused("The secret of a login cannot be read (" + code(failed) + ")");
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Brings a database to the present schema, and the application's login with it. */
+/** Brings a database to the present schema, and the logins with it. */
 final class SchemaMigration {
   private final AwsClients clients;
 
@@ -28,16 +28,22 @@ final class SchemaMigration {
   Outcome run(SchemaProperties properties, Deadline deadline, Consumer<String> progress) {
     try (var dataApi = clients.dataApi(properties.region());
         var secrets = clients.secretsManager(properties.region())) {
-      SecretVersion login = new StoredSecret(secrets, properties.applicationSecretArn()).current();
+      List<SecretVersion> logins =
+          properties.loginSecretArns().stream()
+              .map(arn -> new StoredSecret(secrets, arn).current())
+              .toList();
       SqlRunner database =
           DataApiSchema.patientRunner(dataApi, properties.asMaster(), deadline, progress);
-      LoginRole role = new LoginRole(database, login.user());
+      List<LoginRole> roles = logins.stream().map(it -> new LoginRole(database, it)).toList();
       Migrator migrator = new Migrator(database);
       List<Migration> applied = migrator.migrate();
       migrator.inCluster(properties.clusterArn());
       applied.forEach(migration -> progress.accept("Applied " + migration));
-      role.ensure(login);
-      progress.accept("The role " + login.user() + " has the password of " + login);
+      for (int i = 0; i < roles.size(); i++) {
+        SecretVersion login = logins.get(i);
+        roles.get(i).ensure(login);
+        progress.accept("The role " + login.user() + " has the password of " + login);
+      }
       return succeeded(applied.size());
     } catch (SetupRefused | MigrationRefused refused) {
       return Outcome.failed(String.valueOf(refused.getMessage()));

@@ -6,15 +6,22 @@ import dev.accounts.operations.login.SetupRefused;
 import dev.accounts.rest.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the template says about the database.
  *
  * @param masterSecretArn the secret of the user who owns the database
  * @param applicationSecretArn the secret of the user that the service logs in as
+ * @param relaySecretArn the secret of the user that the relay logs in as, where there is a relay
  */
 public record SchemaProperties(
-    String clusterArn, String masterSecretArn, String database, String applicationSecretArn) {
+    String clusterArn,
+    String masterSecretArn,
+    String database,
+    String applicationSecretArn,
+    Optional<String> relaySecretArn) {
 
   /**
    * Reads the properties of the resource.
@@ -28,7 +35,11 @@ public record SchemaProperties(
             arn(properties, "ClusterArn", "rds", problems),
             arn(properties, "MasterSecretArn", "secretsmanager", problems),
             text(properties, "Database", problems),
-            arn(properties, "ApplicationSecretArn", "secretsmanager", problems));
+            arn(properties, "ApplicationSecretArn", "secretsmanager", problems),
+            properties
+                .at("RelaySecretArn")
+                .text()
+                .map(given -> arn(properties, "RelaySecretArn", "secretsmanager", problems)));
     if (!problems.isEmpty()) {
       throw new SetupRefused("The resource's properties are wrong: " + String.join("; ", problems));
     }
@@ -59,6 +70,11 @@ public record SchemaProperties(
   /** The database, as the user who owns it. */
   public DataApiTarget asMaster() {
     return new DataApiTarget(clusterArn, masterSecretArn, database);
+  }
+
+  /** The secrets of all users that log in. */
+  List<String> loginSecretArns() {
+    return Stream.concat(Stream.of(applicationSecretArn), relaySecretArn.stream()).toList();
   }
 
   /** The same for every version of the schema, so that an update never replaces the resource. */

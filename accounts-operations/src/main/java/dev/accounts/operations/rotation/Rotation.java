@@ -65,7 +65,7 @@ final class Rotation {
   /**
    * The Data API logs in with the version in use only, so the pending one cannot be tried out here.
    * What can be told is that the password set last is the pending version's, on a role that may log
-   * in and that has the application's rights.
+   * in and that has the rights that it is for.
    *
    * <p>Secrets Manager also asks when rotation is set up, with a pending version that is a copy of
    * the one in use, and takes that away again.
@@ -74,7 +74,7 @@ final class Rotation {
     LoginRole role = role(pending);
     SecretVersion current = secret.current();
     SecretVersion last = current.hasLoginOf(pending) ? current : pending;
-    if (!role.hasPasswordOf(last) || !role.memberships().equals(List.of("accounts_app"))) {
+    if (!role.hasPasswordOf(last) || !role.hasOnlyItsPurpose()) {
       throw new SetupRefused("The database does not have the pending password; set it again");
     }
   }
@@ -95,7 +95,7 @@ final class Rotation {
   }
 
   private LoginRole role(SecretVersion version) {
-    return new LoginRole(database, version.user());
+    return new LoginRole(database, version);
   }
 
   private SecretVersion pending(String id) {

@@ -29,6 +29,7 @@ class LoginRoleNameTest {
         ""
       })
   void aNameThatIsNoneOfAnApplicationIsRefused(String name) {
-    assertThatExceptionOfType(SetupRefused.class).isThrownBy(() -> new LoginRole(UNASKED, name));
+    assertThatExceptionOfType(SetupRefused.class)
+        .isThrownBy(() -> new LoginRole(UNASKED, name, "accounts_app"));
   }
 }

@@ -15,6 +15,7 @@ import dev.accounts.standin.DataApiCluster;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,14 +28,15 @@ class LoginRoleTest {
           DataApiCluster.RESOURCE_ARN,
           Cluster.MASTER_ARN,
           cluster.server.name(),
-          SecretsManagerStandIn.ARN);
+          SecretsManagerStandIn.ARN,
+          Optional.empty());
   private final SqlRunner database =
       DataApiSchema.patientRunner(
           cluster.clients().dataApi(properties.region()),
           properties.asMaster(),
           Deadline.in(Duration.ofSeconds(30)),
           line -> {});
-  private final LoginRole role = new LoginRole(database, cluster.applicationUser);
+  private final LoginRole role = new LoginRole(database, cluster.applicationUser, "accounts_app");
 
   @BeforeEach
   void migrate() {
@@ -125,8 +127,9 @@ class LoginRoleTest {
   @Test
   void itIsNeverTheMaster() {
     assertThatExceptionOfType(SetupRefused.class)
-        .isThrownBy(
-            () -> new LoginRole(database, cluster.master.user()).ensure(version("1", "one")))
+        .isThrownBy(() ->
+            new LoginRole(database, cluster.master.user(), "accounts_app")
+                .ensure(version("1", "one")))
         .withMessageContaining("is the user that migrates");
   }
 

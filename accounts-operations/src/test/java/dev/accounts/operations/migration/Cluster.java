@@ -30,11 +30,14 @@ public final class Cluster implements AutoCloseable {
 
   public final TestDatabase server = TestPostgres.newDatabase();
   public final String applicationUser = "accounts_service_" + suffix();
+  public final Login relay = new Login("accounts_relay_service_" + suffix(), "of-the-relay");
   public final Login master = new Login("accounts_master_" + suffix(), PASSWORD);
   public final SecretsManagerStandIn secrets =
       new SecretsManagerStandIn(
           "{\"username\":\"%s\",\"password\":\"first:pass'word\",\"port\":5432}"
-              .formatted(applicationUser));
+              .formatted(applicationUser),
+          "{\"username\":\"%s\",\"password\":\"of-the-relay\",\"role\":\"accounts_relay\"}"
+              .formatted(relay.user()));
   public final DataApiStandIn dataApi;
 
   public Cluster(InstantSource clock) {
@@ -42,8 +45,8 @@ public final class Cluster implements AutoCloseable {
     asOwner(
         "CREATE ROLE %s LOGIN CREATEROLE CREATEDB PASSWORD '%s'"
             .formatted(master.user(), PASSWORD));
-    // on a cluster of its own the master made accounts_app; here the server is shared
-    asOwner("GRANT accounts_app TO %s WITH ADMIN OPTION".formatted(master.user()));
+    // on a cluster of its own the master made these roles; here the server is shared
+    asOwner("GRANT accounts_app, accounts_relay TO %s WITH ADMIN OPTION".formatted(master.user()));
     asOwner("ALTER DATABASE %s OWNER TO %s".formatted(server.name(), master.user()));
     dataApi =
         DataApiStandIn.start(
@@ -65,6 +68,7 @@ public final class Cluster implements AutoCloseable {
     return switch (arn) {
       case MASTER_ARN -> Optional.of(master);
       case SecretsManagerStandIn.ARN -> Optional.of(secrets.login());
+      case SecretsManagerStandIn.RELAY_ARN -> Optional.of(relay);
       default -> Optional.empty();
     };
   }
@@ -95,14 +99,22 @@ public final class Cluster implements AutoCloseable {
 
   /** Connects as the application, with this password. */
   public Connection asApplication(String password) throws SQLException {
+    return connection(new Login(applicationUser, password));
+  }
+
+  private Connection connection(Login login) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://%s:%d/%s".formatted(server.host(), server.port(), server.name()),
-        applicationUser,
-        password);
+        login.user(),
+        login.password());
   }
 
   public List<String> asApplication(String password, String sql) throws SQLException {
-    try (Connection connection = asApplication(password);
+    return as(new Login(applicationUser, password), sql);
+  }
+
+  public List<String> as(Login login, String sql) throws SQLException {
+    try (Connection connection = connection(login);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();

@@ -66,6 +66,33 @@ class MigrationHandlerTest {
   }
 
   @Test
+  void theRelayGetsALoginThatMayRelayAndNothingElse() throws Exception {
+    Map<String, String> properties = cluster.properties();
+    properties.put("RelaySecretArn", SecretsManagerStandIn.RELAY_ARN);
+    JsonNode answer = ask("Create", properties);
+
+    assertThat(answer.get("Status").asString()).as(answer.toString()).isEqualTo("SUCCESS");
+    assertThat(
+            cluster.as(
+                cluster.relay,
+                """
+                SELECT string_agg(p.proname, ' ' ORDER BY p.proname) FROM pg_proc p
+                JOIN pg_namespace n ON n.oid = p.pronamespace
+                WHERE n.nspname = 'accounts' AND has_function_privilege(p.oid, 'EXECUTE')\
+                """))
+        .containsExactly("move_relay relay_changes");
+    assertThat(
+            cluster.as(
+                cluster.relay,
+                """
+                SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'accounts' AND c.relkind IN ('r', 'v', 'S')
+                AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE')\
+                """))
+        .containsExactly("0");
+  }
+
+  @Test
   void aSecondTimeNothingIsAppliedAndTheResourceStaysTheSame() throws Exception {
     JsonNode first = ask("Create", cluster.properties());
     JsonNode second = ask("Update", cluster.properties());

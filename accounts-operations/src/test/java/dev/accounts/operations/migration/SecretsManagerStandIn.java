@@ -27,14 +27,21 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SecretsManagerStandIn implements AutoCloseable {
   public static final String ARN =
       "arn:aws:secretsmanager:eu-central-1:000000000000:secret:accounts/application-AbCdEf";
+
+  /** Of a second secret, which can only be read. */
+  public static final String RELAY_ARN =
+      "arn:aws:secretsmanager:eu-central-1:000000000000:secret:accounts/relay-AbCdEf";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
+  private final String relay;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, Set<String>> labels = new LinkedHashMap<>();
 
-  /** One secret with one version in use. */
-  SecretsManagerStandIn(String text) {
+  /** A secret with one version in use, and one for the relay. */
+  SecretsManagerStandIn(String text, String relay) {
+    this.relay = relay;
     String first = UUID.randomUUID().toString();
     values.put(first, text);
     labels.put(first, new LinkedHashSet<>(Set.of("AWSCURRENT")));
@@ -92,9 +99,13 @@ public final class SecretsManagerStandIn implements AutoCloseable {
       JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
       Optional<ObjectNode> answer =
-          ARN.equals(request.path("SecretId").asString())
-              ? answer(target, request)
-              : Optional.empty();
+          switch (request.path("SecretId").asString()) {
+            case ARN -> answer(target, request);
+            case RELAY_ARN ->
+                Optional.of(version("of the relay").put("SecretString", relay))
+                    .filter(it -> target.equals("secretsmanager.GetSecretValue"));
+            default -> Optional.empty();
+          };
       ObjectNode body =
           answer.orElseGet(() ->
               JSON.createObjectNode()

@@ -38,7 +38,8 @@ public record Migration(int version, String name, String script) {
           "as_it_was",
           "feed",
           "isolation",
-          "list_look_ups");
+          "list_look_ups",
+          "relay");
 
   public Migration {
     script = script.replace("\r\n", "\n");
