@@ -151,6 +151,8 @@ class EveryTemplateTest {
                 "/Resources/Application/Properties/Parameters/ClusterArn",
                 Problems.attribute("Data", "Outputs.Arn"))
             .findsThat(
+                "the relay has no user", "/Resources/Data/Properties/Parameters/RelayLogin", "off")
+            .findsThat(
                 "JDBC's way is not told",
                 "/Resources/Application/Properties/Parameters/JdbcUrl",
                 ""),
@@ -189,6 +191,7 @@ class EveryTemplateTest {
               "auth.yaml",
               "data.yaml",
               "api.yaml",
+              "relay.yaml",
               "web.yaml",
               "accounts-lambda.zip",
               "accounts-operations.zip");
