@@ -53,7 +53,7 @@ class RelayUnderFaultsTest {
     Fault[] some = {
       Fault.FAILS, Fault.THROTTLES, Fault.TAKES_HALF, Fault.TAKES_HALF, Fault.TAKES_AND_IS_SILENT
     };
-    return chance.nextInt(5) == 0 ? some[chance.nextInt(some.length)] : Fault.NONE;
+    return chance.nextInt(8) == 0 ? some[chance.nextInt(some.length)] : Fault.NONE;
   }
 
   @Test
