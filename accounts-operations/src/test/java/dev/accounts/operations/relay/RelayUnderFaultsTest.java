@@ -140,11 +140,14 @@ class RelayUnderFaultsTest {
     return sent;
   }
 
-  /** Ends every third time after what was sent and before it is noted. */
+  /** Ends every third time after what was sent, before it is noted or just after that. */
   private static SqlDatabase killed(SqlDatabase database) {
     Random chance = new Random(7);
     return (call, deadline) -> {
       if (call.writes() && chance.nextInt(3) == 0) {
+        if (chance.nextBoolean()) {
+          database.run(call, deadline);
+        }
         throw new KilledException();
       }
       return database.run(call, deadline);
