@@ -97,25 +97,31 @@ BEGIN
 END
 $$;
 
--- Who may call these two functions and nothing else, so a relay cannot write and cannot read a single account
--- by its id. Login users are granted this role.
-DO $role$
-BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accounts_relay') THEN
-    CREATE ROLE accounts_relay NOLOGIN;
-  END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
-  NULL; -- made for another database of this server at the same moment
-END
-$role$;
-
 REVOKE ALL ON TABLE accounts.relay_position FROM PUBLIC;
 REVOKE ALL ON FUNCTION
   accounts.relay_changes(text, integer),
   accounts.move_relay(text, uuid, bigint, bigint, bigint, bigint)
 FROM PUBLIC;
-GRANT USAGE ON SCHEMA accounts TO accounts_relay;
-GRANT EXECUTE ON FUNCTION
-  accounts.relay_changes(text, integer),
-  accounts.move_relay(text, uuid, bigint, bigint, bigint, bigint)
-TO accounts_relay;
+
+-- Who may call these two functions and nothing else, so a relay cannot write and cannot read a single account
+-- by its id. Login users are granted this role. A user who may make no roles migrates without it, because a
+-- service that embeds Accounts needs no relay.
+DO $role$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accounts_relay') THEN
+    BEGIN
+      CREATE ROLE accounts_relay NOLOGIN;
+    EXCEPTION
+      WHEN duplicate_object OR unique_violation THEN
+        NULL; -- made for another database of this server at the same moment
+      WHEN insufficient_privilege THEN
+        RETURN;
+    END;
+  END IF;
+  GRANT USAGE ON SCHEMA accounts TO accounts_relay;
+  GRANT EXECUTE ON FUNCTION
+    accounts.relay_changes(text, integer),
+    accounts.move_relay(text, uuid, bigint, bigint, bigint, bigint)
+  TO accounts_relay;
+END
+$role$;
