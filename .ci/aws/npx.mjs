@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { misunderstood, Refused } from './refused.mjs';
 
 const OUTPUTS = 'amplify_outputs.json';
-const ACCOUNTS = ['data.json', 'api.json', 'accounts-lambda.zip'];
+const ACCOUNTS = ['data.json', 'api.json', 'accounts-lambda.zip', 'accounts-operations.zip'];
 
 export function run(words) {
   const command = words.join(' ');

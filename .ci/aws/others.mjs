@@ -2,10 +2,10 @@
 import { Refused } from './refused.mjs';
 import { isOutput } from './stack.mjs';
 
-/** Refuses a value that is not what one of the stacks has put out under that name. */
-function must(state, output, value) {
-  if (!isOutput(state, output, value)) {
-    throw new Refused(`${value} is not the ${output} of a stack`);
+/** Refuses a value that is not what one of the stacks has put out under one of these names. */
+function must(state, outputs, value) {
+  if (![outputs].flat().some((output) => isOutput(state, output, value))) {
+    throw new Refused(`${value} is not the ${outputs} of a stack`);
   }
 }
 
@@ -25,7 +25,19 @@ export const others = {
   logs: {
     tail: {
       takes: '| since filter-pattern : group',
-      run: ({ group }, state) => must(state, 'FunctionLogGroup', group),
+      run: ({ group }, state) => must(state, ['FunctionLogGroup', 'RelayLogGroup'], group),
+    },
+  },
+  events: {
+    'create-event-bus': {
+      takes: 'name |',
+      run: ({ name }, { account }) => ({ EventBusArn: `arn:aws:events:eu-central-1:${account}:event-bus/${name}` }),
+    },
+  },
+  sqs: {
+    'receive-message': {
+      takes: 'queue-url | max-number-of-messages',
+      run: (options, state) => must(state, 'DeadLettersUrl', options['queue-url']),
     },
   },
   secretsmanager: {

@@ -69,7 +69,7 @@ test('Gen 2 needs the files that its backend imports, and the types of Node.js',
   project = amplifyProject('gen2', ROOT, folder);
   refuses(/does not know npx ampx sandboxes/, 'npx ampx sandboxes');
   refuses(/no amplify\/accounts\/resource\.ts/, 'npx ampx sandbox');
-  for (const name of ['resource.ts', 'data.json', 'api.json', 'accounts-lambda.zip']) {
+  for (const name of ['resource.ts', 'data.json', 'api.json', 'accounts-lambda.zip', 'accounts-operations.zip']) {
     write(`amplify/accounts/${name}`, {});
   }
   refuses(/needs @types\/node/, 'npx ampx sandbox');

@@ -44,13 +44,12 @@ for (const [category, resources] of Object.entries(ours)) {
 }
 writeFileSync(configFile, `${JSON.stringify(config, null, 2)}\n`);
 
-const { CodeKey } = JSON.parse(read(join(HERE, 'rest/accountsApi/template.json'))).Parameters;
 const metaFile = join(backend, 'amplify-meta.json');
 const bucket = existsSync(metaFile) && JSON.parse(read(metaFile)).providers?.awscloudformation?.DeploymentBucketName;
 console.log(`The accounts are in ${backend} and use the user pool ${pool}.
-Upload the function once for each environment and build, then push:
+Upload the functions once for each environment and build, then push:
 
-  aws s3 cp ${join(HERE, 'accounts-lambda.zip')} s3://${bucket || 'DEPLOYMENT_BUCKET'}/${CodeKey.Default}
+  aws s3 cp --recursive ${join(HERE, 'code')} s3://${bucket || 'DEPLOYMENT_BUCKET'}/accounts
   amplify env checkout ENV
   amplify push`);
 if (!bucket) {

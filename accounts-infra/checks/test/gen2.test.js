@@ -26,7 +26,7 @@ test('what a Gen 2 backend imports compiles and can be synthesised', async () =>
 });
 
 test('a mistake in a type is found', async () => {
-  const [found] = await findingsWith('resource.ts', "'data.json', {", "'data.json', 1, {");
+  const [found] = await findingsWith('resource.ts', "'data.json', 'accounts-operations.zip', {", "'data.json', 1, {");
   assert.equal(found.rule, 'gen2/types');
 });
 

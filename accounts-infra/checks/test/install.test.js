@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -56,13 +56,15 @@ test('a second run keeps what was changed in parameters.json and takes the new t
   assert.ok('Resources' in json('rds/accountsCluster/template.json'));
 });
 
-test('it says where the function is to be uploaded', () => {
+test('it says where the functions are to be uploaded, under the names that the templates have', () => {
   write('backend-config.json', { auth: { pool: MADE } });
   write('amplify-meta.json', { providers: { awscloudformation: { DeploymentBucketName: 'amplify-shop-dev-1-deployment' } } });
 
   const { stdout } = install();
 
-  assert.match(stdout, /s3:\/\/amplify-shop-dev-1-deployment\/accounts\/accounts-lambda-[0-9a-f]{64}\.zip/);
+  const [, code] = /aws s3 cp --recursive (\S+) s3:\/\/amplify-shop-dev-1-deployment\/accounts\n/.exec(stdout);
+  const keys = ['rds/accountsCluster', 'rest/accountsApi'].map((it) => json(`${it}/template.json`).Parameters.CodeKey.Default);
+  assert.deepEqual(keys.sort(), readdirSync(code).map((name) => `accounts/${name}`).sort());
 });
 
 test('a project without a user pool is left alone', () => {

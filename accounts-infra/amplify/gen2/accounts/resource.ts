@@ -26,9 +26,9 @@ export interface AccountsSettings {
  * @returns where the API is
  */
 export function addAccounts(stacks: { data: Stack; api: Stack }, settings: AccountsSettings): { apiUrl: string } {
-  const data = include(stacks.data, 'data.json', { Environment: settings.environment, ...settings.data });
+  const data = include(stacks.data, 'data.json', 'accounts-operations.zip', { Environment: settings.environment, ...settings.data });
   const output = (name: string): string => data.getOutput(name).value as string;
-  const api = include(stacks.api, 'api.json', {
+  const api = include(stacks.api, 'api.json', 'accounts-lambda.zip', {
     Environment: settings.environment,
     AllowedOrigin: settings.allowedOrigin,
     GatewayOrigin: settings.allowedOrigin.includes(',') ? '*' : settings.allowedOrigin,
@@ -42,8 +42,8 @@ export function addAccounts(stacks: { data: Stack; api: Stack }, settings: Accou
   return { apiUrl: api.getOutput('ApiUrl').value as string };
 }
 
-function include(stack: Stack, file: string, parameters: Record<string, string | number>): CfnInclude {
-  const code = new Asset(stack, 'AccountsCode', { path: join(HERE, 'accounts-lambda.zip') });
+function include(stack: Stack, file: string, zip: string, parameters: Record<string, string | number>): CfnInclude {
+  const code = new Asset(stack, 'AccountsCode', { path: join(HERE, zip) });
   return new CfnInclude(stack, 'Accounts', {
     templateFile: join(HERE, file),
     parameters: { ...parameters, CodeBucket: code.s3BucketName, CodeKey: code.s3ObjectKey },

@@ -14,6 +14,7 @@ module dev.accounts.rest {
 
   exports dev.accounts.rest;
   exports dev.accounts.rest.auth;
+  exports dev.accounts.rest.events;
   exports dev.accounts.rest.http;
   exports dev.accounts.rest.json;
 }

@@ -2,7 +2,6 @@ package dev.accounts.dataapi;
 
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.sql.CallReport;
-import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
 
@@ -32,7 +31,6 @@ public final class DataApiAccountRepository {
   /** The same, telling the listener what each call took. */
   public static AccountRepository over(
       RdsDataClientBuilder client, DataApiTarget target, CallReport.Listener listener) {
-    return new SqlAccountRepository(
-        new RetryingDatabase(DataApiTransport.to(client, target), listener));
+    return new SqlAccountRepository(DataApiDatabase.over(client, target, listener));
   }
 }

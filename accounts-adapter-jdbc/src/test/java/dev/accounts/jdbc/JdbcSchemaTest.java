@@ -53,7 +53,8 @@ class JdbcSchemaTest {
             "V17 feed",
             "V18 isolation",
             "V19 list_look_ups",
-            "V20 tenants");
+            "V20 tenants",
+            "V21 relay");
   }
 
   @Test

@@ -76,6 +76,7 @@ class RowsReadTest {
     CALLS.put("feed from the beginning", feed.formatted("NULL, NULL, NULL, false"));
     CALLS.put("feed from the middle", feed.formatted("NULL, 1, MIDDLE, false"));
     CALLS.put("end of the feed", feed.formatted("NULL, NULL, NULL, true"));
+    CALLS.put("relay", "accounts.relay_changes('bus', 101)");
     CALLS.put("children", "accounts.account_tree(TENANT, ID20, 2, 501)");
     CALLS.put("roots", "accounts.account_tree(TENANT, NULL, 3, 501)");
     CALLS.put("list", list.formatted(""));

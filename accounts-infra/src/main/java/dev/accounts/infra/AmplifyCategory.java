@@ -11,11 +11,12 @@ import java.util.Map;
  *     Amplify builds and changes in ways of its own
  * @param resource the directory below it; logical IDs are made of both, so only letters and digits
  * @param template the file name of the template that it is made of
+ * @param zip the code of its functions, as the template names it
  * @param renamed Amplify's name by the template's name of a parameter: {@code env} is passed to
  *     every category, and an output of another one as category, resource and output in one word
  */
 record AmplifyCategory(
-    String category, String resource, String template, Map<String, String> renamed) {
+    String category, String resource, String template, String zip, Map<String, String> renamed) {
   /** Stands for the name of the project's own user pool, which Amplify makes up. */
   static final String POOL = "MYPOOL";
 
@@ -24,11 +25,17 @@ record AmplifyCategory(
   /** In the order in which they depend on each other. */
   static List<AmplifyCategory> all() {
     return List.of(
-        new AmplifyCategory("rds", "accountsCluster", "data.yaml", Map.of("Environment", "env")),
+        new AmplifyCategory(
+            "rds",
+            "accountsCluster",
+            "data.yaml",
+            Deployment.OPERATIONS,
+            Map.of("Environment", "env")),
         new AmplifyCategory(
             "rest",
             "accountsApi",
             "api.yaml",
+            Deployment.API,
             Map.of(
                 "Environment", "env",
                 "ClusterArn", CLUSTER + "ClusterArn",

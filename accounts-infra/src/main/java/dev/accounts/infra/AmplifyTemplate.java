@@ -6,11 +6,11 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A template as Amplify takes it: its parameters under other names, the function's code in a bucket
+ * A template as Amplify takes it: its parameters under other names, the functions' code in a bucket
  * instead of beside it, and nothing that is only for the console's form.
  */
 final class AmplifyTemplate {
-  /** The bucket that has the function's code; in Gen 1 the project's own deployment bucket. */
+  /** The bucket that has the functions' code; in Gen 1 the project's own deployment bucket. */
   private static final String BUCKET = "CodeBucket";
 
   /** The object in it. */
@@ -27,7 +27,7 @@ final class AmplifyTemplate {
    *
    * @param template a filled template
    * @param renamed new names of parameters by the old
-   * @param codeKey where the function's code is when nobody says otherwise
+   * @param codeKey where the functions' code is unless a parameter says otherwise
    */
   static String json(String template, Map<String, String> renamed, String codeKey) {
     Map<String, Object> root = new LinkedHashMap<>(Yaml.mapping(template));
@@ -42,7 +42,7 @@ final class AmplifyTemplate {
         BUCKET,
         Map.of(
             "Type", "String",
-            "Description", "The bucket, in this region, that has the function's code.",
+            "Description", "The bucket, in this region, that has the functions' code.",
             "AllowedPattern", "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"));
     parameters.put(
         KEY,
@@ -50,7 +50,7 @@ final class AmplifyTemplate {
             "Type",
             "String",
             "Description",
-            "The function's code in that bucket, named by its hash.",
+            "The functions' code in that bucket, named by its hash.",
             "Default",
             codeKey,
             "MinLength",
@@ -69,7 +69,7 @@ final class AmplifyTemplate {
     return switch (key) {
       case "Ref" -> renamed.getOrDefault(value, (String) value);
       case "Fn::Sub" -> text(value);
-      case "Code" -> value.equals(Deployment.ZIP) ? codeInBucket() : node(value);
+      case "Code" -> String.valueOf(value).endsWith(".zip") ? codeInBucket() : node(value);
       default -> node(value);
     };
   }

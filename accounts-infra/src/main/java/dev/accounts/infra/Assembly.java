@@ -4,24 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The build's program: {@code Assembly ZIP AMPLIFY TARGET} fills TARGET/deployment and
+ * The build's program: {@code Assembly API OPERATIONS AMPLIFY TARGET} fills TARGET/deployment and
  * TARGET/amplify.
  */
 public final class Assembly {
   private Assembly() {}
 
   /**
-   * Takes the function's zip, the sources of the Amplify drop-in, and the directory below which it
+   * Takes the two zips, the sources of the Amplify drop-in, and the directory below which it
    * writes.
    */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3) {
+    if (arguments.length != 4) {
       throw new IllegalArgumentException(
-          "Say the function's zip, the directory amplify, and the target directory");
+          "Say the two zips, the directory amplify, and the target directory");
     }
-    Deployment deployment = Deployment.of(Path.of(arguments[0]));
-    Path target = Path.of(arguments[2]);
+    Deployment deployment = Deployment.of(Path.of(arguments[0]), Path.of(arguments[1]));
+    Path target = Path.of(arguments[3]);
     deployment.writeTo(target.resolve("deployment"));
-    new Amplify(deployment, Path.of(arguments[1])).writeTo(target.resolve("amplify"));
+    new Amplify(deployment, Path.of(arguments[2])).writeTo(target.resolve("amplify"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * the hashes of what belongs to them.
  */
 final class CloudFormation {
-  private static final List<String> NAMES = List.of("main", "auth", "data", "api", "web");
+  private static final List<String> NAMES = List.of("main", "auth", "data", "api", "relay", "web");
 
   private CloudFormation() {}
 

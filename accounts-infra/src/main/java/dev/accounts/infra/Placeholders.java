@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param body the API's body, as JSON, which is YAML as well
  * @param bodyHash of the contract; part of the logical ID of the API's deployment
- * @param zipHash of the function's code; part of the create-only description of its version
+ * @param zipHash of the API's code; part of the create-only description of its version
  * @param migrationsHash of all migrations; a property of the custom resource that applies them
  * @param pagePolicy the page's content security policy, for {@code Fn::Sub}
  */

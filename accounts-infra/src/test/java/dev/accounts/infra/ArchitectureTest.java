@@ -54,6 +54,8 @@ class ArchitectureTest {
           .definedBy("dev.accounts.rest..")
           .layer("lambda")
           .definedBy("dev.accounts.lambda..")
+          .layer("operations")
+          .definedBy("dev.accounts.operations..")
           .layer("web")
           .definedBy("dev.accounts.web..")
           .layer("local")
@@ -92,6 +94,10 @@ class ArchitectureTest {
               "JDBC adapter",
               "Data API adapter",
               "rest")
+          .whereLayer("operations")
+          .mayOnlyAccessLayers("domain", "port", "sql", "Data API adapter", "rest", "lambda")
+          .whereLayer("operations")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("infra")
           .mayOnlyAccessLayers("rest", "sql", "web")
           .whereLayer("infra")
@@ -154,10 +160,10 @@ class ArchitectureTest {
                           "dev.accounts.jdbc..",
                           "dev.accounts.sql.migration..",
                           "dev.accounts.standin..",
-                          "dev.accounts.lambda.login..",
                           "dev.accounts.lambda.priming..",
                           "dev.accounts.lambda.storage..",
-                          "dev.accounts.local.postgres.."))))
+                          "dev.accounts.local.postgres..",
+                          "dev.accounts.operations.login.."))))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
@@ -171,12 +177,9 @@ class ArchitectureTest {
                   not(
                       resideInAnyPackage(
                           "dev.accounts.dataapi..",
-                          "dev.accounts.lambda.login..",
-                          "dev.accounts.lambda.migration..",
                           "dev.accounts.lambda.priming..",
-                          "dev.accounts.lambda.rotation..",
                           "dev.accounts.lambda.storage..",
-                          "dev.accounts.lambda.tenants.."))))
+                          "dev.accounts.operations.."))))
           .should()
           .dependOnClassesThat(resideInAPackage("software.amazon.awssdk.."));
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The templates as the build fills them, around a zip of a few bytes. */
+/** The templates as the build fills them, around zips of a few bytes. */
 final class Assembled {
   private static final Deployment DEPLOYMENT = deploymentOf("the function");
   private static final Map<String, Template> PARSED = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ final class Assembled {
       Path zip = Files.createTempFile("accounts", ".zip");
       Files.writeString(zip, zipContent);
       zip.toFile().deleteOnExit();
-      return Deployment.of(zip);
+      return Deployment.of(zip, zip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

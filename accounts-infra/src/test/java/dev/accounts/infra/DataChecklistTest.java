@@ -141,7 +141,7 @@ class DataChecklistTest {
             .findsThat(
                 "it is in the VPC", "/Resources/MigrationFunction/Properties/VpcConfig", Map.of()),
         new Point(
-                "13. the rotation may rotate one secret",
+                "13. the rotation may rotate the secrets of users",
                 "data",
                 it ->
                     AccessChecks.mayOnly(

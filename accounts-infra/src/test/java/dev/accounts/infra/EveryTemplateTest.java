@@ -151,6 +151,8 @@ class EveryTemplateTest {
                 "/Resources/Application/Properties/Parameters/ClusterArn",
                 Problems.attribute("Data", "Outputs.Arn"))
             .findsThat(
+                "the relay has no user", "/Resources/Data/Properties/Parameters/RelayLogin", "off")
+            .findsThat(
                 "JDBC's way is not told",
                 "/Resources/Application/Properties/Parameters/JdbcUrl",
                 ""),
@@ -179,20 +181,27 @@ class EveryTemplateTest {
   }
 
   @Test
-  void templatesAndZipAreWrittenSideBySide(@TempDir Path directory) throws IOException {
+  void templatesAndZipsAreWrittenSideBySide(@TempDir Path directory) throws IOException {
     Assembled.deploymentOf("some code").writeTo(directory.resolve("deployment"));
 
     try (Stream<Path> files = Files.list(directory.resolve("deployment"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "main.yaml", "auth.yaml", "data.yaml", "api.yaml", "web.yaml", "accounts-lambda.zip");
+              "main.yaml",
+              "auth.yaml",
+              "data.yaml",
+              "api.yaml",
+              "relay.yaml",
+              "web.yaml",
+              "accounts-lambda.zip",
+              "accounts-operations.zip");
     }
     assertThat(directory.resolve("deployment/accounts-lambda.zip")).hasContent("some code");
   }
 
   @Test
   void aMissingZipIsNamedWithTheCommandThatBuildsIt(@TempDir Path directory) {
-    assertThatThrownBy(() -> Deployment.of(directory.resolve("none.zip")))
+    assertThatThrownBy(() -> Deployment.of(Path.of("pom.xml"), directory.resolve("none.zip")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none.zip")
         .hasMessageContaining("./mvnw package -pl accounts-infra -am");

@@ -14,15 +14,25 @@ class FunctionChecklistTest {
   @TestFactory
   Stream<DynamicContainer> function() {
     return Point.tests(
-        new Point("6. Java 25 on either processor, from the zip", "api", FunctionChecks::runtime)
+        new Point(
+                "6. Java 25 on either processor, from its zip",
+                "api",
+                it -> FunctionChecks.runtime(it, Deployment.API))
             .findsThat("the runtime is another", FUNCTION + "/Runtime", "java21")
             .findsThat("the processor is fixed", FUNCTION + "/Architectures", List.of("x86_64"))
             .findsThat("the code is elsewhere", FUNCTION + "/Code", "other.zip"),
-        new Point("6. the migration's functions likewise", "data", FunctionChecks::runtime)
+        new Point(
+                "6. the migration's functions likewise, from another zip",
+                "data",
+                it -> FunctionChecks.runtime(it, Deployment.OPERATIONS))
             .findsThat(
                 "the runtime is another",
                 "/Resources/MigrationFunction/Properties/Runtime",
-                "java21"),
+                "java21")
+            .findsThat(
+                "the code is the API's",
+                "/Resources/MigrationFunction/Properties/Code",
+                Deployment.API),
         new Point("6. SnapStart, a version, an alias", "api", FunctionChecks::snapStart)
             .findsThatIsMissing(FUNCTION + "/SnapStart")
             .findsThat(
@@ -45,7 +55,12 @@ class FunctionChecklistTest {
         new Point("6. every handler is there", "api", FunctionChecks::handlers)
             .findsThat(
                 "a handler is not there", FUNCTION + "/Handler", "dev.accounts.lambda.Handler")
-            .findsThat("a class is no handler", FUNCTION + "/Handler", "java.lang.String"));
+            .findsThat("a class is no handler", FUNCTION + "/Handler", "java.lang.String"),
+        new Point("6. the migration's handlers likewise", "data", FunctionChecks::handlers)
+            .findsThat(
+                "a handler is not there",
+                "/Resources/MigrationFunction/Properties/Handler",
+                "dev.accounts.lambda.migration.MigrationHandler"));
   }
 
   @TestFactory

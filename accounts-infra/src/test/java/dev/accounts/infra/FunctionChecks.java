@@ -10,7 +10,7 @@ import java.util.Map;
 final class FunctionChecks {
   private FunctionChecks() {}
 
-  static Problems runtime(Template template) {
+  static Problems runtime(Template template, String zip) {
     Problems problems = new Problems();
     template
         .all("AWS::Lambda::Function")
@@ -21,7 +21,7 @@ final class FunctionChecks {
                     id + ": processor",
                     function.get("Architectures"),
                     List.of(Problems.ref("Architecture")))
-                .expect(id + ": code", function.get("Code"), Deployment.ZIP));
+                .expect(id + ": code", function.get("Code"), zip));
     return problems
         .unless(!template.ids("AWS::Lambda::Function").isEmpty(), "there is no function")
         .expect(
@@ -102,7 +102,7 @@ final class FunctionChecks {
             "an alarm does not roll back");
   }
 
-  /** Every handler is a class of the zip that Lambda can make. */
+  /** Every handler is a class that Lambda can make. */
   static Problems handlers(Template template) {
     Problems problems = new Problems();
     template

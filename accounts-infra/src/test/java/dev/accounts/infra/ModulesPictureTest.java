@@ -54,8 +54,8 @@ class ModulesPictureTest {
         .flatMap(all -> children(all, "dependency"))
         .filter(it -> texts(it, "groupId").anyMatch("dev.accounts"::equals))
         .filter(it -> texts(it, "scope").noneMatch("test"::equals))
-        .flatMap(it -> texts(it, "artifactId"))
-        .map(needed -> shortened(module) + " --> " + shortened(needed));
+        .flatMap(it -> children(it, "artifactId"))
+        .map(needed -> shortened(module) + " --> " + shortened(needed.getTextContent()));
   }
 
   private static String shortened(String module) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sets of parameters under which a template must hold. */
 final class Variants {
@@ -20,11 +21,13 @@ final class Variants {
           Map.entry("CommandLineSignIn", List.of("disabled", "enabled")),
           Map.entry("DomainName", List.of("", "accounts.example.com")),
           Map.entry("DeletionProtection", List.of("true", "false")),
+          Map.entry("EventBus", List.of("", bus())),
           Map.entry("GatewayLogRole", List.of("set", "keep")),
           Map.entry("HostedUiDomainPrefix", List.of("", "my-accounts")),
           Map.entry("Mfa", List.of("OPTIONAL", "OFF")),
           Map.entry("MinCapacity", List.of("0", "0.5")),
           Map.entry("Reader", List.of("none", "one")),
+          Map.entry("RelayLogin", List.of("off", "on")),
           Map.entry("ReservedConcurrency", List.of("0", "50")),
           Map.entry("RotationDays", List.of("30", "0")),
           Map.entry("Slot", List.of("blue", "green")),
@@ -37,10 +40,28 @@ final class Variants {
           Map.entry("WebAccessLog", List.of("off", "on")),
           Map.entry("WebPage", List.of("off", "on")));
 
+  /** Choices of something that few other choices meet, so pairs of values are enough. */
+  private static final Set<String> OF_THE_RELAY = Set.of("EventBus", "RelayLogin");
+
   private Variants() {}
 
   static String pool() {
     return "arn:aws:cognito-idp:eu-west-1:444455556666:userpool/eu-west-1_Zy98Xw76V";
+  }
+
+  static String bus() {
+    return "arn:aws:events:" + ACCOUNT + "event-bus/accounts";
+  }
+
+  /** What relay.yaml needs besides its defaults. */
+  static Map<String, String> relay() {
+    return Map.of(
+        "EventBus",
+        bus(),
+        "ClusterArn",
+        "arn:aws:rds:" + ACCOUNT + "cluster:accounts-dev-1",
+        "RelaySecretArn",
+        "arn:aws:secretsmanager:" + ACCOUNT + "secret:Relay-AbCdEf");
   }
 
   /** What api.yaml needs besides its defaults. */
@@ -59,6 +80,7 @@ final class Variants {
   private static Map<String, String> needed(String template) {
     return switch (template) {
       case "api" -> api();
+      case "relay" -> relay();
       case "web" -> WebChecks.parameters();
       default -> Map.of();
     };
@@ -87,17 +109,31 @@ final class Variants {
     };
   }
 
-  /** Every combination of choices that decides a condition of the template itself. */
+  /**
+   * Every combination of choices that decides a condition of the template itself. Those of the
+   * relay have each value with each value of every other choice, but not with every combination.
+   */
   static List<Map<String, String>> of(Template template) {
     List<Map<String, String>> variants = new ArrayList<>();
     variants.add(new LinkedHashMap<>(needed(template.name())));
     String conditions = template.section("Conditions") + "" + template.section("Rules");
     for (String name : template.section("Parameters").keySet()) {
       if (conditions.contains("{Ref=" + name + "}") && CHOICES.containsKey(name)) {
-        variants = multiplied(template.name(), variants, name);
+        variants =
+            OF_THE_RELAY.contains(name)
+                ? spread(variants, name)
+                : multiplied(template.name(), variants, name);
       }
     }
     return variants.stream().filter(Variants::isAllowed).toList();
+  }
+
+  private static List<Map<String, String>> spread(List<Map<String, String>> variants, String name) {
+    List<String> values = CHOICES.getOrDefault(name, List.of());
+    for (int i = 0; i < variants.size(); i++) {
+      variants.get(i).put(name, values.get(Integer.bitCount(i) % values.size()));
+    }
+    return variants;
   }
 
   private static List<Map<String, String>> multiplied(

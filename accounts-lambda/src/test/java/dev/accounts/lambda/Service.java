@@ -3,6 +3,7 @@ package dev.accounts.lambda;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
+import dev.accounts.lambda.runtime.TestContext;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.StoreCalls;
 import java.io.ByteArrayInputStream;

@@ -75,7 +75,7 @@ final class FeedCall {
     return json == null ? Optional.empty() : ReadableRows.read(json, StoredAccountJson::read);
   }
 
-  private static Feed.Position position(Map<String, String> row) {
+  static Feed.Position position(Map<String, String> row) {
     return new Feed.Position(
         UUID.fromString(row.getOrDefault("epoch", "")),
         Long.parseLong(row.getOrDefault("number", "")),

@@ -5,15 +5,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings as they were set, and all that is wrong with them; never a value. */
-final class Environment {
+public final class Environment {
   private final Map<String, String> variables;
   private final List<String> problems = new ArrayList<>();
 
-  Environment(Map<String, String> variables) {
+  /** Settings by their names. */
+  public Environment(Map<String, String> variables) {
     this.variables = variables;
   }
 
-  String required(String name, String what) {
+  /** As Lambda sets them. */
+  public static Environment ofTheProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /** A setting that has to be there. */
+  public String required(String name, String what) {
     String value = optional(name, "");
     if (value.isEmpty()) {
       problems.add("set " + name + " to " + what);
@@ -34,7 +41,7 @@ final class Environment {
   }
 
   /** A setting that must name something of this service. */
-  String arn(String name, String service, String what) {
+  public String arn(String name, String service, String what) {
     String arn = required(name, what);
     check(Arns.isOf(service, arn), name, arn, "be like arn:aws:" + service + ":REGION:ACCOUNT:…");
     return arn;
@@ -44,7 +51,12 @@ final class Environment {
     return problems;
   }
 
-  void throwIfWrong() {
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidSettings when any setting is missing or wrong; it says all of them at once
+   */
+  public void throwIfWrong() {
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }

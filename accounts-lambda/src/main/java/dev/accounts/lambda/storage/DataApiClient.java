@@ -23,7 +23,8 @@ public final class DataApiClient {
 
   private DataApiClient() {}
 
-  static RdsDataClientBuilder to(Storage.DataApi cluster) {
+  /** A client for this cluster. */
+  public static RdsDataClientBuilder to(Storage.DataApi cluster) {
     RdsDataClientBuilder client =
         RdsDataClient.builder()
             .region(Region.of(cluster.region()))

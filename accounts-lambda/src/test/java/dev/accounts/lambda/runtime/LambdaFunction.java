@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -90,7 +91,15 @@ public final class LambdaFunction implements AutoCloseable {
   }
 
   private static final class Unpacked {
-    static final Path ROOT = unpack(Path.of("target", "accounts-lambda.zip"));
+    static final Path ROOT = unpack(zipOfTheModule());
+  }
+
+  private static Path zipOfTheModule() {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path unpack(Path zip) {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Writers that do all that makes a feed hard: transactions that stay open while others begin and
  * end, roll back or lose their connection, and change the same accounts at their end.
  */
-final class FeedWriters {
+public final class FeedWriters {
   private static final int CREATED_AT_ONCE = 80;
   private final TestDatabase database;
   private final String tenant;
@@ -31,7 +31,7 @@ final class FeedWriters {
   private final AtomicInteger ended = new AtomicInteger();
   private final AtomicInteger finished = new AtomicInteger();
 
-  FeedWriters(TestDatabase database, String tenant, List<AccountId> shared, int wanted) {
+  public FeedWriters(TestDatabase database, String tenant, List<AccountId> shared, int wanted) {
     this.database = database;
     this.tenant = tenant;
     this.shared = shared;
@@ -39,7 +39,7 @@ final class FeedWriters {
   }
 
   /** Writes until all together have committed as much as is wanted. */
-  int write(int writer) throws SQLException, InterruptedException {
+  public int write(int writer) throws SQLException, InterruptedException {
     try {
       for (int nth = writer; committed.get() < wanted; nth++) {
         try (Connection connection = database.asApplication().getConnection()) {

@@ -20,7 +20,12 @@ public final class FeedJson {
         200,
         JsonText.object(json -> {
           json.writeArrayPropertyStart("items");
-          feed.entries().forEach(entry -> write(json, entry.event()));
+          feed.entries()
+              .forEach(entry -> {
+                json.writeStartObject();
+                members(json, entry.event());
+                json.writeEndObject();
+              });
           json.writeEndArray();
           json.writeStringProperty("next", cursor.apply(feed.next()));
           json.writeBooleanProperty("hasMore", feed.hasMore());
@@ -28,16 +33,17 @@ public final class FeedJson {
         }));
   }
 
-  /** Both accounts whole, so that a reader can begin anywhere and needs no earlier change. */
-  private static void write(JsonGenerator json, AccountEvent event) {
+  /**
+   * Writes one change. Both accounts are whole, so that a reader can begin anywhere and needs no
+   * earlier change.
+   */
+  public static void members(JsonGenerator json, AccountEvent event) {
     Account after = event.after();
-    json.writeStartObject();
     json.writeStringProperty("id", after.id() + ":" + event.version());
     json.writeStringProperty("accountId", after.id().toString());
     EventJson.members(json, event);
     event.before().ifPresent(before -> write(json, "before", before));
     write(json, "after", after);
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, String name, Account account) {

@@ -39,7 +39,8 @@ public record Migration(int version, String name, String script) {
           "feed",
           "isolation",
           "list_look_ups",
-          "tenants");
+          "tenants",
+          "relay");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -1,5 +1,0 @@
-/** The login of the application: its database role and the secret that holds its password. */
-@NullMarked
-package dev.accounts.lambda.login;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The custom resource that applies the migrations when a stack is deployed. */
-@NullMarked
-package dev.accounts.lambda.migration;
-
-import org.jspecify.annotations.NullMarked;

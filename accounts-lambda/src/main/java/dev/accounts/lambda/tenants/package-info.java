@@ -1,5 +1,0 @@
-/** The function with which an operator lists, exports, freezes and erases tenants. */
-@NullMarked
-package dev.accounts.lambda.tenants;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.accounts.operations.relay;
+
+import dev.accounts.application.port.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/**
+ * A bus of EventBridge. What it does not take is sent to it again, with longer and longer pauses;
+ * what it will never take goes to the dead letters.
+ */
+final class EventBus {
+  /** A request has fewer bytes, and so has an event. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final EventBridgeClient client;
+  private final DeadLetters deadLetters;
+  private final int mostBytes;
+
+  /**
+   * A bus.
+   *
+   * @param client without retries of its own, and with a timeout that leaves time for others
+   */
+  EventBus(EventBridgeClient client, DeadLetters deadLetters, int mostBytes) {
+    this.client = client;
+    this.deadLetters = deadLetters;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Sends what waits, until the deadline.
+   *
+   * @return the code of the failure that it ended with, if it did
+   * @throws RelayFailed when trying again would not help
+   */
+  Optional<String> send(Sending sending, Deadline deadline) throws InterruptedException {
+    for (Optional<Outgoing> it = sending.tooLarge(mostBytes);
+        it.isPresent();
+        it = sending.tooLarge(mostBytes)) {
+      settleDead(sending, it.get(), "TooLarge");
+    }
+    Optional<String> failure = Optional.empty();
+    Duration pause = FIRST_PAUSE;
+    while (!sending.isDone() && deadline.remaining().isPositive()) {
+      failure = attempt(sending);
+      if (failure.isEmpty()) {
+        pause = FIRST_PAUSE;
+      } else {
+        deadline.time().sleep(spread(shorter(pause, deadline.remaining())));
+        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+      }
+    }
+    return sending.isDone() ? Optional.empty() : failure;
+  }
+
+  /** Half of a pause is random, so that two relays do not keep step. */
+  private static Duration spread(Duration pause) {
+    return pause
+        .dividedBy(2)
+        .plusNanos(ThreadLocalRandom.current().nextLong(pause.toNanos() / 2 + 1));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** Sends one batch, and returns the code of a failure after which the rest can be sent again. */
+  private Optional<String> attempt(Sending sending) {
+    List<Outgoing> batch = sending.batch(mostBytes);
+    List<PutEventsResultEntry> results;
+    try {
+      results =
+          client
+              .putEvents(put -> put.entries(batch.stream().map(Outgoing::entry).toList()))
+              .entries();
+    } catch (SdkException failed) {
+      return temporary(BusFailure.of(failed), BusFailure.codeOf(failed));
+    }
+    Optional<String> failure = Optional.empty();
+    for (int i = 0; i < batch.size(); i++) {
+      String code = results.get(i).errorCode();
+      if (code == null) {
+        sending.settled(batch.get(i));
+      } else if (BusFailure.of(code) == BusFailure.OF_THE_EVENT) {
+        settleDead(sending, batch.get(i), code);
+      } else {
+        failure = temporary(BusFailure.of(code), code);
+      }
+    }
+    return failure;
+  }
+
+  private static Optional<String> temporary(BusFailure failure, String code) {
+    if (failure == BusFailure.TEMPORARY) {
+      return Optional.of(code);
+    }
+    throw new RelayFailed("The event bus takes no changes (" + code + ")");
+  }
+
+  private void settleDead(Sending sending, Outgoing change, String reason) {
+    deadLetters.add(change, reason);
+    sending.settled(change);
+  }
+}
