@@ -93,7 +93,7 @@ class SigningKeysTest {
 
   @Test
   void noKeysAreFetchedFromWhereATokenSays() {
-    try (UserPool elsewhere = new UserPool()) {
+    try (UserPool elsewhere = new UserPool(UserPool.newKey("first"))) {
       String keys = elsewhere.issuer() + "/.well-known/jwks.json";
       for (String keyId : new String[] {"first", "unknown"}) {
         TokenBuilder token = pool.token().keyId(keyId).signedWith(elsewhere.key());
