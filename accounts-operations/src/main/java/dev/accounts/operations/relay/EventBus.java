@@ -54,7 +54,7 @@ final class EventBus {
       if (failure.isEmpty()) {
         pause = FIRST_PAUSE;
       } else {
-        deadline.time().sleep(spread(shorter(pause, deadline.remaining())));
+        deadline.time().sleep(shorter(spread(pause), deadline.remaining()));
         pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
       }
     }
