@@ -13,8 +13,6 @@ export async function launch() {
     '--disable-component-update',
     '--disable-dev-shm-usage',
     '--no-first-run',
-    // pages of one service share a process and with it what was compiled
-    '--process-per-site',
   ];
   // Chromium has no sandbox for root
   return chromium.launch({
