@@ -21,6 +21,9 @@ import dev.accounts.sql.testing.Operator;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.fixture.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -158,5 +161,50 @@ class ErasureTest {
     assertThat(operator.sql("SELECT id FROM accounts.erase_tenant('no such tenant', 'me')"))
         .isEmpty();
     assertThat(operator.sql("SELECT count(*) FROM accounts.frozen_tenant")).containsExactly("0");
+  }
+
+  @Test
+  void aNameThatWasFrozenByMistakeGetsNoReceipt() {
+    operator.freeze("mistyped");
+    assertThat(operator.sql("SELECT id FROM accounts.erase_tenant('mistyped', 'me')")).isEmpty();
+    operator.unfreeze("mistyped");
+  }
+
+  @Test
+  void accountsAndReceiptsAreKeptWhateverIsSetByHand() throws SQLException {
+    fill(erased, "word");
+    fill(kept, "word");
+    steps(100);
+    try (Connection byHand = database.asOwner().getConnection();
+        Statement session = byHand.createStatement()) {
+      session.execute("SET accounts.erasing = 'on'");
+      for (String statement :
+          List.of(
+              "DELETE FROM accounts.account",
+              "DELETE FROM accounts.account_event",
+              "DELETE FROM accounts.erasure",
+              "UPDATE accounts.erasure SET accounts = 999")) {
+        assertThatExceptionOfType(SQLException.class)
+            .as(statement)
+            .isThrownBy(() -> session.execute(statement))
+            .withMessageContaining("are kept");
+      }
+    }
+  }
+
+  /** A snapshot from before the wait would not show what the writers have done. */
+  @Test
+  void anotherIsolationLevelIsRefused() throws SQLException {
+    try (Connection connection = database.asOwner().getConnection();
+        Statement session = connection.createStatement()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      for (String call :
+          List.of("freeze_tenant('a', 'me')", "unfreeze_tenant('a')", "erase_tenant('a', 'me')")) {
+        assertThatExceptionOfType(SQLException.class)
+            .as(call)
+            .isThrownBy(() -> session.execute("SELECT accounts." + call))
+            .withMessageContaining("use READ COMMITTED");
+      }
+    }
   }
 }

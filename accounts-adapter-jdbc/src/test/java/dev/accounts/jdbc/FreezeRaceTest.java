@@ -1,6 +1,7 @@
 package dev.accounts.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FreezeRaceTest {
   private static final int WRITERS = 8;
+
+  /** The common pool may have one thread. */
+  private static final Executor ASIDE = Thread::startVirtualThread;
+
   private final TestDatabase database = TestPostgres.newDatabase();
   private final Operator operator = new Operator(database);
   private final TestTenant tenant =
@@ -117,6 +123,33 @@ class FreezeRaceTest {
         .containsExactly("10 10");
   }
 
+  @Test
+  void anUnfreezeThatComesDuringTheFirstStepOfAnErasureIsTooLate() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      tenant.open("account " + i);
+    }
+    operator.freeze(name);
+    try (Connection other = database.asOwner().getConnection()) {
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute("SELECT FROM accounts.account_event ORDER BY account_id LIMIT 1 FOR UPDATE");
+      CompletableFuture<Boolean> step =
+          CompletableFuture.supplyAsync(() -> operator.erase(name, 5), ASIDE);
+      awaitWaiting("erase_tenant");
+      CompletableFuture<List<String>> unfrozen =
+          CompletableFuture.supplyAsync(
+              () -> operator.sql("SELECT accounts.unfreeze_tenant('" + name + "')"), ASIDE);
+      awaitWaiting("unfreeze_tenant");
+      other.rollback();
+      assertThat(step.get(30, TimeUnit.SECONDS)).isFalse();
+      assertThat(unfrozen.get(30, TimeUnit.SECONDS)).containsExactly("f");
+    }
+    assertThatExceptionOfType(Refusal.TenantFrozen.class).isThrownBy(() -> tenant.open("no"));
+    assertThat(operator.erase(name, 100)).isTrue();
+    assertThat(operator.sql("SELECT events FROM accounts.erasure")).containsExactly("10");
+  }
+
   /** Events and accounts. */
   private List<String> left() {
     return operator.sql(
@@ -138,6 +171,9 @@ class FreezeRaceTest {
                   .formatted(function));
       if (!waiting.isEmpty()) {
         return waiting.getFirst();
+      }
+      if (Thread.interrupted()) {
+        throw new AssertionError("no call of " + function + " waits");
       }
     }
   }

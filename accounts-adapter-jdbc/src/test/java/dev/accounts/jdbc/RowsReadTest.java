@@ -41,7 +41,7 @@ class RowsReadTest {
   /** {@code TENANT} and {@code LAST} stand for the tenant and its last account, a leaf. */
   private static final Map<String, String> CALLS = new LinkedHashMap<>();
 
-  /** Whether a status is rare, the planner has to know. */
+  /** Whether a status or the children of a parent are few, the planner has to know. */
   private static final Map<String, String> CALLS_ONCE_ANALYZED = new LinkedHashMap<>();
 
   static {
@@ -108,6 +108,8 @@ class RowsReadTest {
       for (boolean descending : List.of(false, true)) {
         pages(CALLS, sort, descending, "");
         pages(CALLS, sort, descending, "\"type\":\"DOMESTIC\"");
+        pages(CALLS_ONCE_ANALYZED, sort, descending, "\"is_root\":\"\"");
+        pages(CALLS_ONCE_ANALYZED, sort, descending, "\"parent_id\":PARENT");
         pages(CALLS_ONCE_ANALYZED, sort, descending, "\"statuses\":{\"OPEN\":\"\"}");
       }
     }
@@ -159,7 +161,7 @@ class RowsReadTest {
               growth(
                   all(session, "average", AVERAGE, CALLS_ONCE_ANALYZED),
                   all(session, "large", LARGE, CALLS_ONCE_ANALYZED)))
-          .as("of the large, by status")
+          .as("of the large, by status and place")
           .isEmpty();
       long average = erasing(session, "average", AVERAGE);
       assertThat(erasing(session, "large", LARGE))

@@ -51,7 +51,7 @@ final class TenantFunctions {
             "SELECT CAST(to_jsonb(t) AS text) FROM accounts.tenants(%s, %d) t"
                 .formatted(text(request.after().orElse("")), PAGE));
     String next =
-        tenants.size() < PAGE
+        tenants.isEmpty()
             ? ""
             : JsonReader.read(tenants.getLast()).at("tenant_id").text().orElse("");
     return page("tenants", tenants, next);

@@ -50,27 +50,34 @@ public final class TenantsHandler implements RequestStreamHandler {
     Duration patience = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
     Deadline deadline = Deadline.in(patience, time);
     try (var dataApi = clients.dataApi(settings.region())) {
-      TenantsResult result =
+      TenantFunctions functions =
           new TenantFunctions(
-                  DataApiSchema.patientRunner(
-                      dataApi,
-                      settings.asMaster(),
-                      deadline,
-                      line -> context.getLogger().log(line + "\n")),
-                  deadline)
-              .run(request);
-      context.getLogger().log(line(request, result, context.getAwsRequestId()) + "\n");
-      output.write(result.json().getBytes(UTF_8));
+              DataApiSchema.patientRunner(
+                  dataApi,
+                  settings.asMaster(),
+                  deadline,
+                  line -> context.getLogger().log(line + "\n")),
+              deadline);
+      String summary = "{\"failed\":true}";
+      try {
+        TenantsResult result = functions.run(request);
+        summary = result.summary();
+        output.write(result.json().getBytes(UTF_8));
+      } finally {
+        context.getLogger().log(line(request, summary, context.getAwsRequestId()) + "\n");
+      }
     }
   }
 
-  private static String line(TenantsRequest request, TenantsResult result, String requestId) {
+  private static String line(TenantsRequest request, String summary, String requestId) {
     return JsonText.object(json -> {
       json.writeStringProperty("requestId", requestId);
       json.writeStringProperty("did", request.action().word());
       json.writeStringProperty("by", request.by());
-      json.writeStringProperty("tenantSha256", sha256(request.tenant()));
-      JsonText.member(json, "result", JsonReader.read(result.summary()));
+      if (!request.tenant().isEmpty()) {
+        json.writeStringProperty("tenantSha256", sha256(request.tenant()));
+      }
+      JsonText.member(json, "result", JsonReader.read(summary));
     });
   }
 

@@ -4,8 +4,8 @@
 -- order of the chart read all of the tenant; only the index of children fits them now.
 --
 -- And a page is read in the order of an index even where the statistics are those of an empty table: then the
--- planner would rather read the whole tenant and sort it. Of a status or a currency, which can be rare and has an
--- index of its own, it may still read all accounts and sort them.
+-- planner would rather read the whole tenant and sort it. Of a status, a currency or a parent, which can be rare and
+-- has an index of its own, it may still read all accounts and sort them.
 --
 -- As in V16, but for these two conditions and enable_sort.
 CREATE OR REPLACE FUNCTION accounts.list_accounts(
@@ -130,7 +130,8 @@ BEGIN
        CROSS JOIN LATERAL (%s AND a.status = wanted.status ORDER BY %s LIMIT $4) a',
       source, sorting);
   END IF;
-  IF NOT are_few AND NOT jsonb_exists_any(p_filter, '{statuses,currency}') THEN
+  IF NOT are_few AND NOT jsonb_exists_any(p_filter, '{statuses,currency}')
+    AND (p_sort = 'account_number' OR NOT jsonb_exists_any(p_filter, '{is_root,parent_id}')) THEN
     -- until this function returns, as it sets the same above
     PERFORM set_config('enable_sort', 'off', true);
   END IF;

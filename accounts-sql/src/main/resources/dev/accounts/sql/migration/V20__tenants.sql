@@ -26,8 +26,21 @@ CREATE TABLE accounts.erasure (
   batches bigint NOT NULL DEFAULT 0
 );
 CREATE INDEX erasure_tenant ON accounts.erasure (tenant_sha256, begun_at);
-CREATE TRIGGER guard_removal BEFORE DELETE OR TRUNCATE ON accounts.erasure
+CREATE TRIGGER guard_removal BEFORE TRUNCATE ON accounts.erasure
   FOR EACH STATEMENT EXECUTE FUNCTION accounts.guard_removal();
+
+-- A receipt is written by its erasure, and kept as it is once that is finished.
+CREATE FUNCTION accounts.guard_receipt() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD.finished_at IS NOT NULL
+    OR current_setting('accounts.erasing', true) IS DISTINCT FROM 'on' THEN
+    RAISE EXCEPTION 'accounts: receipts of erasures are kept';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER guard_receipt BEFORE UPDATE OR DELETE ON accounts.erasure
+  FOR EACH ROW EXECUTE FUNCTION accounts.guard_receipt();
 
 CREATE FUNCTION accounts.tenant_sha256(p_tenant_id text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$ SELECT encode(sha256(convert_to(p_tenant_id, 'UTF8')), 'hex') $$;
@@ -376,12 +389,20 @@ BEGIN
 END
 $$;
 
+-- Waits for writers that have begun, and sees what they have committed.
+CREATE FUNCTION accounts.lock_writes(p_tenant_id text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM accounts.check_isolation();
+  PERFORM pg_advisory_xact_lock(hashtextextended('accounts/writes/' || p_tenant_id, 0));
+END
+$$;
+
 -- Refuses the tenant's writes once the transaction is committed. Waits for writers that have begun, which
 -- hold back new ones meanwhile, for 20 seconds at most.
 CREATE FUNCTION accounts.freeze_tenant(p_tenant_id text, p_by text) RETURNS timestamptz
 LANGUAGE plpgsql SET lock_timeout = '20s' AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('accounts/writes/' || p_tenant_id, 0));
+  PERFORM accounts.lock_writes(p_tenant_id);
   INSERT INTO accounts.frozen_tenant (tenant_id, frozen_by) VALUES (p_tenant_id, p_by)
   ON CONFLICT DO NOTHING;
   RETURN (SELECT f.frozen_at FROM accounts.frozen_tenant f WHERE f.tenant_id = p_tenant_id);
@@ -390,14 +411,17 @@ $$;
 
 -- Whether it was frozen; a tenant that is being erased stays so.
 CREATE FUNCTION accounts.unfreeze_tenant(p_tenant_id text) RETURNS boolean
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET lock_timeout = '20s' AS $$
 BEGIN
+  -- a step of an erasure may be under way
+  PERFORM accounts.lock_writes(p_tenant_id);
   DELETE FROM accounts.frozen_tenant f WHERE f.tenant_id = p_tenant_id AND f.erasure IS NULL;
   RETURN FOUND;
 END
 $$;
 
--- The tenants after this one, with what they hold.
+-- The tenants after this one, with what they hold. A page ends after ten seconds of counting; no row: there
+-- is no other tenant.
 CREATE FUNCTION accounts.tenants(p_after text DEFAULT '', p_limit integer DEFAULT 100)
 RETURNS TABLE (
   tenant_id text, accounts bigint, deleted bigint, events bigint, keys bigint, batches bigint,
@@ -423,6 +447,7 @@ BEGIN
     erased_at = (SELECT max(e.finished_at) FROM accounts.erasure e
       WHERE e.tenant_sha256 = accounts.tenant_sha256(tenants.tenant_id));
     RETURN NEXT;
+    EXIT WHEN clock_timestamp() > statement_timestamp() + interval '10 seconds';
   END LOOP;
 END
 $$;
@@ -467,9 +492,11 @@ BEGIN
       LOOP
         head = to_jsonb(batch) - 'report';
         RETURN QUERY
-        SELECT jsonb_build_object('batch', head || jsonb_build_object('place', each.nth, 'line', each.line)),
-          jsonb_build_array(4, batch.id, each.nth)
-        FROM jsonb_array_elements_text(batch.report) WITH ORDINALITY AS each (line, nth)
+        SELECT jsonb_build_object('batch',
+            head || jsonb_strip_nulls(jsonb_build_object('place', each.nth, 'line', each.line))),
+          jsonb_build_array(4, batch.id, COALESCE(each.nth, 0))
+        FROM (SELECT) once
+        LEFT JOIN jsonb_array_elements_text(batch.report) WITH ORDINALITY AS each (line, nth) ON true
         WHERE batch.id > after_id OR each.nth > COALESCE((p_after ->> 2)::bigint, 0)
         ORDER BY each.nth LIMIT room;
         GET DIAGNOSTICS returned = ROW_COUNT;
@@ -528,6 +555,22 @@ BEGIN
 END
 $$;
 
+-- An account and its history are removed together, with their tenant.
+CREATE FUNCTION accounts.guard_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM accounts.frozen_tenant f
+    WHERE f.tenant_id = OLD.tenant_id AND f.erasure IS NOT NULL) THEN
+    RAISE EXCEPTION 'accounts: rows of % are kept', TG_TABLE_NAME;
+  END IF;
+  RETURN OLD;
+END
+$$;
+CREATE TRIGGER guard_erasure BEFORE DELETE ON accounts.account
+  FOR EACH ROW EXECUTE FUNCTION accounts.guard_erasure();
+CREATE TRIGGER guard_erasure BEFORE DELETE ON accounts.account_event
+  FOR EACH ROW EXECUTE FUNCTION accounts.guard_erasure();
+
 -- The guard looks for the parent, the trigger writes the event, and a key is written with its account. What
 -- looks for references again at each row that is removed would need two indexes, which would fit other
 -- look-ups too: V9 says what follows from that.
@@ -568,9 +611,13 @@ DECLARE
   step record;
   room bigint = p_rows;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('accounts/writes/' || p_tenant_id, 0));
+  IF p_rows < 1 THEN
+    RAISE EXCEPTION 'accounts: a step removes at least one row';
+  END IF;
+  PERFORM accounts.lock_writes(p_tenant_id);
+  -- a freeze alone is no tenant: its name may be mistyped
   IF NOT EXISTS (
-    SELECT FROM accounts.frozen_tenant t WHERE t.tenant_id = p_tenant_id
+    SELECT FROM accounts.frozen_tenant t WHERE t.tenant_id = p_tenant_id AND t.erasure IS NOT NULL
     UNION ALL SELECT FROM accounts.account t WHERE t.tenant_id = p_tenant_id
     UNION ALL SELECT FROM accounts.account_event t WHERE t.tenant_id = p_tenant_id
     UNION ALL SELECT FROM accounts.idempotency_key t WHERE t.tenant_id = p_tenant_id
@@ -584,6 +631,7 @@ BEGIN
   IF frozen.erasure IS NULL THEN
     INSERT INTO accounts.erasure (tenant_sha256, begun_by)
     VALUES (accounts.tenant_sha256(p_tenant_id), p_by) RETURNING id INTO frozen.erasure;
+    UPDATE accounts.frozen_tenant f SET erasure = frozen.erasure WHERE f.tenant_id = p_tenant_id;
   END IF;
   PERFORM set_config('accounts.erasing', 'on', true);
   FOR part IN SELECT * FROM (VALUES
@@ -602,7 +650,6 @@ BEGIN
       accounts = accounts + CASE part.name WHEN 'account' THEN step.removed ELSE 0 END
     WHERE e.id = frozen.erasure;
   END LOOP;
-  PERFORM set_config('accounts.erasing', 'off', true);
   IF room > 0 THEN
     DELETE FROM accounts.frozen_tenant f WHERE f.tenant_id = p_tenant_id;
     UPDATE accounts.erasure e SET finished_at = clock_timestamp() WHERE e.id = frozen.erasure;
@@ -610,9 +657,9 @@ BEGIN
     ANALYZE accounts.account, accounts.account_event, accounts.idempotency_key, accounts.batch,
       accounts.frozen_tenant;
   ELSE
-    UPDATE accounts.frozen_tenant f SET erasure = frozen.erasure, erased_to = frozen.erased_to
-    WHERE f.tenant_id = p_tenant_id;
+    UPDATE accounts.frozen_tenant f SET erased_to = frozen.erased_to WHERE f.tenant_id = p_tenant_id;
   END IF;
+  PERFORM set_config('accounts.erasing', 'off', true);
   RETURN QUERY SELECT * FROM accounts.erasure e WHERE e.id = frozen.erasure;
 END
 $$;
