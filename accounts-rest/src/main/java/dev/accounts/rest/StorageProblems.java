@@ -5,12 +5,12 @@ import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.rest.http.Problem;
 import dev.accounts.rest.http.ProblemCode;
 
-/** What callers are told when the store could not be asked. */
+/** The problems of a store that cannot be reached. */
 final class StorageProblems {
   private static final String PERHAPS_APPLIED =
-      "The answer of the store was lost, so the change may have been applied. To find out, send the"
-          + " request again with the same Idempotency-Key; without one, read the account and look at"
-          + " its version.";
+      "The response of the database was lost, so the change may have been applied. To find out,"
+          + " repeat the request with the same Idempotency-Key; without one, read the account and look"
+          + " at its version.";
 
   private StorageProblems() {}
 
