@@ -105,12 +105,11 @@ class RowsReadTest {
         "accounts.account_differences(TENANT, '2026-01-02 00:20Z', '2026-01-02 00:20:20Z', NULL, 51)");
     CALLS.put("list by another's metadata", list.formatted("\"metadata\":{\"by\":\"OTHER\"}"));
     for (String sort : List.of("account_number", "name", "created_at", "updated_at")) {
-      for (boolean descending : List.of(false, true)) {
-        pages(CALLS, sort, descending, "");
-        pages(CALLS, sort, descending, "\"type\":\"DOMESTIC\"");
-        pages(CALLS_ONCE_ANALYZED, sort, descending, "\"is_root\":\"\"");
-        pages(CALLS_ONCE_ANALYZED, sort, descending, "\"parent_id\":PARENT");
-        pages(CALLS_ONCE_ANALYZED, sort, descending, "\"statuses\":{\"OPEN\":\"\"}");
+      pages(CALLS, sort, false, "");
+      pages(CALLS, sort, true, "");
+      pages(CALLS, sort, false, "\"type\":\"DOMESTIC\"");
+      for (String few : List.of("statuses\":{\"OPEN\":\"\"}", "is_root\":\"\"", "parent_id\":PARENT")) {
+        pages(CALLS_ONCE_ANALYZED, sort, false, "\"" + few);
       }
     }
   }

@@ -15,6 +15,7 @@ class RelayChecklistTest {
       Set.of(
           "rds-data:ExecuteStatement",
           "secretsmanager:GetSecretValue",
+          "events:DescribeEventBus",
           "events:PutEvents",
           "sqs:SendMessage",
           "logs:CreateLogStream",
@@ -53,7 +54,11 @@ class RelayChecklistTest {
                 "/Resources/SchedulePermission/Properties/SourceArn",
                 "arn:other"),
         new Point("17. alarms", "relay", it -> OperationsChecks.alarms(it, ALARMS))
-            .findsThatIsMissing("/Resources/RelayAgeAlarm"),
+            .findsThatIsMissing("/Resources/RelayAgeAlarm")
+            .findsThat(
+                "a relay that does not run is well",
+                "/Resources/RelayAgeAlarm/Properties/TreatMissingData",
+                "notBreaching"),
         new Point("17. logs end some day", "relay", OperationsChecks::logs)
             .findsThatIsMissing(FUNCTION + "/LoggingConfig"));
   }
@@ -68,7 +73,7 @@ class RelayChecklistTest {
               switch (String.valueOf(map.get("Action"))) {
                 case "rds-data:ExecuteStatement" -> Problems.ref("ClusterArn");
                 case "secretsmanager:GetSecretValue" -> Problems.ref("RelaySecretArn");
-                case "events:PutEvents" -> Problems.ref("EventBus");
+                case "[events:DescribeEventBus, events:PutEvents]" -> Problems.ref("EventBus");
                 case "sqs:SendMessage" -> Problems.attribute("DeadLetters", "Arn");
                 default -> "";
               };

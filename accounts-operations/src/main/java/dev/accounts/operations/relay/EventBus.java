@@ -36,6 +36,27 @@ final class EventBus {
   }
 
   /**
+   * Fails when there is no such bus: what is sent to one that is not there is taken and lost,
+   * without an error ("PutEvents" in the guide of EventBridge).
+   *
+   * @throws RelayFailed when it is not there, or cannot be asked until the deadline
+   */
+  void assertThere(String busName, Deadline deadline) throws InterruptedException {
+    for (Duration pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
+      try {
+        client.describeEventBus(describe -> describe.name(busName));
+        return;
+      } catch (SdkException failed) {
+        if (BusFailure.of(failed) != BusFailure.TEMPORARY || !deadline.remaining().isPositive()) {
+          throw new RelayFailed(
+              "The event bus cannot be found (" + BusFailure.codeOf(failed) + ")");
+        }
+        deadline.time().sleep(shorter(spread(pause), deadline.remaining()));
+      }
+    }
+  }
+
+  /**
    * Sends what waits, until the deadline.
    *
    * @return the code of the failure that it ended with, if it did

@@ -31,9 +31,11 @@ final class Relay {
   /**
    * Sends until there is nothing left or the deadline is near.
    *
-   * @throws RelayFailed when changes wait that the bus did not take
+   * @throws RelayFailed when there is no such bus, or changes wait that it did not take
    */
   RelayReport run(Deadline deadline) throws InterruptedException {
+    Duration patience = deadline.remaining().minus(RESERVE);
+    bus.assertThere(busName, Deadline.in(patience, deadline.time()));
     int sent = 0;
     while (true) {
       Part part = changes.next(CHANGES_OF_A_PART, deadline);
@@ -54,7 +56,7 @@ final class Relay {
         throw new RelayFailed("The event bus did not take all changes (" + failure.get() + ")");
       }
       if (!moved) {
-        return new RelayReport(sent, Optional.empty());
+        return new RelayReport(sent, part.waitingSince());
       }
     }
   }

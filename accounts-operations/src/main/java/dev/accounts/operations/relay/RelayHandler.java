@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -28,6 +29,9 @@ public final class RelayHandler implements RequestStreamHandler {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration SOCKET = Duration.ofSeconds(5);
 
+  /** Shorter than what a relay keeps in reserve. */
+  private static final Duration CALL = Duration.ofSeconds(7);
+
   private final Relay relay;
   private final Time time = Time.SYSTEM;
 
@@ -39,12 +43,13 @@ public final class RelayHandler implements RequestStreamHandler {
         EventBridgeClient.builder()
             .region(region)
             .httpClientBuilder(http())
-            .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+            .overrideConfiguration(RelayHandler::once)
             .build();
     SqsClient queue =
         SqsClient.builder()
             .region(Region.of(settings.database().region()))
             .httpClientBuilder(http())
+            .overrideConfiguration(RelayHandler::once)
             .build();
     this.relay =
         new Relay(
@@ -56,6 +61,10 @@ public final class RelayHandler implements RequestStreamHandler {
                 settings.busArn()),
             new EventBus(bus, new DeadLetters(queue, settings.deadLetters()), EventBus.MOST_BYTES),
             settings.busArn());
+  }
+
+  private static void once(ClientOverrideConfiguration.Builder config) {
+    config.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(CALL);
   }
 
   private static UrlConnectionHttpClient.Builder http() {

@@ -57,6 +57,7 @@ final class EventBridgeStandIn implements AutoCloseable {
   private final List<JsonNode> details = new CopyOnWriteArrayList<>();
   private final List<JsonNode> deadLetters = new CopyOnWriteArrayList<>();
   private final List<String> brokenRules = new CopyOnWriteArrayList<>();
+  private volatile boolean isThere = true;
 
   EventBridgeStandIn(Supplier<Fault> faults) {
     this.faults = faults;
@@ -72,6 +73,11 @@ final class EventBridgeStandIn implements AutoCloseable {
 
   URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** From now on there is no such bus: what is sent to it is taken and lost. */
+  void remove() {
+    isThere = false;
   }
 
   /** The details of all entries that were taken, in this order. */
@@ -92,10 +98,21 @@ final class EventBridgeStandIn implements AutoCloseable {
       JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
       switch (exchange.getRequestHeaders().getFirst("X-Amz-Target")) {
         case "AWSEvents.PutEvents" -> put(exchange, request.get("Entries"));
+        case "AWSEvents.DescribeEventBus" -> describe(exchange, request.get("Name").asString());
         case "AmazonSQS.SendMessage" -> queue(exchange, request);
         default -> respond(exchange, 400, error("UnknownOperationException"));
       }
     }
+  }
+
+  private void describe(HttpExchange exchange, String name) throws IOException {
+    check(BUS.equals(name), "another bus");
+    respond(
+        exchange,
+        isThere ? 200 : 400,
+        isThere
+            ? JSON.createObjectNode().put("Name", "accounts").put("Arn", BUS)
+            : error("ResourceNotFoundException"));
   }
 
   private void queue(HttpExchange exchange, JsonNode request) throws IOException {
@@ -138,7 +155,9 @@ final class EventBridgeStandIn implements AutoCloseable {
         failed++;
         results.addObject().put("ErrorCode", "MalformedDetail").put("ErrorMessage", detail);
       } else {
-        details.add(JSON.readTree(detail));
+        if (isThere) {
+          details.add(JSON.readTree(detail));
+        }
         results.addObject().put("EventId", "event-" + details.size());
       }
     }

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a relay does with each kind of trouble. */
+@Timeout(120)
 class RelayTest {
   private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
   private final RelayFixture fixture = new RelayFixture(fault::get);
@@ -84,6 +86,29 @@ class RelayTest {
 
     fault.set(Fault.NONE);
     assertThat(relayed(Time.SYSTEM)).isEqualTo(1);
+  }
+
+  @Test
+  void aBusThatIsNotThereTakesNothingAway() throws Exception {
+    opened("one", "account");
+    fixture.bus.remove();
+
+    assertThatExceptionOfType(RelayFailed.class)
+        .isThrownBy(() -> relayed(Time.SYSTEM))
+        .withMessageContaining("ResourceNotFoundException");
+    assertThat(fixture.asOwner("SELECT count(*) FROM accounts.relay_position"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void nothingOfATenantThatIsBeingErasedIsSent() throws Exception {
+    opened("erased", "secret");
+    opened("erased", "another secret");
+    opened("one", "account");
+    fixture.asOwner("SELECT CAST(t AS text) FROM accounts.erase_tenant('erased', 'me', 1) t");
+
+    assertThat(relayed(Time.SYSTEM)).isEqualTo(1);
+    assertThat(fixture.bus.details()).singleElement().asString().doesNotContain("secret");
   }
 
   @Test

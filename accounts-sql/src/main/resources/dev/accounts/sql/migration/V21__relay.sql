@@ -14,7 +14,8 @@ CREATE TABLE accounts.relay_position (
 
 -- The first row is the position that the page begins at: the beginning, where the bus has no position of this
 -- epoch. Its time is that of the first change that waits to be sent, also of one that cannot be shown yet
--- because an earlier transaction is open. The rows after it are as those of accounts.changes.
+-- because an earlier transaction is open. The rows after it are as those of accounts.changes. A tenant that is
+-- being erased has none.
 --
 -- STABLE, so that all of it sees one snapshot.
 CREATE FUNCTION accounts.relay_changes(p_bus text, p_limit integer)
@@ -39,6 +40,8 @@ BEGIN
   from_place = place;
   SELECT e.at INTO waiting_since FROM accounts.account_event e
   WHERE (e.transaction_number, e.place) > (from_number, from_place)
+    AND NOT EXISTS (
+      SELECT FROM accounts.frozen_tenant f WHERE f.tenant_id = e.tenant_id AND f.erasure IS NOT NULL)
   ORDER BY e.transaction_number, e.place LIMIT 1;
   RETURN NEXT;
   RETURN QUERY
@@ -50,6 +53,8 @@ BEGIN
     FROM accounts.account_event e
     WHERE e.transaction_number < unfinished
       AND (e.transaction_number, e.place) > (from_number, from_place)
+      AND NOT EXISTS (
+        SELECT FROM accounts.frozen_tenant f WHERE f.tenant_id = e.tenant_id AND f.erasure IS NOT NULL)
     ORDER BY e.transaction_number, e.place LIMIT p_limit
   ), sized AS (
     SELECT page.*,
