@@ -108,7 +108,8 @@ class RowsReadTest {
       pages(CALLS, sort, false, "");
       pages(CALLS, sort, true, "");
       pages(CALLS, sort, false, "\"type\":\"DOMESTIC\"");
-      for (String few : List.of("statuses\":{\"OPEN\":\"\"}", "is_root\":\"\"", "parent_id\":PARENT")) {
+      for (String few :
+          List.of("statuses\":{\"OPEN\":\"\"}", "is_root\":\"\"", "parent_id\":PARENT")) {
         pages(CALLS_ONCE_ANALYZED, sort, false, "\"" + few);
       }
     }
