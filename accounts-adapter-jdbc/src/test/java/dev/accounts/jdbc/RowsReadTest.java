@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class RowsReadTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
-  private static final int LARGE = Integer.getInteger("accounts.test.rows", 20_000);
+  private static final int LARGE = Integer.getInteger("accounts.test.rows", 10_000);
   private static final int AVERAGE = 1_000;
   private static final int VERSIONS = 2;
 

@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  * accounts.test.changes} makes it as long as one likes.
  */
 class RelayUnderFaultsTest {
-  private static final int CHANGES = Integer.getInteger("accounts.test.changes", 2_000);
+  private static final int CHANGES = Integer.getInteger("accounts.test.changes", 1_000);
   private static final int WRITERS = 8;
   private static final List<String> TENANTS = List.of("one", "two");
   private static final JsonMapper JSON = new JsonMapper();
