@@ -93,7 +93,7 @@ final class EventBus {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Sends one batch, and returns the code of a failure after which the rest can be sent again. */
+  /** Sends one batch, and returns the code of a failure after which the rest can be retried. */
   private Optional<String> attempt(Sending sending) {
     List<Outgoing> batch = sending.batch(mostBytes);
     List<PutEventsResultEntry> results;

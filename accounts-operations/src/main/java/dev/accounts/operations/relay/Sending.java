@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The changes of a part that wait to be sent. A batch has one change of an account at most, so that
- * a change which fails is sent again before the next of its account is sent at all.
+ * a change which fails is retried before the next of its account is sent at all.
  */
 final class Sending {
   private static final int MOST_ENTRIES = 10;

@@ -249,7 +249,7 @@ DECLARE
   present jsonb;
   takes_writes CONSTANT boolean = accounts.takes_writes(p_tenant_id);
 BEGIN
-  -- a batch that is sent again waits for the first one
+  -- a batch that is repeated waits for the first one
   PERFORM accounts.lock_tree(p_tenant_id, true);
   IF EXISTS (SELECT FROM accounts.batch b WHERE b.tenant_id = p_tenant_id AND b.id = p_batch) THEN
     RETURN QUERY SELECT 'done', each, 0
