@@ -1,0 +1,98 @@
+package dev.accounts.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tenants with many accounts, and what calls read of them.
+ *
+ * @param session of the owner of the schema
+ */
+record LoadedTenants(Statement session) {
+  /** Of each account. */
+  static final int VERSIONS = 2;
+
+  private static final Pattern BUFFERS =
+      Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
+
+  /** A tenant, ten children for each account, behind the guard's back. */
+  void load(String tenant, int size) throws SQLException {
+    load("'" + tenant + "'", 1, tenant, size);
+  }
+
+  /** Tenants of five accounts, small1, small2, …. */
+  void loadSmall(int tenants) throws SQLException {
+    load("'small' || s", tenants, "small%", 5);
+  }
+
+  private void load(String name, int tenants, String pattern, int size) throws SQLException {
+    session.execute("SET session_replication_role = replica");
+    session.execute(
+        """
+        INSERT INTO accounts.account
+        SELECT t, md5(t || i)::uuid, CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END,
+          name, name, (1000000 + i)::text, 'ref/' || i, 'DOMESTIC', 'EUR',
+          'OPEN', NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 2, now(), 'me', now(), 'me',
+          md5(t || i)::uuid, NULL
+        FROM generate_series(1, %d) s
+        CROSS JOIN LATERAL (SELECT %s AS t) tenant
+        CROSS JOIN generate_series(1, %d) i
+        CROSS JOIN LATERAL (
+          SELECT CASE i WHEN 20 THEN 'xylophone' ELSE 'account ' || i END AS name) named
+        """
+            .formatted(tenants, name, size));
+    session.execute(
+        """
+        INSERT INTO accounts.account_event
+          (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at, transaction_number)
+        SELECT tenant_id, id, nth, CASE nth WHEN 1 THEN 'CREATED' ELSE 'UPDATED' END, id,
+          accounts.account_json(a) || CASE nth WHEN 1 THEN '{"name":"earlier"}' ELSE '{}' END::jsonb,
+          search_name, '2026-01-02Z'::timestamptz + (nth - 2) * interval '1 year'
+            + (account_number::integer - 999000) * interval '1 second', 1
+        FROM accounts.account a CROSS JOIN generate_series(1, %d) nth
+        WHERE tenant_id LIKE '%s'
+        """
+            .formatted(VERSIONS, pattern));
+    session.execute("SET session_replication_role = origin");
+  }
+
+  /** What a call reads the second time, because the first one reads the catalogue as well. */
+  long buffers(String call, String tenant, int size) throws SQLException {
+    String parent = uuid("md5('" + tenant + "20')::uuid");
+    String select = "SELECT * FROM " + DatabaseCalls.of(call, tenant, size, parent);
+    long buffers = 0;
+    for (int i = 0; i < 2; i++) {
+      session.execute("BEGIN");
+      buffers = buffers(select);
+      session.execute("ROLLBACK");
+    }
+    return buffers;
+  }
+
+  /** What a statement reads, in pages of the database. */
+  long buffers(String statement) throws SQLException {
+    try (ResultSet lines = session.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + statement)) {
+      while (lines.next()) {
+        Matcher buffers = BUFFERS.matcher(lines.getString(1));
+        if (buffers.find()) {
+          return number(buffers.group(1)) + number(buffers.group(2));
+        }
+      }
+    }
+    throw new AssertionError("no buffers in " + statement);
+  }
+
+  private String uuid(String expression) throws SQLException {
+    try (ResultSet row = session.executeQuery("SELECT " + expression)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static long number(String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+}
