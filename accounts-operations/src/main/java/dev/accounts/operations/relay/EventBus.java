@@ -1,10 +1,8 @@
 package dev.accounts.operations.relay;
 
 import dev.accounts.application.port.Deadline;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
@@ -16,9 +14,6 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 final class EventBus {
   /** A request has fewer bytes, and so has an event. */
   static final int MOST_BYTES = 256 * 1024;
-
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final EventBridgeClient client;
   private final DeadLetters deadLetters;
@@ -42,7 +37,8 @@ final class EventBus {
    * @throws RelayFailed when it is not there, or cannot be asked until the deadline
    */
   void assertThere(String busName, Deadline deadline) throws InterruptedException {
-    for (Duration pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
+    Pauses pauses = new Pauses(deadline);
+    while (true) {
       try {
         client.describeEventBus(describe -> describe.name(busName));
         return;
@@ -51,7 +47,7 @@ final class EventBus {
           throw new RelayFailed(
               "The event bus cannot be found (" + BusFailure.codeOf(failed) + ")");
         }
-        deadline.time().sleep(shorter(spread(pause), deadline.remaining()));
+        pauses.pause();
       }
     }
   }
@@ -69,28 +65,16 @@ final class EventBus {
       settleDead(sending, it.get(), "TooLarge");
     }
     Optional<String> failure = Optional.empty();
-    Duration pause = FIRST_PAUSE;
+    Pauses pauses = new Pauses(deadline);
     while (!sending.isDone() && deadline.remaining().isPositive()) {
       failure = attempt(sending);
       if (failure.isEmpty()) {
-        pause = FIRST_PAUSE;
+        pauses.startAgain();
       } else {
-        deadline.time().sleep(shorter(spread(pause), deadline.remaining()));
-        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        pauses.pause();
       }
     }
     return sending.isDone() ? Optional.empty() : failure;
-  }
-
-  /** Half of a pause is random, so that two relays do not keep step. */
-  private static Duration spread(Duration pause) {
-    return pause
-        .dividedBy(2)
-        .plusNanos(ThreadLocalRandom.current().nextLong(pause.toNanos() / 2 + 1));
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Sends one batch, and returns the code of a failure after which the rest can be retried. */

@@ -42,6 +42,11 @@ $$;
 CREATE TRIGGER guard_receipt BEFORE UPDATE OR DELETE ON accounts.erasure
   FOR EACH ROW EXECUTE FUNCTION accounts.guard_receipt();
 
+CREATE FUNCTION accounts.is_being_erased(p_tenant_id text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM accounts.frozen_tenant f WHERE f.tenant_id = p_tenant_id AND f.erasure IS NOT NULL)
+$$;
+
 CREATE FUNCTION accounts.tenant_sha256(p_tenant_id text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$ SELECT encode(sha256(convert_to(p_tenant_id, 'UTF8')), 'hex') $$;
 
@@ -558,9 +563,7 @@ $$;
 -- An account and its history are removed together, with their tenant.
 CREATE FUNCTION accounts.guard_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (
-    SELECT FROM accounts.frozen_tenant f
-    WHERE f.tenant_id = OLD.tenant_id AND f.erasure IS NOT NULL) THEN
+  IF NOT accounts.is_being_erased(OLD.tenant_id) THEN
     RAISE EXCEPTION 'accounts: rows of % are kept', TG_TABLE_NAME;
   END IF;
   RETURN OLD;

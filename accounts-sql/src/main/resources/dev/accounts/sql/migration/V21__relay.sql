@@ -40,8 +40,7 @@ BEGIN
   from_place = place;
   SELECT e.at INTO waiting_since FROM accounts.account_event e
   WHERE (e.transaction_number, e.place) > (from_number, from_place)
-    AND NOT EXISTS (
-      SELECT FROM accounts.frozen_tenant f WHERE f.tenant_id = e.tenant_id AND f.erasure IS NOT NULL)
+    AND NOT accounts.is_being_erased(e.tenant_id)
   ORDER BY e.transaction_number, e.place LIMIT 1;
   RETURN NEXT;
   RETURN QUERY
@@ -53,8 +52,7 @@ BEGIN
     FROM accounts.account_event e
     WHERE e.transaction_number < unfinished
       AND (e.transaction_number, e.place) > (from_number, from_place)
-      AND NOT EXISTS (
-        SELECT FROM accounts.frozen_tenant f WHERE f.tenant_id = e.tenant_id AND f.erasure IS NOT NULL)
+      AND NOT accounts.is_being_erased(e.tenant_id)
     ORDER BY e.transaction_number, e.place LIMIT p_limit
   ), sized AS (
     SELECT page.*,
