@@ -153,8 +153,7 @@ public final class LoginRole {
                 .formatted(name));
     if (!unfit.isEmpty()) {
       throw new SetupRefused(
-          "The role %s %s; give the application's secret another user name"
-              .formatted(name, unfit.getFirst()));
+          "The role %s %s; give its secret another user name".formatted(name, unfit.getFirst()));
     }
   }
 

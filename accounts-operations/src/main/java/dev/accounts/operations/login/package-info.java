@@ -1,4 +1,7 @@
-/** The login of the application: its database role and the secret that holds its password. */
+/**
+ * The logins of the API and of the relay: their database roles, and the secrets with their
+ * passwords.
+ */
 @NullMarked
 package dev.accounts.operations.login;
 
