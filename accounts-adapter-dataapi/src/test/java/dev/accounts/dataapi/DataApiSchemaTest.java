@@ -26,7 +26,7 @@ class DataApiSchemaTest {
     runner.run("DROP SCHEMA accounts CASCADE");
     assertThat(new Migrator(runner).migrate()).hasSize(Migration.all().size());
     assertThat(new Migrator(runner).migrate()).isEmpty();
-    assertThat(service.tenant().open("account").version()).isEqualTo(1);
+    assertThat(service.tenant().open("account").version().value()).isEqualTo(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.accounts.dataapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
 import dev.accounts.application.port.Sort;
 import dev.accounts.domain.Account;
@@ -10,8 +11,11 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Transition;
+import dev.accounts.domain.Version;
 import dev.accounts.testkit.fixture.AtOnce;
 import dev.accounts.testkit.fixture.TestTenant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -69,18 +73,18 @@ class LargestPagesTest {
       account = tenant.change(account, Edit.replacingWith(largest(FACE, i)));
     }
     account = tenant.change(account, new Transition(Transition.Action.FREEZE, FACE.repeat(500)));
-    List<Long> versions = new java.util.ArrayList<>();
-    var page = dev.accounts.application.port.PageRequest.<Long>first(100);
+    List<Version> versions = new ArrayList<>();
+    var page = PageRequest.<Version>first(100);
     while (true) {
       var events = tenant.accounts().history(tenant.caller(), account.id(), page);
       events.items().forEach(event -> versions.add(event.version()));
-      assertThat(events.items()).allMatch(e -> e.before().isPresent() == e.version() > 1);
+      assertThat(events.items()).allMatch(e -> e.before().isPresent() == e.version().value() > 1);
       if (!events.hasMore()) {
         break;
       }
-      page = dev.accounts.application.port.PageRequest.after(versions.getLast(), 100);
+      page = PageRequest.after(versions.getLast(), 100);
     }
-    assertThat(versions).hasSize(121).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    assertThat(versions).hasSize(121).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   private static Details largest(String character, int number) {

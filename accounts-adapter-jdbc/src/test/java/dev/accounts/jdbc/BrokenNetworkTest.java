@@ -98,7 +98,7 @@ class BrokenNetworkTest {
         RepositoryException.Applied.NO,
         () -> repository.create(impatient(), Creation.of(account(tenant))));
     proxy.network(Network.WORKS);
-    assertThat(tenant.open("after").version()).isEqualTo(1);
+    assertThat(tenant.open("after").version().value()).isEqualTo(1);
   }
 
   /** Has no time for what does not come; what is to come gets half a minute. */
@@ -121,7 +121,7 @@ class BrokenNetworkTest {
     pool.getConnection().close();
     proxy.network(Network.IS_DOWN);
     proxy.network(Network.WORKS);
-    assertThat(tenant.open("after").version()).isEqualTo(1);
+    assertThat(tenant.open("after").version().value()).isEqualTo(1);
   }
 
   @Test

@@ -37,7 +37,7 @@ class FeedRestoreTest {
     Account renamed = tenant.rename(account, "after");
     Account last = tenant.open("last");
     List<AccountEvent> all = tenant.changes(1, 4);
-    assertThat(all).extracting(AccountEvent::version).containsExactly(1L, 1L, 2L, 1L);
+    assertThat(all).extracting(event -> event.version().value()).containsExactly(1L, 1L, 2L, 1L);
     assertThat(all.get(2).after()).isEqualTo(renamed);
     assertThat(all.getLast().after()).isEqualTo(last);
     Feed.Position next = tenant.feed(FeedQuery.now()).next();

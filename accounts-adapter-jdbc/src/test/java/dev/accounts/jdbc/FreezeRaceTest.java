@@ -87,7 +87,8 @@ class FreezeRaceTest {
       Account account = embedding.open("uncommitted");
       CompletableFuture<Void> freeze = CompletableFuture.runAsync(() -> operator.freeze(joined));
       awaitWaiting("freeze_tenant");
-      assertThat(embedding.rename(account, "the transaction goes on").version()).isEqualTo(2);
+      assertThat(embedding.rename(account, "the transaction goes on").version().value())
+          .isEqualTo(2);
       assertThat(freeze).isNotDone();
       connection.commit();
       freeze.get(30, TimeUnit.SECONDS);

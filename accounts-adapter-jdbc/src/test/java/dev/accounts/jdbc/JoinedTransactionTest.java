@@ -8,6 +8,7 @@ import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.fixture.TestTenant;
@@ -52,7 +53,7 @@ class JoinedTransactionTest {
       assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
           .isThrownBy(() -> tenant.delete(parent));
       assertThatExceptionOfType(Refusal.UnknownVersion.class)
-          .isThrownBy(() -> tenant.accounts().delete(tenant.caller(), parent.id(), 9));
+          .isThrownBy(() -> tenant.accounts().delete(tenant.caller(), parent.id(), new Version(9)));
       Account third = tenant.open("third");
       connection.commit();
       assertThat(tenant.find(third.id())).contains(third);

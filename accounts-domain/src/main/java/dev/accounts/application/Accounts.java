@@ -26,6 +26,7 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
@@ -117,20 +118,20 @@ public final class Accounts {
   }
 
   /** Edits, moves, freezes, unfreezes, closes or reopens an account. */
-  public Account change(Caller caller, AccountId id, long expectedVersion, Change change) {
+  public Account change(Caller caller, AccountId id, Version expectedVersion, Change change) {
     return change(caller, id, expectedVersion, change, Optional.empty());
   }
 
   /** Does the same, or gives the first answer again when the key was sent before. */
   public Account changeOnce(
-      Caller caller, AccountId id, long expectedVersion, Change change, IdempotencyKey key) {
+      Caller caller, AccountId id, Version expectedVersion, Change change, IdempotencyKey key) {
     return change(caller, id, expectedVersion, change, Optional.of(key));
   }
 
   private Account change(
       Caller caller,
       AccountId id,
-      long expectedVersion,
+      Version expectedVersion,
       Change change,
       Optional<IdempotencyKey> key) {
     caller.require(change.permission());
@@ -144,12 +145,12 @@ public final class Accounts {
   }
 
   /** Removes an account from view; its history stays. */
-  public Account delete(Caller caller, AccountId id, long expectedVersion) {
+  public Account delete(Caller caller, AccountId id, Version expectedVersion) {
     return change(caller, id, expectedVersion, new Deletion());
   }
 
   /** What happened to an account, newest first. */
-  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page) {
     caller.require(Permission.READ);
     return accounts.history(caller, id, page);
   }

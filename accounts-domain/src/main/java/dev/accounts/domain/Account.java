@@ -8,7 +8,6 @@ import java.util.Optional;
  * An account in the register: immutable, and valid from the moment it exists. Operations answer a
  * new account. Rules that need other accounts are the repository's, see {@link HierarchyRule}.
  *
- * @param version 1, then one more for each change
  * @param created when and by whom it was opened
  * @param updated when and by whom it was last changed
  */
@@ -19,7 +18,7 @@ public record Account(
     Currency currency,
     Details details,
     Standing standing,
-    long version,
+    Version version,
     Stamp created,
     Stamp updated) {
 
@@ -28,7 +27,7 @@ public record Account(
 
   public Account {
     Violations violations = Violations.of("/version");
-    if (version < 1) {
+    if (version.compareTo(Version.FIRST) < 0) {
       violations.add("bad-value", "must be at least 1");
     }
     if (details.parentId().filter(id::equals).isPresent()) {
@@ -39,7 +38,7 @@ public record Account(
     violations.throwIfAny();
   }
 
-  /** A new account, open and at version 1. */
+  /** A new account, open and at its first version. */
   public static Account open(AccountId id, TenantId tenant, NewAccount wanted, Stamp stamp) {
     return new Account(
         id,
@@ -48,7 +47,7 @@ public record Account(
         wanted.currency(),
         wanted.details(),
         new Standing(AccountStatus.OPEN, Optional.empty(), stamp.at()),
-        1,
+        Version.FIRST,
         stamp,
         stamp);
   }
@@ -90,7 +89,7 @@ public record Account(
 
   private Account next(Details newDetails, Standing newStanding, Stamp stamp) {
     return new Account(
-        id, tenantId, type, currency, newDetails, newStanding, version + 1, created, stamp);
+        id, tenantId, type, currency, newDetails, newStanding, version.next(), created, stamp);
   }
 
   public Optional<AccountId> parentId() {

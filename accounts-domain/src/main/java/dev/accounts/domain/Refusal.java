@@ -49,8 +49,9 @@ public abstract sealed class Refusal extends RuntimeException {
   }
 
   /** Why a change of this version is refused when the account is at another one. */
-  public static Refusal ofVersion(long expected, long current) {
-    return expected >= 1 && expected < current ? new Stale(expected) : new UnknownVersion(expected);
+  public static Refusal ofVersion(Version expected, Version current) {
+    boolean passed = expected.compareTo(Version.FIRST) >= 0 && expected.compareTo(current) < 0;
+    return passed ? new Stale(expected) : new UnknownVersion(expected);
   }
 
   /** Values that no account may have, all of them at once. */
@@ -102,7 +103,7 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class Stale extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    public Stale(long expectedVersion) {
+    public Stale(Version expectedVersion) {
       super("The account is no longer at version " + expectedVersion + "; read it again.");
     }
   }
@@ -113,7 +114,7 @@ public abstract sealed class Refusal extends RuntimeException {
   public static final class UnknownVersion extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    public UnknownVersion(long expectedVersion) {
+    public UnknownVersion(Version expectedVersion) {
       super("The account has never been at version " + expectedVersion + "; read it again.");
     }
   }

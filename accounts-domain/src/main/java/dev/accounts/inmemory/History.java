@@ -5,6 +5,7 @@ import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,10 +68,11 @@ final class History {
         .map(AccountEvent::after);
   }
 
-  Page<AccountEvent> page(PageRequest<Long> page) {
+  Page<AccountEvent> page(PageRequest<Version> page) {
     List<AccountEvent> older =
         events.reversed().stream()
-            .filter(event -> page.after().map(seen -> event.version() < seen).orElse(true))
+            .filter(
+                event -> page.after().map(seen -> event.version().compareTo(seen) < 0).orElse(true))
             .limit(page.limit() + 1L)
             .toList();
     return Page.ofOneMore(older, page.limit());

@@ -20,6 +20,7 @@ import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
@@ -99,7 +100,7 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page) {
     return register(caller).history(id, page);
   }
 

@@ -3,7 +3,7 @@ package dev.accounts.inmemory;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.domain.Account;
-import dev.accounts.domain.ChartOrder;
+import dev.accounts.domain.chart.ChartOrder;
 import java.util.Optional;
 
 /** Whether an account meets the conditions of a filter. */

@@ -21,6 +21,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.chart.Chart;
 import dev.accounts.domain.chart.ChartRules;
 import dev.accounts.domain.past.AsOf;
@@ -90,11 +91,11 @@ final class TenantRegister {
         chart
             .find(operation.accountId())
             .orElseThrow(() -> new Refusal.NotFound(operation.accountId()));
-    if (before.version() != operation.expectedVersion()) {
+    if (!before.version().equals(operation.expectedVersion())) {
       throw Refusal.ofVersion(operation.expectedVersion(), before.version());
     }
     Account after = before.after(operation.change(), operation.stamp());
-    if (after.version() != before.version()) {
+    if (!after.version().equals(before.version())) {
       apply(operation, before, after, history);
     }
     keys.remember(operation.idempotencyKey(), after, at);
@@ -148,9 +149,9 @@ final class TenantRegister {
     }
   }
 
-  private void checkVersion(AccountId id, long version) {
+  private void checkVersion(AccountId id, Version version) {
     Account account = chart.find(id).orElseThrow(() -> new Refusal.NotFound(id));
-    if (account.version() != version) {
+    if (!account.version().equals(version)) {
       throw Refusal.ofVersion(version, account.version());
     }
   }
@@ -191,7 +192,7 @@ final class TenantRegister {
     return Page.ofOneMore(TreeRows.breadthFirst(chartAt(query.asOf()), query), TreeQuery.MAX_NODES);
   }
 
-  synchronized Page<AccountEvent> history(AccountId id, PageRequest<Long> page) {
+  synchronized Page<AccountEvent> history(AccountId id, PageRequest<Version> page) {
     return Optional.ofNullable(histories.get(id))
         .map(history -> history.page(page))
         .filter(events -> !events.items().isEmpty())

@@ -26,6 +26,7 @@ import dev.accounts.domain.Permission;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.Transition.Action;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Period;
 import dev.accounts.inmemory.InMemoryAccountRepository;
@@ -211,10 +212,11 @@ class PermissionsTest {
         case DIFFERENCES ->
             accounts.differences(caller, new Period(Instant.EPOCH, AsOf.NOW), PageRequest.first(1));
         case IMPORT -> accounts.imports().plan(caller, file(Optional.empty()), OnMissing.KEEP);
-        case EDIT -> accounts.change(caller, id, 1, Edit.NOTHING);
-        case EDIT_ONCE -> accounts.changeOnce(caller, id, 1, Edit.NOTHING, key);
-        case FREEZE -> accounts.change(caller, id, 1, new Transition(Action.FREEZE, "why"));
-        case DELETE -> accounts.delete(caller, id, 1);
+        case EDIT -> accounts.change(caller, id, Version.FIRST, Edit.NOTHING);
+        case EDIT_ONCE -> accounts.changeOnce(caller, id, Version.FIRST, Edit.NOTHING, key);
+        case FREEZE ->
+            accounts.change(caller, id, Version.FIRST, new Transition(Action.FREEZE, "why"));
+        case DELETE -> accounts.delete(caller, id, Version.FIRST);
       }
     }
   }

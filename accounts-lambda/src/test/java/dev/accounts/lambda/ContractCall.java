@@ -92,6 +92,6 @@ record ContractCall(String operation, String method, String path, String permiss
     if (!method.equals("DELETE")) {
       call.json(Objects.requireNonNull(BODIES.get(operation), "No body is known: " + operation));
     }
-    return namesAnAccount() ? call.ifMatch(account.version()) : call;
+    return namesAnAccount() ? call.ifMatch(account.version().value()) : call;
   }
 }

@@ -10,6 +10,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Transition;
+import dev.accounts.domain.Version;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import java.time.Clock;
 import java.util.List;
@@ -88,7 +89,8 @@ class PermissionTableTest {
         accounts.open(EVERYTHING, NewAccount.domestic("EUR", Details.named("account")));
     return call.before()
         .map(action ->
-            accounts.change(EVERYTHING, opened.id(), 1, new Transition(action, "because")))
+            accounts.change(
+                EVERYTHING, opened.id(), Version.FIRST, new Transition(action, "because")))
         .orElse(opened);
   }
 

@@ -9,6 +9,7 @@ import dev.accounts.domain.Change;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
+import dev.accounts.domain.Version;
 import dev.accounts.rest.body.AccountJson;
 import dev.accounts.rest.body.BodyFields;
 import dev.accounts.rest.body.DetailsBody;
@@ -74,10 +75,10 @@ final class ChangeAccount implements Endpoint {
   }
 
   /** Another version than the caller saw is refused by the change itself. */
-  private void refuseChanged(BodyFields given, Caller caller, AccountId id, long version) {
+  private void refuseChanged(BodyFields given, Caller caller, AccountId id, Version version) {
     try {
       Account present = accounts.get(caller, id);
-      if (present.version() == version) {
+      if (present.version().equals(version)) {
         given.refuseChanged(present);
       }
     } catch (Refusal.NotFound gone) {
@@ -89,7 +90,7 @@ final class ChangeAccount implements Endpoint {
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] body = exchange.body(mediaTypes);
-    long version = exchange.expectedVersion();
+    Version version = exchange.expectedVersion();
     BodyFields given = BodyFields.read(body, exchange.errors(), fields);
     Optional<? extends Change> change = reading.apply(given);
     if (given.hasReadOnly()) {
@@ -106,7 +107,7 @@ final class ChangeAccount implements Endpoint {
       Accounts accounts,
       Caller caller,
       AccountId id,
-      long version,
+      Version version,
       Change change,
       Optional<IdempotencyKey> key) {
     return key.map(once -> accounts.changeOnce(caller, id, version, change, once))

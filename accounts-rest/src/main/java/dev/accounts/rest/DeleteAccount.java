@@ -4,6 +4,7 @@ import dev.accounts.application.Accounts;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
+import dev.accounts.domain.Version;
 import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.Response;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class DeleteAccount implements Endpoint {
   @Override
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
-    long version = exchange.expectedVersion();
+    Version version = exchange.expectedVersion();
     Optional<IdempotencyKey> key = exchange.idempotencyKey(EntityTag.bytes(version));
     exchange.errors().throwIfAny();
     ChangeAccount.changed(accounts, exchange.caller(), id, version, new Deletion(), key);

@@ -4,6 +4,7 @@ import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.FieldError.In;
@@ -81,7 +82,7 @@ record Exchange(Request request, Caller caller, FieldErrors errors, Instant now)
    *
    * @throws Rejected when the caller does not say
    */
-  long expectedVersion() {
+  Version expectedVersion() {
     return EntityTag.expected(request.headers(), errors);
   }
 }

@@ -5,6 +5,7 @@ import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Version;
 import dev.accounts.rest.body.EventJson;
 import dev.accounts.rest.body.PageJson;
 import dev.accounts.rest.http.Response;
@@ -25,12 +26,13 @@ final class ListEvents implements Endpoint {
   public Response answer(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] scope = CursorScope.of(exchange.caller().tenant(), id);
-    PageRequest<Long> wanted = PageQuery.read(exchange.query(), scope, ByteBuffer::getLong);
+    PageRequest<Version> wanted =
+        PageQuery.read(exchange.query(), scope, key -> new Version(key.getLong()));
     Page<AccountEvent> page = accounts.history(exchange.caller(), id, wanted);
     return PageJson.response(page, EventJson::write, last -> Cursor.write(key(last), scope));
   }
 
   private static byte[] key(AccountEvent last) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(last.version()).array();
+    return ByteBuffer.allocate(Long.BYTES).putLong(last.version().value()).array();
   }
 }

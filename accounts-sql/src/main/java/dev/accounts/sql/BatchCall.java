@@ -10,6 +10,7 @@ import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.Violations;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +112,7 @@ final class BatchCall {
     }
     if (answer.outcome().equals("stale-version")) {
       Account present = StoredAccountJson.read(answer.account(), Applied.NO);
-      long expected = Optional.ofNullable(batch.unchanged().get(present.id())).orElse(0L);
+      Version expected = batch.unchanged().getOrDefault(present.id(), Version.NONE);
       throw Refusal.ofVersion(expected, present.version());
     }
     if (answer.outcome().equals("account-not-found")) {

@@ -35,7 +35,7 @@ final class ChangeCall {
             """)
         .with("tenant", caller.tenant())
         .with("id", operation.accountId())
-        .with("expectedVersion", Math.min(operation.expectedVersion(), LAST_VERSION))
+        .with("expectedVersion", Math.min(operation.expectedVersion().value(), LAST_VERSION))
         .with("operation", operation.id())
         .with("at", operation.stamp().at())
         .with("by", operation.stamp().by())
@@ -54,7 +54,7 @@ final class ChangeCall {
     JsonWriter json =
         new JsonWriter()
             .put("id", operation.accountId())
-            .put("expected_version", Math.min(operation.expectedVersion(), LAST_VERSION))
+            .put("expected_version", Math.min(operation.expectedVersion().value(), LAST_VERSION))
             .put("operation_id", operation.id())
             .put("allowed_in", allowedIn(change))
             .putJson("set", columns(change, operation.stamp()))

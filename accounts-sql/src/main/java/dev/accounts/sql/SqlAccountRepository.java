@@ -19,6 +19,7 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
@@ -124,7 +125,7 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page) {
     Page<AccountEvent> events =
         Pages.read(
             page.limit(),
@@ -172,7 +173,7 @@ public final class SqlAccountRepository implements AccountRepository {
   }
 
   private static SqlCall historyCall(
-      Caller caller, AccountId id, PageRequest<Long> page, int limit) {
+      Caller caller, AccountId id, PageRequest<Version> page, int limit) {
     return SqlCall.read(
             """
             SELECT type, CAST(account AS text) AS account FROM accounts.account_history(

@@ -13,6 +13,7 @@ import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -40,7 +41,7 @@ final class StoredAccountJson {
         .put("status_reason", account.standing().reason())
         .put("status_changed_at", account.standing().since())
         .put("metadata", account.details().metadata().entries())
-        .put("version", account.version())
+        .put("version", account.version().value())
         .put("created_at", account.created().at())
         .put("created_by", account.created().by())
         .put("updated_at", account.updated().at())
@@ -133,7 +134,7 @@ final class StoredAccountJson {
             AccountStatus.valueOf(row.text("status")),
             row.optional("status_reason"),
             instant(row.text("status_changed_at"))),
-        Long.parseLong(row.text("version")),
+        new Version(Long.parseLong(row.text("version"))),
         stamp(row, "created"),
         stamp(row, "updated"));
   }
@@ -147,7 +148,7 @@ final class StoredAccountJson {
         AccountType.valueOf(row.text("type")),
         Currency.getInstance(row.text("currency")),
         AccountStatus.valueOf(row.text("status")),
-        Long.parseLong(row.text("version")),
+        new Version(Long.parseLong(row.text("version"))),
         Long.parseLong(row.text("child_count")));
   }
 

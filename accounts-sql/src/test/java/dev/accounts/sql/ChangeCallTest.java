@@ -9,6 +9,7 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.domain.Transition;
+import dev.accounts.domain.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ class ChangeCallTest {
   }
 
   static Operation operation(Change change) {
-    return new Operation(Sample.OPERATION, Sample.ID, 7, change, Sample.UPDATED, Optional.empty());
+    return new Operation(
+        Sample.OPERATION, Sample.ID, new Version(7), change, Sample.UPDATED, Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
+import dev.accounts.domain.Version;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Sample {
               .referencedAs("ref/7")
               .with(Metadata.of(Map.of("b", "2\n3", "a", "1"))),
           new Standing(AccountStatus.FROZEN, Optional.of("under review"), AT.plusSeconds(30)),
-          7,
+          new Version(7),
           CREATED,
           UPDATED);
 
@@ -50,7 +51,7 @@ final class Sample {
           Currency.getInstance("EUR"),
           Details.named("bare"),
           new Standing(AccountStatus.OPEN, Optional.empty(), AT),
-          1,
+          Version.FIRST,
           CREATED,
           CREATED);
 
@@ -74,7 +75,7 @@ final class Sample {
         BARE.currency(),
         BARE.details(),
         BARE.standing(),
-        version,
+        new Version(version),
         CREATED,
         UPDATED);
   }

@@ -16,6 +16,7 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -116,7 +117,7 @@ class SqlAccountRepositoryTest {
   void aHistoryIsAskedForWithOneMore() {
     rows = List.of(Map.of("type", "CREATED", "account", Sample.json(Sample.BARE)));
     Page<AccountEvent> page =
-        repository.history(Sample.CALLER, Sample.ID, PageRequest.after(2L, 10));
+        repository.history(Sample.CALLER, Sample.ID, PageRequest.after(new Version(2), 10));
     assertThat(page.items())
         .containsExactly(
             new AccountEvent(AccountEvent.Type.CREATED, Optional.empty(), Sample.BARE));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.accounts.application.chart.RowFate.Fate;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Version;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public record ImportPlan(List<RowFate> rows, Tag tag, boolean isApplied) {
     }
 
     static Tag of(
-        Instant at, List<RowFate> rows, Map<AccountId, Long> versions, List<String> writes) {
+        Instant at, List<RowFate> rows, Map<AccountId, Version> versions, List<String> writes) {
       try {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (RowFate row : rows) {

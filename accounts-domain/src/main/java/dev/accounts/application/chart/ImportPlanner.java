@@ -10,6 +10,7 @@ import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition.Action;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.chart.Chart;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class ImportPlanner {
   private final FileOrder order;
   private final Places places;
   private final Fates fates;
-  private final Map<AccountId, Long> versions = new HashMap<>();
+  private final Map<AccountId, Version> versions = new HashMap<>();
 
   /**
    * A planner for one plan.
@@ -77,13 +78,13 @@ final class ImportPlanner {
   }
 
   /** The accounts that rows stand for and leave as they are, with their versions. */
-  Map<AccountId, Long> unchanged() {
-    Map<AccountId, Long> unchanged = new HashMap<>();
+  Map<AccountId, Version> unchanged() {
+    Map<AccountId, Version> unchanged = new HashMap<>();
     file.rows().stream()
         .map(fates::of)
         .filter(fate -> fate.fate() == Fate.UNCHANGED)
         .flatMap(fate -> fate.account().stream())
-        .forEach(id -> unchanged.put(id, versions.getOrDefault(id, 0L)));
+        .forEach(id -> unchanged.put(id, versions.getOrDefault(id, Version.NONE)));
     return unchanged;
   }
 

@@ -78,7 +78,7 @@ final class PlannedWrites {
   /** The account after the change, if it makes a difference and the chart takes it. */
   Account change(Account before, Change change) {
     Account after = before.after(change, stamp);
-    if (after.version() > before.version()) {
+    if (after.version().compareTo(before.version()) > 0) {
       rules.checkChange(change, before, after);
       chart.put(after);
       Operation operation =

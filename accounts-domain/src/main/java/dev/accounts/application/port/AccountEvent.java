@@ -5,6 +5,7 @@ import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.Transition;
+import dev.accounts.domain.Version;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ public record AccountEvent(Type type, Optional<Account> before, Account after) {
   }
 
   /** The account's version after the change, which also orders its history. */
-  public long version() {
+  public Version version() {
     return after.version();
   }
 

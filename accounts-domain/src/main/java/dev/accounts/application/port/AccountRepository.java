@@ -4,6 +4,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
@@ -112,7 +113,7 @@ public interface AccountRepository {
    *
    * @throws Refusal.NotFound when the tenant never had such an account, or nothing older happened
    */
-  Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page);
+  Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page);
 
   /**
    * The accounts that differ at the two ends of a period, in the order of their ids. The key of a

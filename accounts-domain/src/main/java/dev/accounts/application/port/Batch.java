@@ -2,6 +2,7 @@ package dev.accounts.application.port;
 
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Stamp;
+import dev.accounts.domain.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Batch(
     UUID id,
     Optional<IdempotencyKey> idempotencyKey,
     List<Write> writes,
-    Map<AccountId, Long> unchanged,
+    Map<AccountId, Version> unchanged,
     List<NewName> absent,
     List<String> report,
     Stamp stamp) {

@@ -3,6 +3,7 @@ package dev.accounts.application.port;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Stamp;
+import dev.accounts.domain.Version;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ import java.util.UUID;
 public record Operation(
     UUID id,
     AccountId accountId,
-    long expectedVersion,
+    Version expectedVersion,
     Change change,
     Stamp stamp,
     Optional<IdempotencyKey> idempotencyKey)

@@ -2,7 +2,7 @@ package dev.accounts.application.port;
 
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
-import dev.accounts.domain.ChartOrder;
+import dev.accounts.domain.chart.ChartOrder;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;

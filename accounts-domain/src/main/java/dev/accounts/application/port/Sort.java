@@ -1,6 +1,6 @@
 package dev.accounts.application.port;
 
-import dev.accounts.domain.ChartOrder;
+import dev.accounts.domain.chart.ChartOrder;
 import java.util.Comparator;
 
 /**

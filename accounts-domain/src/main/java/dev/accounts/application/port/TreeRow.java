@@ -4,6 +4,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
+import dev.accounts.domain.Version;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public record TreeRow(
     AccountType type,
     Currency currency,
     AccountStatus status,
-    long version,
+    Version version,
     long childCount) {
 
   /** How this account stands in the tree with so many children. */

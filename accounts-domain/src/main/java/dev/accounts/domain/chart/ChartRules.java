@@ -4,7 +4,6 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.Change;
-import dev.accounts.domain.ChartOrder;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;

@@ -102,7 +102,7 @@ public final class FeedWriters {
     for (int attempt = 0; ; attempt++) {
       Caller caller = Caller.of(tenant, "tester");
       Account present = accounts.get(caller, id);
-      Edit rename = Edit.NOTHING.rename("version " + (present.version() + 1));
+      Edit rename = Edit.NOTHING.rename("version " + present.version().next());
       try {
         accounts.change(caller, id, present.version(), rename);
         return;

@@ -38,7 +38,7 @@ final class DeadLetters {
       json.writeStringProperty("reason", reason);
       json.writeStringProperty("tenant", event.after().tenantId().value());
       json.writeStringProperty("accountId", event.after().id().toString());
-      json.writeNumberProperty("version", event.version());
+      json.writeNumberProperty("version", event.version().value());
       json.writeStringProperty("type", event.type().name());
     });
   }

@@ -36,7 +36,7 @@ class RelayTest {
     Account first = opened("one", "first");
     opened("two", "second");
     fixture.accounts.change(
-        Caller.of("one", "tester"), first.id(), 1, Edit.NOTHING.rename("renamed"));
+        Caller.of("one", "tester"), first.id(), first.version(), Edit.NOTHING.rename("renamed"));
 
     assertThat(relayed(Time.SYSTEM)).isEqualTo(3);
     assertThat(relayed(Time.SYSTEM)).isZero();

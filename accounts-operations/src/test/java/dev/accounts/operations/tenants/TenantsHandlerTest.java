@@ -87,7 +87,7 @@ class TenantsHandlerTest {
     assertThat(run("{\"do\":\"list\"}").get("tenants")).isEmpty();
     assertThatExceptionOfType(SetupRefused.class)
         .isThrownBy(() -> run(erase.replace(name, "no such tenant")));
-    assertThat(tenant.open("the tenant begins again").version()).isEqualTo(1);
+    assertThat(tenant.open("the tenant begins again").version().value()).isEqualTo(1);
 
     assertThat(context.lines())
         .hasSize(8)
@@ -103,7 +103,7 @@ class TenantsHandlerTest {
     assertThat(run(event("unfreeze", ",\"by\":\"ada\"")).get("unfrozen").asBoolean()).isFalse();
     run(event("freeze", ",\"by\":\"ada\""));
     assertThat(run(event("unfreeze", ",\"by\":\"ada\"")).get("unfrozen").asBoolean()).isTrue();
-    assertThat(tenant.open("account").version()).isEqualTo(1);
+    assertThat(tenant.open("account").version().value()).isEqualTo(1);
   }
 
   private String event(String action, String more) {

@@ -57,7 +57,7 @@ public final class AccountJson {
     optional(json, "statusReason", standing.reason());
     json.writeStringProperty("statusChangedAt", standing.since().toString());
     metadata(json, details.metadata().entries());
-    json.writeNumberProperty("version", account.version());
+    json.writeNumberProperty("version", account.version().value());
     json.writeStringProperty("createdAt", account.created().at().toString());
     json.writeStringProperty("createdBy", account.created().by().value());
     json.writeStringProperty("updatedAt", account.updated().at().toString());

@@ -23,7 +23,7 @@ public final class EventJson {
   /** Writes what the change was, when it was made and by whom. */
   static void members(JsonGenerator json, AccountEvent event) {
     json.writeStringProperty("type", event.type().name());
-    json.writeNumberProperty("version", event.version());
+    json.writeNumberProperty("version", event.version().value());
     json.writeStringProperty("at", event.after().updated().at().toString());
     json.writeStringProperty("by", event.after().updated().by().value());
     JsonText.optional(json, "reason", event.reason());

@@ -37,7 +37,7 @@ public final class TreeJson {
     json.writeStringProperty("type", account.type().name());
     json.writeStringProperty("currency", account.currency().getCurrencyCode());
     json.writeStringProperty("status", account.status().name());
-    json.writeNumberProperty("version", account.version());
+    json.writeNumberProperty("version", account.version().value());
     json.writeNumberProperty("childCount", account.childCount());
     json.writeBooleanProperty("truncated", node.truncated());
     nodes(json, "children", node.children());

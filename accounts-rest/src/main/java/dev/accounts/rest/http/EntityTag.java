@@ -1,22 +1,20 @@
 package dev.accounts.rest.http;
 
+import dev.accounts.domain.Version;
 import dev.accounts.rest.http.FieldError.In;
 import java.nio.charset.StandardCharsets;
 
 /** An account's version as an entity tag, and the two headers that name one. */
 public final class EntityTag {
-  /** A version that no account ever has. */
-  private static final long NONE = 0;
-
   private EntityTag() {}
 
   /** The tag of this version. */
-  public static String of(long version) {
+  public static String of(Version version) {
     return "\"" + version + "\"";
   }
 
   /** The tag as part of what a request is. */
-  public static byte[] bytes(long version) {
+  public static byte[] bytes(Version version) {
     return of(version).getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -26,26 +24,28 @@ public final class EntityTag {
    *
    * @throws Rejected when there is no {@code If-Match}
    */
-  public static long expected(Headers headers, FieldErrors errors) {
+  public static Version expected(Headers headers, FieldErrors errors) {
     String value =
         headers.value("If-Match").orElseThrow(() -> new Rejected(ProblemCode.IF_MATCH_REQUIRED));
     String tag = value.startsWith("W/") ? value.substring(2) : value;
     if (tag.length() < 2 || tag.indexOf('"', 1) != tag.length() - 1 || tag.charAt(0) != '"') {
       errors.add(
           In.HEADER, "/If-Match", "bad-value", "must be exactly one entity tag, such as \"1\"");
-      return NONE;
+      return Version.NONE;
     }
     return version(tag);
   }
 
-  private static long version(String tag) {
+  private static Version version(String tag) {
     String digits = tag.substring(1, tag.length() - 1);
     boolean number = digits.length() <= 18 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    return number && !digits.isEmpty() && digits.charAt(0) != '0' ? Long.parseLong(digits) : NONE;
+    return number && !digits.isEmpty() && digits.charAt(0) != '0'
+        ? new Version(Long.parseLong(digits))
+        : Version.NONE;
   }
 
   /** Whether {@code If-None-Match} names this version, so that it need not be sent again. */
-  public static boolean isKnown(Headers headers, long version) {
+  public static boolean isKnown(Headers headers, Version version) {
     String current = of(version);
     for (String tag : headers.value("If-None-Match").orElse("").split(",", -1)) {
       String bare = tag.strip();

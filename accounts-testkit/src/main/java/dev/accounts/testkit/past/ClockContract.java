@@ -13,6 +13,7 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Stamp;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.ManualTime;
@@ -31,7 +32,9 @@ public interface ClockContract extends Contract {
     TestTenant tenant = new TestTenant(repository(), ahead);
     Account opened = tenant.open("opened");
     Account renamed =
-        tenant.by(behind).change(tenant.caller(), opened.id(), 1, Edit.NOTHING.rename("renamed"));
+        tenant
+            .by(behind)
+            .change(tenant.caller(), opened.id(), Version.FIRST, Edit.NOTHING.rename("renamed"));
     assertThat(renamed.updated().at()).isBefore(opened.updated().at());
 
     Instant first = opened.created().at();

@@ -7,6 +7,7 @@ import dev.accounts.application.port.PageRequest;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Edit;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Difference.Kind;
@@ -103,7 +104,9 @@ public interface DifferenceContract extends Contract {
     TestTenant tenant = new TestTenant(repository(), ahead);
     Account opened = tenant.open("opened");
     Account renamed =
-        tenant.by(behind).change(tenant.caller(), opened.id(), 1, Edit.NOTHING.rename("renamed"));
+        tenant
+            .by(behind)
+            .change(tenant.caller(), opened.id(), Version.FIRST, Edit.NOTHING.rename("renamed"));
     Difference whole = new Difference(Optional.empty(), Optional.of(renamed));
     assertThat(differences(tenant, behind.instant(), AsOf.at(ahead.instant())))
         .containsExactly(whole);

@@ -14,7 +14,7 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
-import dev.accounts.domain.ChartOrder;
+import dev.accounts.domain.chart.ChartOrder;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;

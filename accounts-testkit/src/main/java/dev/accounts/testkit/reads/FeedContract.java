@@ -61,7 +61,7 @@ public interface FeedContract extends Contract {
     assertThat(page.next()).isEqualTo(page.entries().getLast().position());
     page = tenant.feed(FeedQuery.after(page.next()).limitedTo(4));
     assertThat(page.entries())
-        .extracting(entry -> entry.event().version())
+        .extracting(entry -> entry.event().version().value())
         .containsExactly(4L, 5L, 6L, 7L);
     assertThat(page.hasMore()).isFalse();
   }

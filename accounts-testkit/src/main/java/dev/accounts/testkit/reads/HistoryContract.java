@@ -11,6 +11,7 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.time.Clock;
@@ -64,12 +65,16 @@ public interface HistoryContract extends Contract {
     }
     AccountId id = account.id();
     Page<AccountEvent> first = tenant.accounts().history(tenant.caller(), id, PageRequest.first(3));
-    assertThat(first.items()).extracting(AccountEvent::version).containsExactly(7L, 6L, 5L);
+    assertThat(first.items())
+        .extracting(event -> event.version().value())
+        .containsExactly(7L, 6L, 5L);
     assertThat(first.items().getLast().before().map(Account::name)).contains("4");
     assertThat(first.hasMore()).isTrue();
     Page<AccountEvent> rest =
-        tenant.accounts().history(tenant.caller(), id, PageRequest.after(5L, 4));
-    assertThat(rest.items()).extracting(AccountEvent::version).containsExactly(4L, 3L, 2L, 1L);
+        tenant.accounts().history(tenant.caller(), id, PageRequest.after(new Version(5), 4));
+    assertThat(rest.items())
+        .extracting(event -> event.version().value())
+        .containsExactly(4L, 3L, 2L, 1L);
     assertThat(rest.hasMore()).isFalse();
   }
 
@@ -82,7 +87,9 @@ public interface HistoryContract extends Contract {
     Contract.assertNotAllowed(() -> tenant.unfreeze(parent));
     assertThatExceptionOfType(Refusal.UnknownVersion.class)
         .isThrownBy(() ->
-            tenant.accounts().change(tenant.caller(), parent.id(), 9, Edit.NOTHING.rename("x")));
+            tenant
+                .accounts()
+                .change(tenant.caller(), parent.id(), new Version(9), Edit.NOTHING.rename("x")));
     assertThat(tenant.history(parent)).hasSize(1);
   }
 

@@ -16,6 +16,7 @@ import dev.accounts.domain.MetadataEdit;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.UniqueKey;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.Violation;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.TestTenant;
@@ -87,7 +88,7 @@ public interface NormalTextContract extends Contract {
                 opened.currency(),
                 old,
                 opened.standing(),
-                1,
+                Version.FIRST,
                 opened.created(),
                 opened.updated()));
     assertThat(tenant.stored(account)).isEqualTo(account);

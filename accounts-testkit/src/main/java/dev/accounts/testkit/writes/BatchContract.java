@@ -122,7 +122,7 @@ public interface BatchContract extends Contract {
             UUID.randomUUID(),
             Optional.empty(),
             List.of(Creation.of(added)),
-            Map.of(changed.id(), 1L),
+            Map.of(changed.id(), changed.version()),
             List.of(),
             List.of("report"),
             NOW);
@@ -135,7 +135,7 @@ public interface BatchContract extends Contract {
             UUID.randomUUID(),
             Optional.empty(),
             List.of(Creation.of(added)),
-            Map.of(deleted.id(), 1L),
+            Map.of(deleted.id(), deleted.version()),
             List.of(),
             List.of("report"),
             NOW);

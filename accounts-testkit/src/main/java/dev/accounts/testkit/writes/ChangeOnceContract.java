@@ -120,7 +120,7 @@ public interface ChangeOnceContract extends Contract {
     List<AtOnce.Ending<Account>> endings =
         AtOnce.run(8, i -> () -> once(tenant, account, edit, key("k", 'a')));
     Account stored = tenant.stored(account);
-    assertThat(stored.version()).isEqualTo(2);
+    assertThat(stored.version().value()).isEqualTo(2);
     assertThat(endings).allSatisfy(ending -> assertThat(ending.result()).contains(stored));
   }
 
@@ -146,7 +146,7 @@ public interface ChangeOnceContract extends Contract {
         .allSatisfy(ending ->
             assertThat(ending.failure().orElseThrow())
                 .isInstanceOf(Refusal.IdempotencyKeyReused.class));
-    assertThat(accounts).filteredOn(a -> tenant.stored(a).version() == 2).hasSize(1);
+    assertThat(accounts).filteredOn(a -> tenant.stored(a).version().value() == 2).hasSize(1);
   }
 
   private static Account once(

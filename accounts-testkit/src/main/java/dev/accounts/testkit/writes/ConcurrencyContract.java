@@ -37,7 +37,7 @@ public interface ConcurrencyContract extends Contract {
     assertThat(endings)
         .filteredOn(ending -> ending.result().isEmpty())
         .allSatisfy(e -> assertThat(e.failure().orElseThrow()).isInstanceOf(Refusal.Stale.class));
-    assertThat(tenant.stored(account).version()).isEqualTo(2);
+    assertThat(tenant.stored(account).version().value()).isEqualTo(2);
     assertThat(tenant.history(account)).hasSize(2);
   }
 

@@ -45,7 +45,7 @@ public interface CreationContract extends Contract {
     assertThat(created.currency().getCurrencyCode()).isEqualTo("JPY");
     assertThat(created.status()).isEqualTo(AccountStatus.OPEN);
     assertThat(created.standing().reason()).isEmpty();
-    assertThat(created.version()).isEqualTo(1);
+    assertThat(created.version().value()).isEqualTo(1);
     assertThat(created.created()).isEqualTo(created.updated());
     assertThat(tenant.find(created.id())).contains(created);
   }

@@ -11,6 +11,7 @@ import dev.accounts.domain.FieldEdit;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Version;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.time.Clock;
@@ -36,7 +37,7 @@ public interface EditContract extends Contract {
     assertThat(renamed.name()).isEqualTo("renamed");
     assertThat(renamed.details().accountNumber()).contains("1");
     assertThat(renamed.details().metadata()).isEqualTo(FULL.metadata());
-    assertThat(renamed.version()).isEqualTo(2);
+    assertThat(renamed.version().value()).isEqualTo(2);
     assertThat(renamed.created()).isEqualTo(account.created());
     assertThat(tenant.stored(account)).isEqualTo(renamed);
   }
@@ -107,7 +108,11 @@ public interface EditContract extends Contract {
           .isThrownBy(() ->
               tenant
                   .accounts()
-                  .change(tenant.caller(), account.id(), version, Edit.NOTHING.rename("third")));
+                  .change(
+                      tenant.caller(),
+                      account.id(),
+                      new Version(version),
+                      Edit.NOTHING.rename("third")));
     }
     assertThat(tenant.stored(account)).isEqualTo(account);
   }
@@ -117,7 +122,8 @@ public interface EditContract extends Contract {
     TestTenant tenant = tenant();
     AccountId unknown = AccountId.next(Clock.systemUTC());
     assertThatExceptionOfType(Refusal.NotFound.class)
-        .isThrownBy(() -> tenant.accounts().change(tenant.caller(), unknown, 1, Edit.NOTHING));
+        .isThrownBy(
+            () -> tenant.accounts().change(tenant.caller(), unknown, Version.FIRST, Edit.NOTHING));
     Account deleted = tenant.delete(tenant.open("deleted"));
     assertThatExceptionOfType(Refusal.NotFound.class)
         .isThrownBy(() -> tenant.rename(deleted, "still here"));

@@ -58,7 +58,7 @@ public interface FrozenTenantContract extends Contract {
     assertFrozen(() -> apply(tenant, UUID.randomUUID(), Optional.of(KEY_OF_BATCH)));
     assertThat(tenant.all(AccountFilter.ALL, 10)).isEqualTo(before);
     assertThat(tenant.history(account)).hasSize(1);
-    assertThat(tenant().open("of another tenant").version()).isEqualTo(1);
+    assertThat(tenant().open("of another tenant").version().value()).isEqualTo(1);
   }
 
   @Test
@@ -84,7 +84,7 @@ public interface FrozenTenantContract extends Contract {
     assertFrozen(() -> apply(tenant, UUID.randomUUID(), Optional.of(KEY_OF_BATCH)));
     unfreeze(tenant.caller().tenant());
     Account opened = openOnce(tenant);
-    assertThat(renameOnce(tenant, opened).version()).isEqualTo(2);
+    assertThat(renameOnce(tenant, opened).version().value()).isEqualTo(2);
     assertThat(apply(tenant, UUID.randomUUID(), Optional.of(KEY_OF_BATCH))).hasSize(1);
   }
 

@@ -171,7 +171,7 @@ public interface ImportContract extends Contract {
         apply(tenant, file(in(AccountStatus.OPEN, child), in(AccountStatus.OPEN, parent)));
     assertThat(opened.rows().getFirst().changes()).containsExactly("status");
     assertThat(numbered(tenant, "2").status()).isEqualTo(AccountStatus.OPEN);
-    assertThat(numbered(tenant, "2").version()).isEqualTo(3);
+    assertThat(numbered(tenant, "2").version().value()).isEqualTo(3);
   }
 
   @Test

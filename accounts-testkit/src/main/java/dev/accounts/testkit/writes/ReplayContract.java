@@ -74,7 +74,7 @@ public interface ReplayContract extends Contract {
     List<AtOnce.Ending<Account>> endings =
         AtOnce.run(8, i -> () -> repository().change(tenant.caller(), operation));
     Account stored = tenant.stored(account);
-    assertThat(stored.version()).isEqualTo(2);
+    assertThat(stored.version().value()).isEqualTo(2);
     assertThat(endings).allSatisfy(ending -> assertThat(ending.result()).contains(stored));
   }
 

@@ -37,7 +37,7 @@ public interface StatusContract extends Contract {
     assertThat(closed.status()).isEqualTo(AccountStatus.CLOSED);
     Account reopened = tenant.reopen(closed);
     assertThat(reopened.status()).isEqualTo(AccountStatus.OPEN);
-    assertThat(reopened.version()).isEqualTo(5);
+    assertThat(reopened.version().value()).isEqualTo(5);
     assertThat(tenant.close(tenant.freeze(reopened)).status()).isEqualTo(AccountStatus.CLOSED);
   }
 
@@ -117,7 +117,7 @@ public interface StatusContract extends Contract {
     TestTenant tenant = tenant();
     Account account = tenant.open("account");
     Account last = tenant.delete(account);
-    assertThat(last.version()).isEqualTo(2);
+    assertThat(last.version().value()).isEqualTo(2);
     assertThat(last.details()).isEqualTo(account.details());
     assertThat(tenant.find(account.id())).isEmpty();
     assertThat(tenant.all(AccountFilter.ALL, 10)).isEmpty();

@@ -1,5 +1,6 @@
-package dev.accounts.domain;
+package dev.accounts.domain.chart;
 
+import dev.accounts.domain.Details;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
