@@ -31,7 +31,7 @@ for (const [place, adapter] of adapters.entries()) {
   // the next ones start while these are tested
   next = place + 1 < adapters.length ? servicesOf(place + 1) : undefined;
   next?.catch(() => {});
-  (await pass(adapter, place > 0, services)) || failed.push(adapter);
+  (await pass(place, services)) || failed.push(adapter);
 }
 console.log(`== browser tests: ${Math.round((Date.now() - started) / 1000)} s`);
 if (failed.length > 0) {
@@ -46,8 +46,9 @@ function servicesOf(place) {
   return Promise.all(wanted.map((options) => startService(...options)));
 }
 
-/** All tests in front of this adapter, or, in front of another one, those that it can make a difference to. */
-async function pass(adapter, other, [service, short]) {
+/** All tests in front of the first adapter; in front of another one those that it can make a difference to. */
+async function pass(place, [service, short]) {
+  const adapter = adapters[place];
   console.log(`== browser tests, adapter ${adapter}`);
   try {
     const code = await run(process.execPath, ['--test-reporter=spec', 'lib/all.mjs', ...files], {
@@ -55,7 +56,8 @@ async function pass(adapter, other, [service, short]) {
       ACCOUNTS_DATA: service.data,
       ACCOUNTS_ADAPTER: adapter,
       ...(short && { ACCOUNTS_SHORT_URL: short.url }),
-      ...(other && { ACCOUNTS_OTHER_ADAPTER: 'yes' }),
+      ...(place > 0 && { ACCOUNTS_OTHER_ADAPTER: 'yes' }),
+      ...(place === 0 && adapters.length > 1 && { ACCOUNTS_OTHERS_FOLLOW: 'yes' }),
     });
     return code === 0;
   } finally {

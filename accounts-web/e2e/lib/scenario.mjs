@@ -17,14 +17,19 @@ const URL_OF_SHORT = process.env.ACCOUNTS_SHORT_URL;
  * make a difference to: those that write, page and search.
  */
 const OTHER_ADAPTER = !!process.env.ACCOUNTS_OTHER_ADAPTER;
+const OTHERS_FOLLOW = !!process.env.ACCOUNTS_OTHERS_FOLLOW;
 
-/** Runs it with both hands; in front of another adapter with the mouse only. */
-export function scenario(name, body, options) {
-  single(`${name}, with the mouse`, body, { ...options, hand: Mouse });
-  if (OTHER_ADAPTER) {
-    return;
+/**
+ * Runs it with both hands; where every adapter has a turn, by keyboard in front of the first one and with the mouse in front
+ * of the others.
+ */
+export function scenario(name, body, options = {}) {
+  if (!options.everyAdapter || !OTHERS_FOLLOW) {
+    single(`${name}, with the mouse`, body, { ...options, hand: Mouse });
   }
-  single(`${name}, by keyboard alone`, body, { ...options, hand: Keyboard });
+  if (!OTHER_ADAPTER) {
+    single(`${name}, by keyboard alone`, body, { ...options, hand: Keyboard });
+  }
 }
 
 /**
@@ -45,8 +50,7 @@ export function single(name, body, { hand = Mouse, refusals = [], short = false,
     try {
       const problems = await watch(page);
       const api = await Api.of(base, tenant);
-      const looked = hand === Mouse && !OTHER_ADAPTER;
-      const accessible = async (state) => looked && assertAccessible(page, state);
+      const accessible = async (state) => hand === Mouse && assertAccessible(page, state);
       await body({ t, page, hand: new hand(page), api, tenant, base, accessible });
       problems.assertNone(...refusals);
     } finally {
