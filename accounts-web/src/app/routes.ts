@@ -1,6 +1,6 @@
-import { inject } from '@angular/core';
+import { Injector, inject } from '@angular/core';
 import { Routes } from '@angular/router';
-import { Unsaved } from './account/dialogs/unsaved';
+import { mayLeave } from './account/dialogs/may-leave';
 
 /** The API lives at `/accounts` of the same origin, so all routes of the page begin with `app`. */
 export const routes: Routes = [
@@ -17,7 +17,7 @@ export const routes: Routes = [
       {
         path: 'app/accounts/:id',
         title: 'Account',
-        canDeactivate: [() => inject(Unsaved).mayLeave()],
+        canDeactivate: [() => mayLeave(inject(Injector))],
         loadComponent: () => import('./account/account-panel').then((m) => m.AccountPanel),
       },
       {

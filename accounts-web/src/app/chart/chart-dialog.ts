@@ -15,7 +15,7 @@ import { AsOf } from '../core/api/as-of';
 import { ProblemError } from '../core/api/failure';
 import { Planned, RowFate } from '../core/api/model';
 import { describe } from '../core/api/sentences';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { momentText } from '../shared/moment-text';
 import { saveFile } from './save-file';

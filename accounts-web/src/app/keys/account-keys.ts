@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { AccountActions } from '../account/account-actions';
 import { possibleActions } from '../account/possible-actions';
 import { circumstancesOf } from '../account/view/account-circumstances';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { Messages } from '../shared/messages';
 

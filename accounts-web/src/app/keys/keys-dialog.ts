@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialogModule } from '@angular/material/dialog';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 
 /** The keys, and what each one does. */
 const KEYS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, Injector, computed, inject } from '@angular/core';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { TYPES } from '../core/store/tree-state';
 import { Icon } from '../shared/icon';

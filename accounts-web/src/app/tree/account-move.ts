@@ -3,7 +3,7 @@ import { AccountsApi } from '../core/api/accounts-api';
 import { ProblemError } from '../core/api/failure';
 import { Versioned } from '../core/api/model';
 import { describe } from '../core/api/sentences';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { Summary } from '../core/store/tree-state';
 

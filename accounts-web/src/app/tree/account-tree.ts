@@ -3,7 +3,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
-  ViewContainerRef,
   afterRenderEffect,
   computed,
   effect,
@@ -19,10 +18,9 @@ import { Observable } from 'rxjs';
 import { AsOf } from '../core/api/as-of';
 import { AccountStore } from '../core/store/account-store';
 import { DrawnRow, TreeKeys } from './tree-keys';
-import { LazyRowMenu } from './lazy-row-menu';
 import { rowLabel } from './row-label';
 import { TreeDrag } from './tree-drag';
-import { TreeRow } from './tree-rows';
+import { MenuRequest, TreeRow } from './tree-rows';
 import { TreeRowContent } from './tree-row-content';
 import { TreeView } from './tree-view';
 import { PlacedRow, drawnRows, scrollTo } from './tree-window';
@@ -52,10 +50,6 @@ export class AccountTree {
   private readonly store = inject(AccountStore);
   protected readonly view = inject(TreeView);
   protected readonly drag = inject(TreeDrag);
-  private readonly menu = new LazyRowMenu(inject(ViewContainerRef), {
-    chosen: (id) => this.chosen.emit(id),
-    closed: ({ key }) => this.view.moveTo(key),
-  });
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly seen = signal({ top: 0, height: 600 });
 
@@ -66,6 +60,8 @@ export class AccountTree {
   readonly obstacleOf = input<(row: TreeRow) => string | undefined>();
   /** Someone wants to see this account. */
   readonly chosen = output<string>();
+  /** Someone wants to see what can be done with a row. */
+  readonly menu = output<MenuRequest>();
 
   private hasFocus = false;
 
@@ -108,9 +104,9 @@ export class AccountTree {
     afterRenderEffect(() => this.focusActive());
   }
 
-  /** Puts the focus on the row where the keys were last. */
-  focus(): void {
-    this.view.moveTo(this.view.active());
+  /** Puts the focus on a row, or on the one where the keys were last. */
+  focus(key = this.view.active()): void {
+    this.view.moveTo(key);
   }
 
   keys(items: Observable<DrawnRow[]>): TreeKeys<DrawnRow> {
@@ -166,7 +162,7 @@ export class AccountTree {
   protected menuAt(event: MouseEvent, row: TreeRow): void {
     if ((row.account || row.type) && !this.obstacleOf()) {
       event.preventDefault();
-      void this.menu.open(row, event.clientX, event.clientY);
+      this.menu.emit({ row, x: event.clientX, y: event.clientY });
     }
   }
 
@@ -177,7 +173,7 @@ export class AccountTree {
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       event.preventDefault();
       const { left, bottom } = (event.currentTarget as Element).getBoundingClientRect();
-      void this.menu.open(row, left + this.rowHeight() * (row.level + 1), bottom);
+      this.menu.emit({ row, x: left + this.rowHeight() * (row.level + 1), y: bottom });
     }
   }
 

@@ -57,8 +57,8 @@ export class AsOfField {
     if (!field.validity.valid || field.value === this.day()) {
       return;
     }
-    const { Unsaved } = await import('../account/dialogs/unsaved');
-    if (await this.injector.get(Unsaved).mayLeave()) {
+    const { mayLeave } = await import('../account/dialogs/may-leave');
+    if (await mayLeave(this.injector)) {
       await this.asOf.show(field.value || undefined);
     } else {
       field.value = this.day();

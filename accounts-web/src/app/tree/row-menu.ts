@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, Injector, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatMenuModule, MatMenuTrigger } from '@angular/material/menu';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { TYPE_NAMES } from './row-label';
 import { openCreation } from './open-creation';
 import { TreeRow } from './tree-rows';

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { parentKeyOf } from '../core/store/tree-state';
 import { AccountMove } from './account-move';

@@ -3,6 +3,7 @@ import {
   Component,
   ElementRef,
   Injector,
+  ViewContainerRef,
   computed,
   inject,
   input,
@@ -12,12 +13,13 @@ import {
 } from '@angular/core';
 import { SignInEndedError } from '../core/api/failure';
 import { describe } from '../core/api/sentences';
-import { Permissions } from '../core/session/permissions';
+import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { openKeys } from '../keys/open-by-key';
 import { Icon } from '../shared/icon';
 import { AccountTree } from './account-tree';
 import { AsOfField } from './as-of-field';
+import { LazyRowMenu } from './lazy-row-menu';
 import { openChart, openDifferences } from './open-chart';
 import { openCreation } from './open-creation';
 import { SearchResults } from './search-results';
@@ -37,6 +39,11 @@ export class TreePane {
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly results = viewChild(SearchResults);
   private readonly tree = viewChild.required(AccountTree);
+  private readonly besideTree = viewChild.required('rowMenu', { read: ViewContainerRef });
+  protected readonly menu = new LazyRowMenu(this.besideTree, {
+    chosen: (id) => this.chosen.emit(id),
+    closed: ({ key }) => this.tree().focus(key),
+  });
 
   readonly selected = input<string>();
   readonly chosen = output<string>();

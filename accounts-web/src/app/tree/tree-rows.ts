@@ -18,6 +18,13 @@ export interface TreeRow {
   readonly expanded: boolean;
 }
 
+/** The menu of a row is wanted, at this place of the window in pixels. */
+export interface MenuRequest {
+  readonly row: TreeRow;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What stands after the children that are shown. */
 type Note = 'more' | 'loading' | 'failed' | 'empty';
 

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { LocalTime } from '../../shared/local-time';
-import type { Conflict } from '../change/conflict-question';
+import { Conflict } from '../change/conflict';
 import { differences } from '../change/differences';
 import { fieldsOf } from '../change/fields';
 import { FieldValue } from '../view/field-value';

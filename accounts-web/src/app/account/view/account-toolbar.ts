@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Account } from '../../core/api/model';
-import { Permissions } from '../../core/session/permissions';
+import { Permissions } from '../../core/store/permissions';
 import { AccountStore } from '../../core/store/account-store';
 import { Icon } from '../../shared/icon';
 import { IconName } from '../../shared/icons';

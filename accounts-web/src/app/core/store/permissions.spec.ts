@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { AccountsServer } from '../../../testing/accounts-server';
 import { signedIn } from '../../../testing/signed-in';
-import { PermissionNotice } from './permission-notice';
+import { PermissionNotice } from '../session/permission-notice';
 import { Permissions } from './permissions';
-import { Session } from './session';
+import { Session } from '../session/session';
 
 async function permissionsOf(server: AccountsServer): Promise<Permissions> {
   server.serve();

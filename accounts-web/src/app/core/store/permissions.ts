@@ -2,8 +2,8 @@ import { Injectable, computed, effect, inject, signal, untracked } from '@angula
 import { AccountsApi } from '../api/accounts-api';
 import { AsOf } from '../api/as-of';
 import { Permission } from '../api/model';
-import { PermissionNotice } from './permission-notice';
-import { Session } from './session';
+import { PermissionNotice } from '../session/permission-notice';
+import { Session } from '../session/session';
 
 type Held = ReadonlySet<Permission>;
 
