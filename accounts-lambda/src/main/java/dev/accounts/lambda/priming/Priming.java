@@ -7,6 +7,7 @@ import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Time;
 import dev.accounts.dataapi.DataApiAccountRepository;
 import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.lambda.runtime.InvocationContext;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.settings.Settings.Storage;
 import dev.accounts.lambda.storage.DataApiClient;
@@ -28,6 +29,9 @@ import java.util.List;
  * its own: nothing of it is left in the parts that serve requests, and no database is woken.
  */
 public final class Priming {
+  /** Enough time for any call. */
+  private static final int MILLIS = 10_000;
+
   private final Settings settings;
   private final Time time;
   private final Handlers handlers;
@@ -54,7 +58,9 @@ public final class Priming {
     for (PrimingRequest request : PrimingRequest.all()) {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       handler.handleRequest(
-          new ByteArrayInputStream(request.event(token)), answer, new PrimingContext());
+          new ByteArrayInputStream(request.event(token)),
+          answer,
+          new InvocationContext("priming", () -> MILLIS, line -> {}));
       String status = JsonReader.read(answer.toByteArray()).at("statusCode").toString();
       if (!status.contains("=" + request.status() + "]")) {
         unexpected.add(request + " got " + status);

@@ -1,8 +1,8 @@
 package dev.accounts.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.lambda.runtime.InvocationContext;
 import dev.accounts.local.function.FunctionResponse;
-import dev.accounts.local.function.LocalContext;
 import dev.accounts.local.http.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,8 +43,13 @@ final class FunctionCall {
 
   private byte[] returned(byte[] event, String requestId, Duration limit) throws IOException {
     ByteArrayOutputStream returned = new ByteArrayOutputStream();
-    function.handleRequest(
-        new ByteArrayInputStream(event), returned, new LocalContext(requestId, limit, log));
+    long end = System.nanoTime() + limit.toNanos();
+    InvocationContext context =
+        new InvocationContext(
+            requestId,
+            () -> (int) Math.max(0, Duration.ofNanos(end - System.nanoTime()).toMillis()),
+            line -> log.println(line.stripTrailing()));
+    function.handleRequest(new ByteArrayInputStream(event), returned, context);
     return returned.toByteArray();
   }
 }

@@ -126,7 +126,7 @@ class MigrationHandlerTest {
     JsonNode answer = ask("Update", cluster.properties());
     assertThat(answer.get("Status").asString()).isEqualTo("FAILED");
     assertThat(answer.get("Reason").asString())
-        .contains("V2 guard", "restore its script", "log stream: stream-1");
+        .contains("V2 guard", "restore its script", "log stream: local");
   }
 
   @Test
