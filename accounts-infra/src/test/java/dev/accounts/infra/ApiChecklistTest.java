@@ -133,6 +133,11 @@ class ApiChecklistTest {
                 "it tells claims",
                 "/Resources/Stage/Properties/AccessLogSetting/Format",
                 "{\"id\":\"$context.requestId\",\"who\":\"$context.authorizer.claims.email\"}"),
+        new Point("5. nothing older than TLS 1.2", "api", OperationsChecks::tls)
+            .findsThatIsMissing("/Resources/Api/Properties/SecurityPolicy")
+            .findsThatIsMissing("/Resources/Api/Properties/EndpointAccessMode")
+            .findsThat(
+                "TLS 1.0 is accepted", "/Resources/Api/Properties/SecurityPolicy", "TLS_1_0"),
         new Point("5. WAF stands before the stage if wanted", "api", OperationsChecks::waf)
             .findsThatIsMissing("/Resources/WebAcl/Condition")
             .findsThat(

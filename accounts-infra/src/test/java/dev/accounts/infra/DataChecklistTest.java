@@ -50,6 +50,10 @@ class DataChecklistTest {
             .findsThatIsMissing("/Resources/ReadingInstance/Condition")
             .findsThatIsMissing("/Resources/Writer/Properties/EnablePerformanceInsights")
             .findsThat(
+                "the zone is not the chosen one",
+                "/Resources/PrivateSubnetA/Properties/AvailabilityZone",
+                Map.of("Fn::Select", List.of(0L, Map.of("Fn::GetAZs", ""))))
+            .findsThat(
                 "both subnets are in one zone",
                 "/Resources/PrivateSubnetB/Properties/AvailabilityZone",
                 Map.of("Fn::Select", List.of(0L, Map.of("Fn::GetAZs", "")))),

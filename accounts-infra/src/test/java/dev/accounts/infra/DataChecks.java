@@ -80,14 +80,23 @@ final class DataChecks {
             problems
                 .expect(id + ": public", instance.get("PubliclyAccessible"), false)
                 .expect(id + ": insights", instance.get("EnablePerformanceInsights"), true));
-    Map<String, Object> first = data.properties("PrivateSubnetA");
-    Map<String, Object> second = data.properties("PrivateSubnetB");
     return problems
         .expect("reader", data.resource("ReadingInstance").get("Condition"), "HasReader")
-        .unless(
-            !String.valueOf(first.get("AvailabilityZone"))
-                .equals(String.valueOf(second.get("AvailabilityZone"))),
-            "both subnets are in one zone");
+        .expect("zones", zones(data, ""), List.of("eu-central-1a", "eu-central-1b"))
+        .expect(
+            "chosen zones",
+            zones(data, "eu-central-1c,eu-central-1a"),
+            List.of("eu-central-1c", "eu-central-1a"));
+  }
+
+  private static List<Object> zones(Template data, String chosen) {
+    Evaluation evaluation = new Evaluation(data, Map.of("AvailabilityZones", chosen));
+    return List.of(zone(evaluation, "PrivateSubnetA"), zone(evaluation, "PrivateSubnetB"));
+  }
+
+  private static Object zone(Evaluation evaluation, String subnet) {
+    return Tree.child(evaluation.resource(subnet), "Properties")
+        .getOrDefault("AvailabilityZone", "none");
   }
 
   /** No way in but from the proxy, and none out. */

@@ -35,7 +35,12 @@ final class FunctionChecks {
         .expect(
             "SnapStart",
             api.properties("Function").get("SnapStart"),
-            Map.of("ApplyOn", "PublishedVersions"))
+            Map.of(
+                "Fn::If",
+                List.of(
+                    "UsesSnapStart",
+                    Map.of("ApplyOn", "PublishedVersions"),
+                    Problems.ref("AWS::NoValue"))))
         .expect(
             "version of", api.properties("Version").get("FunctionName"), Problems.ref("Function"))
         .expect(

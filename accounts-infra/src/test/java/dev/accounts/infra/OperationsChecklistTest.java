@@ -16,6 +16,7 @@ class OperationsChecklistTest {
           "AWS/Lambda Throttles [FunctionName, Resource]");
   private static final Set<String> OF_DATA =
       Set.of(
+          "AWS/Lambda Errors [FunctionName]",
           "AWS/RDS ACUUtilization [DBClusterIdentifier]",
           "AWS/RDS DatabaseConnections [DBClusterIdentifier]");
 
@@ -31,6 +32,7 @@ class OperationsChecklistTest {
             .findsThatIsMissing("/Resources/FunctionThrottlesAlarm/Properties/AlarmActions"),
         new Point("17. alarms of the database", "data", it -> OperationsChecks.alarms(it, OF_DATA))
             .findsThatIsMissing("/Resources/CapacityAlarm")
+            .findsThatIsMissing("/Resources/RotationErrorsAlarm")
             .findsThatIsMissing("/Resources/ConnectionsAlarm/Properties/TreatMissingData"),
         new Point("17. logs of the API end some day", "api", OperationsChecks::logs)
             .findsThatIsMissing("/Resources/AccessLogs/Properties/RetentionInDays")

@@ -105,6 +105,17 @@ final class OperationsChecks {
         .expect("where", setting.get("DestinationArn"), Problems.attribute("AccessLogs", "Arn"));
   }
 
+  /** The policy is one of those that name the oldest version in their middle. */
+  static Problems tls(Template api) {
+    Map<String, Object> properties = api.properties("Api");
+    return new Problems()
+        .unless(
+            String.valueOf(properties.get("SecurityPolicy"))
+                .matches("SecurityPolicy_TLS13_1_[23]_.*"),
+            "older versions are accepted: " + properties.get("SecurityPolicy"))
+        .expect("mode", properties.get("EndpointAccessMode"), "BASIC");
+  }
+
   static Problems waf(Template api) {
     Map<String, Object> association = api.properties("WebAclOfStage");
     return new Problems()

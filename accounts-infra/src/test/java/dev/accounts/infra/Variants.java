@@ -18,6 +18,7 @@ final class Variants {
           Map.entry("AlarmTopicArn", List.of("", "arn:aws:sns:" + ACCOUNT + "alarms")),
           Map.entry("AllowedOrigin", List.of("*", "https://a.example.com,http://localhost:4200")),
           Map.entry("Canary", List.of("AllAtOnce", "Canary10Percent5Minutes")),
+          Map.entry("AvailabilityZones", List.of("", "eu-central-1b,eu-central-1c")),
           Map.entry("CommandLineSignIn", List.of("disabled", "enabled")),
           Map.entry("DomainName", List.of("", "accounts.example.com")),
           Map.entry("DeletionProtection", List.of("true", "false")),
@@ -31,6 +32,7 @@ final class Variants {
           Map.entry("ReservedConcurrency", List.of("0", "50")),
           Map.entry("RotationDays", List.of("30", "0")),
           Map.entry("Slot", List.of("blue", "green")),
+          Map.entry("SnapStart", List.of("on", "off")),
           Map.entry("SnapshotIdentifier", List.of("", "before-the-move")),
           Map.entry("TokenUse", List.of("id", "access")),
           Map.entry("UserPoolArn", List.of("", pool())),
@@ -40,8 +42,9 @@ final class Variants {
           Map.entry("WebAccessLog", List.of("off", "on")),
           Map.entry("WebPage", List.of("off", "on")));
 
-  /** Choices of something that few other choices meet, so pairs of values are enough. */
-  private static final Set<String> OF_THE_RELAY = Set.of("EventBus", "RelayLogin");
+  /** Choices that few other choices meet, so pairs of values are enough. */
+  private static final Set<String> APART =
+      Set.of("AvailabilityZones", "EventBus", "RelayLogin", "SnapStart");
 
   private Variants() {}
 
@@ -110,8 +113,8 @@ final class Variants {
   }
 
   /**
-   * Every combination of choices that decides a condition of the template itself. Those of the
-   * relay have each value with each value of every other choice, but not with every combination.
+   * Every combination of choices that decides a condition of the template itself. Those that stand
+   * apart have each value with each value of those others, but not with every combination.
    */
   static List<Map<String, String>> of(Template template) {
     List<Map<String, String>> variants = new ArrayList<>();
@@ -120,7 +123,7 @@ final class Variants {
     for (String name : template.section("Parameters").keySet()) {
       if (conditions.contains("{Ref=" + name + "}") && CHOICES.containsKey(name)) {
         variants =
-            OF_THE_RELAY.contains(name)
+            APART.contains(name)
                 ? spread(variants, name)
                 : multiplied(template.name(), variants, name);
       }

@@ -33,6 +33,10 @@ class WebChecklistTest {
                 HEADERS + "/ContentSecurityPolicy/ContentSecurityPolicy",
                 "script-src 'unsafe-inline'")
             .findsThatIsMissing(HEADERS + "/FrameOptions")
+            .findsThat(
+                "hosts beside the page must have TLS",
+                HEADERS + "/StrictTransportSecurity/IncludeSubdomains",
+                true)
             .findsThatIsMissing(DISTRIBUTION + "/DefaultCacheBehavior/ResponseHeadersPolicyId"),
         new Point("deep links are the page, and errors are errors", "web", WebChecks::errors)
             .findsThat("errors are hidden", DISTRIBUTION + "/CustomErrorResponses", List.of())

@@ -81,6 +81,11 @@ final class WebChecks {
             policy.get("ContentSecurityPolicy"),
             ContentSecurityPolicy.connectingTo(List.of(API, IDENTITY, "https://" + HOST)))
         .expect(
+            "TLS of other hosts",
+            Tree.child(Tree.child(config, "SecurityHeadersConfig"), "StrictTransportSecurity")
+                .get("IncludeSubdomains"),
+            false)
+        .expect(
             "sent with",
             Tree.child(distribution(web), "DefaultCacheBehavior").get("ResponseHeadersPolicyId"),
             Problems.ref("Headers"));
