@@ -16,7 +16,7 @@ const OPERATIONS = { ...others, cloudformation, 'cognito-idp': cognito, rds, s3,
 export async function run([service, operation, ...words]) {
   const operations = OPERATIONS[service] ?? unknown(`service ${service}`);
   const waits = operation === 'wait' ? `wait ${words.shift()}` : operation;
-  const { takes, run: perform } = operations[waits] ?? unknown(`operation ${service} ${waits}`);
+  const { takes, run: perform, mayBeEmpty } = operations[waits] ?? unknown(`operation ${service} ${waits}`);
   const options = parse(words, takes);
   if (!(options.region ?? process.env.AWS_REGION)) {
     throw new Refused('You must specify a region: AWS_REGION is not set', 253);
@@ -25,16 +25,22 @@ export async function run([service, operation, ...words]) {
   const before = JSON.stringify(state);
   const response = await perform(options, state);
   save(state, before);
-  return response && shown(options.query ? query(options.query)(response) : response, options.output);
+  if (typeof response === 'string') {
+    return `${response}\n`;
+  }
+  const chosen = response && options.query ? query(options.query)(response) : response;
+  return !response || mayBeEmpty?.(options) ? formattedLine(chosen, options.output) : shown(chosen, options.output);
 }
 
-/** What the reader goes on with must not be empty. */
+/** What a reader goes on with must not be empty. */
 function shown(value, output) {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     throw new Refused('the query finds nothing');
   }
-  return `${formatted(value, output)}\n`;
+  return formattedLine(value, output);
 }
+
+const formattedLine = (value, output) => value && `${formatted(value, output)}\n`;
 
 function unknown(what) {
   throw misunderstood(`there is no ${what} among the commands that the stand-in knows`);

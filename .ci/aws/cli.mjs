@@ -4,7 +4,7 @@
 // in "$(…)". ACCOUNTS_API is the address of an API for what the stand-ins deploy; blocks without a mark do not have it.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { misunderstood, Refused } from './refused.mjs';
+import { Absent, misunderstood, Refused } from './refused.mjs';
 
 const [name, ...words] = process.argv.slice(2);
 const { run } = await import(`./${name}.mjs`);
@@ -18,6 +18,8 @@ try {
     throw failure;
   }
   console.error(`${name}: ${failure.message}`);
-  appendFileSync(join(process.env.ACCOUNTS_STANDIN, 'refused'), `${name}: ${failure.message}\n`);
+  if (!(failure instanceof Absent)) {
+    appendFileSync(join(process.env.ACCOUNTS_STANDIN, 'refused'), `${name}: ${failure.message}\n`);
+  }
   process.exitCode = failure.status;
 }

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { misunderstood, Refused } from './refused.mjs';
-import { make, outputsOf, remove } from './stack.mjs';
-import { the } from './state.mjs';
-import { check, read } from './template.mjs';
+import { happened, resourcesOf } from './events.mjs';
+import { Absent, misunderstood, Refused } from './refused.mjs';
+import { make, outputsOf, planned, remove, rolledBack } from './stack.mjs';
+import { save, the } from './state.mjs';
+import { check, holds, read } from './template.mjs';
 
 export const cloudformation = {
   package: {
@@ -17,7 +18,7 @@ export const cloudformation = {
     },
   },
   deploy: {
-    takes: 'template-file stack-name | capabilities* parameter-overrides*',
+    takes: 'template-file stack-name | s3-bucket capabilities* parameter-overrides* no-fail-on-empty-changeset! no-execute-changeset!',
     run(options, state) {
       const name = options['stack-name'];
       const template = read(options['template-file']);
@@ -26,17 +27,31 @@ export const cloudformation = {
         throw new Refused('Requires capabilities : [CAPABILITY_IAM]');
       }
       const stack = state.stacks[name] ?? { parameters: {}, deployments: 0 };
-      if (/FAILED$/.test(stack.status)) {
+      if (/FAILED$|^ROLLBACK_COMPLETE$/.test(stack.status)) {
         throw new Refused(`the stack ${name} is ${stack.status}`);
       }
-      stack.parameters = merged(template.parameters, stack.parameters, options['parameter-overrides'] ?? []);
-      state.stacks[name] = make(state, name, stack, template);
+      const parameters = merged(template.parameters, stack.parameters, options['parameter-overrides'] ?? []);
+      if (stack.text === template.text && JSON.stringify(parameters) === JSON.stringify(stack.parameters)) {
+        return `No changes to deploy. Stack ${name} is up to date`;
+      }
+      const nested = template.nested.filter(({ condition }) => holds(template.text, condition, parameters)).map((part) => part.name);
+      if (options['no-execute-changeset']) {
+        return planned(state, name, stack, nested);
+      }
+      const failure = state.failures.shift();
+      state.stacks[name] = failure ? rolledBack(stack) : make(state, name, { ...stack, text: template.text, parameters }, template);
+      happened(state, name, nested, failure);
+      if (failure) {
+        save(state);
+        throw new Absent(`Failed to create/update the stack. Run describe-stack-events for ${name}`, 255);
+      }
     },
   },
   'describe-stacks': {
     takes: 'stack-name |',
+    mayBeEmpty: ({ query }) => !query?.includes('[?'),
     run({ 'stack-name': name }, state) {
-      const { parameters, status } = the(state.stacks, name, 'stack');
+      const { parameters, status } = existing(state, name);
       const pairs = (values, key, value) => Object.entries(values).map(([k, v]) => ({ [key]: k, [value]: v }));
       const Outputs = pairs(outputsOf(state, name), 'OutputKey', 'OutputValue');
       const Parameters = pairs(parameters, 'ParameterKey', 'ParameterValue');
@@ -45,16 +60,28 @@ export const cloudformation = {
   },
   'describe-stack-events': {
     takes: 'stack-name |',
-    run({ 'stack-name': name }, state) {
-      const { status } = the(state.stacks, name, 'stack');
-      const event = (LogicalResourceId, ResourceStatus, ResourceStatusReason) =>
-        ({ LogicalResourceId, ResourceStatus, ResourceStatusReason });
-      return { StackEvents: [event(name, status, ''), event('Data', 'UPDATE_FAILED', 'Embedded stack was not updated')] };
+    mayBeEmpty: () => true,
+    run: ({ 'stack-name': name }, state) => ({ StackEvents: state.events[name] ?? existing(state, name) }),
+  },
+  'describe-stack-resources': {
+    takes: 'stack-name | logical-resource-id',
+    mayBeEmpty: () => true,
+    run(options, state) {
+      const found = resourcesOf(state, options['stack-name'], options['logical-resource-id']);
+      return { StackResources: found.length > 0 ? found : existing(state, 'a resource') };
     },
+  },
+  'describe-change-set': {
+    takes: 'change-set-name |',
+    run: (options, state) => ({ Changes: the(state.changeSets, options['change-set-name'], 'change set') }),
+  },
+  'delete-change-set': {
+    takes: 'change-set-name |',
+    run: (options, state) => void delete state.changeSets[options['change-set-name']],
   },
   'delete-stack': {
     takes: 'stack-name |',
-    run: ({ 'stack-name': name }, state) => remove(state, name, the(state.stacks, name, 'stack')),
+    run: ({ 'stack-name': name }, state) => remove(state, name, existing(state, name)),
   },
   'wait stack-delete-complete': {
     takes: 'stack-name |',
@@ -65,6 +92,13 @@ export const cloudformation = {
     },
   },
 };
+
+function existing(state, name) {
+  if (!(name in state.stacks)) {
+    throw new Absent(`An error occurred (ValidationError): Stack with id ${name} does not exist`);
+  }
+  return state.stacks[name];
+}
 
 /** Returns the template with each local file replaced by its place in the bucket, where it is now. */
 function upload(file, name, bucket) {

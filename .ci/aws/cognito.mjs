@@ -1,6 +1,6 @@
 // User pools: their users, and the tokens that a password is exchanged for.
 import { shorthand } from './options.mjs';
-import { misunderstood, Refused } from './refused.mjs';
+import { Absent, misunderstood, Refused } from './refused.mjs';
 import { the } from './state.mjs';
 
 const POOL = 'user-pool-id';
@@ -11,7 +11,7 @@ const poolOf = (options, state) => the(state.pools, options[POOL], 'user pool');
 
 export const cognito = {
   'admin-create-user': {
-    takes: `${POOL} username | user-attributes* message-action`,
+    takes: `${POOL} username | user-attributes* message-action desired-delivery-mediums*`,
     run(options, state) {
       const pool = poolOf(options, state);
       if (!['SUPPRESS', 'RESEND', undefined].includes(options['message-action'])) {
@@ -24,9 +24,17 @@ export const cognito = {
         }
         attributes[Name] = Value;
       }
+      if (options.username in pool.users) {
+        throw new Absent('An error occurred (UsernameExistsException) when calling the AdminCreateUser operation');
+      }
       pool.users[options.username] = { attributes };
       return { User: { Username: options.username, UserStatus: 'FORCE_CHANGE_PASSWORD' } };
     },
+  },
+  'list-users': {
+    takes: `${POOL} | limit`,
+    mayBeEmpty: () => true,
+    run: (options, state) => ({ Users: Object.keys(poolOf(options, state).users).map((Username) => ({ Username })) }),
   },
   'admin-set-user-password': {
     takes: `${POOL} username password | permanent!`,

@@ -10,6 +10,25 @@ function must(state, outputs, value) {
 }
 
 export const others = {
+  iam: {
+    'simulate-principal-policy': {
+      takes: 'policy-source-arn action-names* |',
+      run: (options, { denied }) => ({
+        EvaluationResults: options['action-names'].map((EvalActionName) => ({
+          EvalActionName,
+          EvalDecision: denied.includes(EvalActionName) ? 'implicitDeny' : 'allowed',
+        })),
+      }),
+    },
+  },
+  ec2: {
+    'describe-availability-zones': {
+      takes: '| filters*',
+      run: (_, { region }) => ({
+        AvailabilityZones: region.zones.split(' ').map((zone) => ({ ZoneName: zone.split('=')[0], ZoneId: zone.split('=')[1] })),
+      }),
+    },
+  },
   sts: {
     'get-caller-identity': {
       takes: '|',

@@ -15,11 +15,20 @@ function snapshotOf(options, state) {
 export const rds = {
   'describe-db-engine-versions': {
     takes: 'engine |',
-    run({ engine }) {
+    run({ engine }, { region }) {
       if (engine !== 'aurora-postgresql') {
         throw new Refused(`there is no engine ${engine}`);
       }
-      return { DBEngineVersions: ['16.10', '17.9', '18.3'].map((EngineVersion) => ({ Engine: engine, EngineVersion })) };
+      return { DBEngineVersions: region.versions.map((EngineVersion) => ({ Engine: engine, EngineVersion })) };
+    },
+  },
+  'describe-orderable-db-instance-options': {
+    takes: 'engine | engine-version db-instance-class',
+    run(options, { region }) {
+      const there = region.serverless && region.versions.includes(options['engine-version']);
+      const AvailabilityZones = region.zones.split(' ').map((zone) => ({ Name: zone.split('=')[0] }));
+      const option = { EngineVersion: options['engine-version'], SupportsHttpEndpoint: region.dataApi, AvailabilityZones };
+      return { OrderableDBInstanceOptions: there ? [option] : [] };
     },
   },
   'describe-db-clusters': {

@@ -8,4 +8,7 @@ export class Refused extends Error {
   }
 }
 
+/** What a caller asked about is not there, and the caller may reckon with that. */
+export class Absent extends Refused {}
+
 export const misunderstood = (message) => new Refused(message, 252);

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { shorthand } from './options.mjs';
-import { misunderstood, Refused } from './refused.mjs';
+import { Absent, misunderstood, Refused } from './refused.mjs';
 import { the } from './state.mjs';
 
 const BLOCKS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'];
-const FILES = 'exclude+ include+ content-type cache-control recursive!';
+const FILES = 'exclude+ include+ content-type cache-control recursive! quiet!';
 
 export const s3 = {
   mb: {
@@ -58,6 +58,14 @@ export const s3 = {
 };
 
 export const s3api = {
+  'head-bucket': {
+    takes: 'bucket | expected-bucket-owner',
+    run({ bucket }, state) {
+      if (!(bucket in state.buckets)) {
+        throw new Absent('An error occurred (404) when calling the HeadBucket operation: Not Found');
+      }
+    },
+  },
   'put-public-access-block': {
     takes: 'bucket public-access-block-configuration |',
     run(options, state) {

@@ -33,6 +33,23 @@ export function make(state, name, stack, { text, outputs }) {
   return next;
 }
 
+/** What is left of a deployment that failed: the stack as it was before, or an empty one. */
+export const rolledBack = (stack) => ({
+  outputs: [],
+  ...stack,
+  status: stack.deployments === 0 ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE',
+});
+
+/** Makes a change set, and with it a stack where there is none. */
+export function planned(state, name, stack, nested) {
+  const id = `arn:aws:cloudformation:${REGION}:${state.account}:changeSet/awscli-cloudformation-package-deploy-1/1`;
+  const Action = stack.status ? 'Modify' : 'Add';
+  const change = (LogicalResourceId) => ({ Action, LogicalResourceId, ResourceType: 'AWS::CloudFormation::Stack' });
+  state.changeSets = { [id]: nested.map((each) => ({ ResourceChange: change(each) })) };
+  state.stacks[name] ??= { ...stack, outputs: [], status: 'REVIEW_IN_PROGRESS' };
+  return `Changeset created successfully. Run:\naws cloudformation describe-change-set --change-set-name ${id}`;
+}
+
 /** CloudFormation deletes a cluster that another one has replaced, and keeps a last snapshot of it. */
 function replace(state, cluster) {
   if (state.clusters[cluster].protected) {
@@ -44,11 +61,13 @@ function replace(state, cluster) {
 
 /** The pool and the page's bucket stay. */
 export function remove(state, name, stack) {
-  if (state.clusters[stack.cluster].protected) {
+  if (state.clusters[stack.cluster]?.protected) {
     stack.status = 'DELETE_FAILED';
     return;
   }
-  replace(state, stack.cluster);
+  if (stack.cluster) {
+    replace(state, stack.cluster);
+  }
   delete state.stacks[name];
 }
 
@@ -59,7 +78,7 @@ export function outputsOf(state, name) {
   const values = {
     ApiUrl: process.env.ACCOUNTS_API,
     UserPoolId: pool,
-    ClientId: state.pools[pool].clients[0],
+    ClientId: state.pools[pool]?.clients[0],
     ClusterIdentifier: cluster,
     SecretArn: `arn:aws:secretsmanager:${REGION}:${state.account}:secret:${name}-application`,
     FunctionLogGroup: `/aws/lambda/${name}`,

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { Refused } from './refused.mjs';
 
 /** An account before the first command: the pool, app client and snapshot that the documents take for the reader's. */
-const BEGINNING = {
+export const BEGINNING = {
   account: '111122223333',
   buckets: { 'amplify-shop-dev-a1b2c-deployment': { versioned: false, objects: [], versions: [] } },
   stacks: {},
+  events: {},
+  region: { versions: ['16.10', '17.9', '18.3'], serverless: true, dataApi: true, zones: 'eu-central-1a=euc1-az2 eu-central-1b=euc1-az3 eu-central-1c=euc1-az1' },
+  denied: [],
+  failures: [],
   clusters: {},
   snapshots: [{ id: 'the-snapshot', status: 'available' }],
   pools: { 'eu-central-1_Ab12Cd34E': { attributes: [], users: {}, clients: ['4a5b6c7d8e9f'], protected: false } },

@@ -11,8 +11,16 @@ export function read(file) {
     text,
     parameters: entries(text, 'Parameters'),
     outputs: entries(text, 'Outputs'),
+    nested: nestedStacks(text),
     files: [...text.matchAll(/^ +(?:TemplateURL|Code): (\S+)$/gm)].map(([, name]) => name),
   };
+}
+
+/** The nested stacks, each with the condition under which it is there. */
+function nestedStacks(text) {
+  return [...text.matchAll(/^ {2}(\w+):\n((?: {4}.*\n)+)/gm)]
+    .filter(([, , body]) => body.includes(' TemplateURL: '))
+    .map(([, name, body]) => ({ name, condition: /^ {4}Condition: (\w+)$/m.exec(body)?.[1] }));
 }
 
 /** The entries of a section by name, each with its plain members. */

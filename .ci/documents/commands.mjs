@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 /** What begins a command, in inline code and wherever else one could be overlooked. */
 export const COMMAND =
-  /^(\.\/mvnw|mvn|java|curl|npm|npx|node|git|aws|amplify|cp|unshare|docker|psql|cd|export|\.ci\/\w+) +\S/;
+  /^(\.\/mvnw|\.\/deploy|mvn|java|curl|npm|npx|node|git|aws|amplify|cp|unshare|docker|psql|cd|export|\.ci\/\w+) +\S/;
 
 /** Returns {line, text} for each command; a command goes on for as long as bash waits for more. */
 export function commandsOf(block) {

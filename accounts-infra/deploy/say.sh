@@ -1,0 +1,27 @@
+# shellcheck shell=bash
+# What is said, and how the command ends.
+
+step() { printf '\n== %s\n' "$*"; }
+say() { printf '   %s\n' "$@"; }
+
+# Ends the command: what is wrong, and what to do next.
+stop() {
+  printf '\n%s\n' "$1" >&2
+  shift
+  printf '  -> %s\n' "$@" >&2
+  stopped='yes'
+  exit 1
+}
+
+# Every end cleans up, and one that is not ours says how to go on, too.
+ended() {
+  rm -rf "$work"
+  [ "$1" -eq 0 ] || [ -n "${stopped:-}" ] || printf '\n%s\n  -> %s\n' 'The last call failed; its message is above.' \
+    "Fix that, then run ./deploy $environment again: it goes on from here." >&2
+}
+
+# Asks for a value. Where no one can be asked, and where nothing is entered, the value is empty.
+ask() {
+  reply=''
+  [ -z "$asks" ] || { printf '%s ' "$1" && IFS= read -r reply; } || :
+}
