@@ -90,6 +90,19 @@ class ListingTest {
   }
 
   @Test
+  void generatedClientsFilterByPairs() {
+    assertThat(list("?metadata=a.b%3Dx%20y&metadata=k%3D1")).containsExactly(cash);
+    assertThat(list("?metadata=a.b%3Dx%20y&metadata.k=2")).isEmpty();
+    assertThat(
+            service
+                .send(Call.get("/accounts?metadata=k&metadata=%3D1&metadata=k%3D1&metadata.k=1"))
+                .isProblem(400, "validation-failed")
+                .errors())
+        .containsExactlyInAnyOrder(
+            "query /metadata bad-value", "query /metadata bad-value", "query /metadata repeated");
+  }
+
+  @Test
   void severalStatusesMeanEither() {
     service.act(cash, "freeze", 1).is(200);
     service.act(abroad, "close", 1).is(200);

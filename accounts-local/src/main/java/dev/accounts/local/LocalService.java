@@ -73,6 +73,7 @@ final class LocalService implements AutoCloseable {
     WebPage page = page(server.base());
     Storage storage = Storage.start(options, data, parts, progress);
     pool.serve(server, log.lines());
+    ClientDocument.serve(server, log.lines());
     HttpHandler gateway = gateway(contract, options, pool, storage, log.lines()).handler();
     server.serve("/", page.before(gateway, log.lines()));
     // closed before what it stands on, so that requests can finish

@@ -3,6 +3,7 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Client.Reply;
+import dev.accounts.rest.OpenApi;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,15 @@ final class AccountsApiTest {
     Reply other = session.post("/accounts", body.replace("Once", "Two"), "Idempotency-Key", "k1");
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.code()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void theContractForClientsIsServed() {
+    Reply document = session.get("/openapi.json");
+    assertThat(document.header("Content-Type")).isEqualTo("application/json");
+    assertThat(document.body()).isEqualTo(OpenApi.forClients());
+    assertThat(session.get("/openapi.json/more").status()).isEqualTo(404);
+    assertThat(session.send("DELETE", "/openapi.json", "").status()).isEqualTo(405);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class ApiPaths {
           "accountNumberPrefix",
           "externalReference",
           "metadata.",
+          "metadata",
           "sort",
           "asOf",
           "limit",

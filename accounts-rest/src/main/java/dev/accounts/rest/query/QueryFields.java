@@ -5,14 +5,17 @@ import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
 import dev.accounts.rest.http.Pointers;
 import dev.accounts.rest.http.Query;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The parameters of a query, and what is wrong with them. */
 public final class QueryFields {
   private static final String METADATA = "metadata.";
+  private static final String METADATA_PAIR = "metadata";
 
   private final Map<String, List<String>> parameters;
   private final FieldErrors errors;
@@ -73,12 +76,25 @@ public final class QueryFields {
     return id;
   }
 
-  /** Each {@code metadata.KEY=value}. */
+  /** Each {@code metadata.KEY=value}, and each {@code metadata=KEY=value} of a generated client. */
   void eachMetadata(BiConsumer<String, String> use) {
+    Set<String> keys = new HashSet<>();
     parameters.keySet().stream()
         .filter(name -> name.startsWith(METADATA))
-        .forEach(name ->
-            one(name).ifPresent(value -> use.accept(name.substring(METADATA.length()), value)));
+        .forEach(name -> {
+          keys.add(name.substring(METADATA.length()));
+          one(name).ifPresent(value -> use.accept(name.substring(METADATA.length()), value));
+        });
+    for (String pair : all(METADATA_PAIR)) {
+      int end = pair.indexOf('=');
+      if (end < 1) {
+        errors.add(In.QUERY, pointer(METADATA_PAIR), "bad-value", "must be KEY=value");
+      } else if (keys.add(pair.substring(0, end))) {
+        use.accept(pair.substring(0, end), pair.substring(end + 1));
+      } else {
+        errors.add(In.QUERY, pointer(METADATA_PAIR), "repeated", "must name each key once");
+      }
+    }
   }
 
   FieldErrors errors() {
