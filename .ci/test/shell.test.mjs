@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
@@ -7,14 +7,21 @@ import { test } from 'node:test';
 const stopsReading = /\|\s*(head\b|grep\s+(-\w*[qm]|.*\s-\w*[qm]\d*\b)|sed\s.*\bq\b|awk\s.*\bexit\b)/;
 
 test('no script that fails with its pipes has a reader that stops before the end', () => {
-  const scripts = execFileSync('git', ['grep', '-l', 'pipefail', '--', '.ci', 'mvnw'], { encoding: 'utf8' })
+  const scripts = execFileSync('git', ['grep', '-lE', 'pipefail|shellcheck shell=', '--', '.ci', 'mvnw', 'deploy', 'accounts-infra/deploy'], { encoding: 'utf8' })
     .split('\n')
     .filter((file) => file && !file.endsWith('.mjs'));
-  assert.ok(scripts.includes('.ci/newcomer'), `the scripts are ${scripts}`);
+  for (const script of ['.ci/newcomer', 'deploy', 'accounts-infra/deploy/stack.sh']) {
+    assert.ok(scripts.includes(script), `the scripts are ${scripts}`);
+  }
   const found = scripts.flatMap((file) =>
     readFileSync(file, 'utf8')
       .split('\n')
       .flatMap((line, index) => (stopsReading.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
   );
   assert.deepEqual(found, []);
+});
+
+test('shellcheck finds nothing in ./deploy and its parts', () => {
+  const { status, stdout, stderr } = spawnSync('shellcheck', ['-x', 'deploy'], { encoding: 'utf8' });
+  assert.equal(status, 0, stdout + stderr);
 });
