@@ -1,7 +1,7 @@
 // The command line of an operation, read strictly.
 import { misunderstood } from './refused.mjs';
 
-const EVERYWHERE = 'output region query';
+const EVERYWHERE = 'output region query no-paginate!';
 
 /**
  * Reads words by a specification such as `name filter* files... force! : from to`. Of the options, a plain one takes a

@@ -4,7 +4,7 @@
 # Runs a command that takes minutes, and shows the events of the stack and its nested stacks until it ends.
 follow() {
   local line ended=''
-  events | cut -f 1 >"$work/seen"
+  events --no-paginate | cut -f 1 >"$work/seen"
   : >"$work/new"
   : >"$work/log"
   while [ -z "$ended" ]; do
@@ -22,17 +22,18 @@ follow() {
 }
 
 show_new_events() {
-  events | grep -vFf "$work/seen" | sort -k 2 >"$work/unseen" || :
+  events --no-paginate | grep -vFf "$work/seen" | sort -k 2 >"$work/unseen" || :
   cut -f 1 "$work/unseen" >>"$work/seen"
   cat "$work/unseen" >>"$work/new"
   awk -F '\t' '{ printf "   %s  %-28s %s\n", substr($2, 12, 8), $5, $4 "/" $3 }' "$work/unseen"
 }
 
-# A line for each event: its id, time, resource, stack, status and reason.
+# A line for each event: its id, time, resource, stack, status and reason. With --no-paginate the last hundred of each
+# stack, which is enough where they are read every few seconds.
 events() {
   local each
   for each in "$stack" $(nested); do
-    aws cloudformation describe-stack-events --stack-name "$each" --output text --query \
+    aws cloudformation describe-stack-events "$@" --stack-name "$each" --output text --query \
       'StackEvents[].[EventId, Timestamp, LogicalResourceId, StackName, ResourceStatus, ResourceStatusReason]' 2>/dev/null || :
   done
 }
