@@ -4,8 +4,9 @@ import dev.accounts.application.port.AccountRepository;
 import dev.accounts.sql.CallReport;
 import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
-import dev.accounts.sql.Transport;
+import dev.accounts.sql.SqlDatabase;
 import java.sql.Connection;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -33,24 +34,69 @@ public final class JdbcAccountRepository {
     return over(dataSource, CallReport.Listener.NONE);
   }
 
-  /** The same, telling the listener what each call took. */
+  /** The same; the listener gets a report of what each call took. */
   public static AccountRepository over(DataSource dataSource, CallReport.Listener listener) {
-    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
-    Transport transport = new PooledTransport(jdbi);
-    return new SqlAccountRepository(new RetryingDatabase(transport, listener));
+    return new SqlAccountRepository(alone(dataSource, listener));
   }
 
   /**
    * Each call inside the transaction that the embedding service has open on its connection: nothing
    * is committed, rolled back or closed here. A refusal leaves the transaction usable. The
-   * transaction must be READ COMMITTED. Statements are cancelled at the deadline, rounded up to a
-   * second; how long a network that swallows everything is waited for is up to the connection's own
-   * socket timeout.
+   * transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
+   * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
+   * deadline, rounded up to a second; how long a network that swallows everything is waited for is
+   * up to the connection's own socket timeout.
    *
-   * @param connection gives the connection of the transaction, such as Spring's {@code
-   *     DataSourceUtils.getConnection}
+   * @param connection gives the connection of the transaction
    */
   public static AccountRepository joining(Supplier<Connection> connection) {
-    return new SqlAccountRepository(RetryingDatabase.once(new JoinedTransport(connection)));
+    return joining(connection, CallReport.Listener.NONE);
+  }
+
+  /** The same; the listener gets a report of each call. */
+  public static AccountRepository joining(
+      Supplier<Connection> connection, CallReport.Listener listener) {
+    return new SqlAccountRepository(joined(connection, listener));
+  }
+
+  /**
+   * Each call inside the transaction that the caller is in, as in {@link #joining}; a call outside
+   * transactions has a connection of its own, as in {@link #over}. In both cases the connection is
+   * left as it was found.
+   *
+   * @param transaction gives the connection of the transaction that the caller is in, which is not
+   *     in auto-commit mode; nothing outside transactions
+   */
+  public static AccountRepository joiningOrOver(
+      DataSource dataSource,
+      Supplier<Optional<Connection>> transaction,
+      CallReport.Listener listener) {
+    SqlDatabase alone = alone(dataSource, listener);
+    return new SqlAccountRepository(
+        (call, deadline) -> inTransaction(transaction, listener).orElse(alone).run(call, deadline));
+  }
+
+  /** A transaction whose connection cannot be had is one in which the call fails. */
+  private static Optional<SqlDatabase> inTransaction(
+      Supplier<Optional<Connection>> transaction, CallReport.Listener listener) {
+    try {
+      return transaction.get().map(connection -> joined(() -> connection, listener));
+    } catch (RuntimeException failure) {
+      return Optional.of(
+          joined(
+              () -> {
+                throw failure;
+              },
+              listener));
+    }
+  }
+
+  private static SqlDatabase alone(DataSource dataSource, CallReport.Listener listener) {
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
+    return new RetryingDatabase(new PooledTransport(jdbi), listener);
+  }
+
+  private static SqlDatabase joined(Supplier<Connection> connection, CallReport.Listener listener) {
+    return RetryingDatabase.once(new JoinedTransport(connection), listener);
   }
 }

@@ -2,6 +2,7 @@ package dev.accounts.jdbc;
 
 import dev.accounts.application.port.Deadline;
 import dev.accounts.sql.AttemptFailed;
+import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;
 import java.sql.Connection;
@@ -12,7 +13,9 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Runs each call on the connection, and so in the transaction, that somebody else has open. */
+/**
+ * Runs each call on the connection, and so in the transaction, that the embedding service has open.
+ */
 final class JoinedTransport implements Transport {
   private final Supplier<Connection> connection;
 
@@ -24,6 +27,7 @@ final class JoinedTransport implements Transport {
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     Handle handle = open();
     try {
+      refuseAutoCommit(call, handle.getConnection());
       return Statements.run(handle, call, seconds(deadline));
     } catch (SQLException e) {
       throw SqlFailures.failed(handle.getConnection(), e);
@@ -37,6 +41,18 @@ final class JoinedTransport implements Transport {
       return Jdbi.create(connection.get()).open();
     } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
+    }
+  }
+
+  private static void refuseAutoCommit(SqlCall call, Connection connection)
+      throws SQLException, AttemptFailed {
+    if (call.writes() && connection.getAutoCommit()) {
+      throw new AttemptFailed(
+          FailureKind.REFUSED,
+          "The connection is in auto-commit mode, so a change would survive a rollback; "
+              + "begin the transaction on the data source of the accounts, "
+              + "or change accounts outside transactions.",
+          new IllegalStateException("auto-commit"));
     }
   }
 

@@ -107,7 +107,7 @@ final class PooledTransport implements Transport {
       throw new AttemptFailed(
           FailureKind.REFUSED,
           "The data source gives connections without auto-commit, so a change would be lost; "
-              + "turn auto-commit on, or use JdbcAccountRepository.joining.",
+              + "turn auto-commit on, or use JdbcAccountRepository.joiningOrOver in a transaction.",
           new IllegalStateException("manual commit"));
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
+import dev.accounts.sql.CallReport;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.sql.testing.Write;
@@ -13,6 +14,7 @@ import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +33,11 @@ class UnfitTransactionTest {
       "Accounts are changed in READ COMMITTED transactions only; use that isolation level";
 
   private final HikariDataSource pool = TestPool.of(DATABASE.asApplication(), 1);
-  private Connection connection = pool.getConnection();
-  private final TestTenant tenant = new TestTenant(JdbcAccountRepository.joining(() -> connection));
+  private Optional<Connection> transaction = Optional.empty();
+  private final TestTenant tenant =
+      new TestTenant(
+          JdbcAccountRepository.joiningOrOver(pool, () -> transaction, CallReport.Listener.NONE));
   private final Account existing = tenant.open("existing");
-
-  UnfitTransactionTest() throws SQLException {
-    connection.close();
-  }
 
   @AfterEach
   void close() {
@@ -76,10 +76,8 @@ class UnfitTransactionTest {
   private void everyWriteIsRefused(String message, Preparation unfit) throws SQLException {
     int connectionBefore = serverProcess();
     for (Write write : Write.values()) {
-      connection = pool.getConnection();
       Account account = write.prepared(tenant);
       Account parent = write.destination(tenant, account);
-      connection.close();
       writeIsRefused(message, unfit, () -> write.run(tenant, account, parent, PATIENCE));
     }
     writeIsRefused(message, unfit, () -> tenant.open("child", existing));
@@ -88,13 +86,16 @@ class UnfitTransactionTest {
 
   private void writeIsRefused(String message, Preparation unfit, Runnable write)
       throws SQLException {
-    connection = pool.getConnection();
-    unfit.of(connection);
-    assertThat(tenant.find(existing.id())).contains(existing);
-    assertRefused(message, write);
-    connection.rollback();
-    assertThat(tenant.find(existing.id())).contains(existing);
-    connection.close();
+    try (Connection connection = pool.getConnection()) {
+      unfit.of(connection);
+      transaction = Optional.of(connection);
+      assertThat(tenant.find(existing.id())).contains(existing);
+      assertRefused(message, write);
+      connection.rollback();
+      assertThat(tenant.find(existing.id())).contains(existing);
+    } finally {
+      transaction = Optional.empty();
+    }
   }
 
   /** The process of the server behind the pool's only connection. */

@@ -23,7 +23,10 @@ public record CallReport(
         later.sqlState.or(() -> sqlState));
   }
 
-  /** Told on the caller's thread when a statement is over, however it ended. */
+  /**
+   * Gets a report on the caller's thread when a statement is over, however it ended: the place for
+   * an embedder's metrics.
+   */
   @FunctionalInterface
   public interface Listener {
     /** Nobody listens. */

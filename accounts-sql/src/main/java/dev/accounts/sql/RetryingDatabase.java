@@ -48,7 +48,7 @@ public final class RetryingDatabase implements SqlDatabase {
         }
       }
     } finally {
-      report(attempts.report());
+      report(listener, attempts.report());
     }
   }
 
@@ -69,7 +69,7 @@ public final class RetryingDatabase implements SqlDatabase {
   }
 
   /** What becomes of a report is no part of the call, whose result is settled. */
-  private void report(CallReport report) {
+  private static void report(CallReport.Listener listener, CallReport report) {
     try {
       listener.ended(report);
     } catch (RuntimeException ignored) {
@@ -94,17 +94,20 @@ public final class RetryingDatabase implements SqlDatabase {
   }
 
   /** One attempt and no other, as inside a transaction that a failure ends anyway. */
-  public static SqlDatabase once(Transport transport) {
+  public static SqlDatabase once(Transport transport, CallReport.Listener listener) {
     return (call, deadline) -> {
       RetryPolicy attempts = new RetryPolicy(call.writes());
       if (deadline.remaining().isZero()) {
         throw attempts.tooLate();
       }
       try {
+        attempts.begin();
         return attempt(transport, call, deadline);
       } catch (AttemptFailed failure) {
         attempts.failed(failure);
         throw attempts.exception(failure);
+      } finally {
+        report(listener, attempts.report());
       }
     };
   }

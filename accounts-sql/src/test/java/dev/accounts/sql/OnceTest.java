@@ -11,6 +11,8 @@ import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.application.port.RepositoryException.Cause;
 import dev.accounts.testkit.fixture.ManualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OnceTest {
   private final ManualTime time = new ManualTime();
   private final ScriptedTransport transport = new ScriptedTransport();
-  private final SqlDatabase database = RetryingDatabase.once(transport);
+  private final List<CallReport> reports = new ArrayList<>();
+  private final SqlDatabase database = RetryingDatabase.once(transport, reports::add);
 
   @Test
   void anAttemptThatGoesWellGivesItsRows() {
@@ -55,6 +58,15 @@ class OnceTest {
     assertThat(thrown.retryAfter()).isEqualTo(Duration.ofSeconds(retryAfter));
     assertThat(transport.attempts()).isEqualTo(1);
     assertThat(time.passed()).isZero();
+  }
+
+  @Test
+  void theListenerGetsAReportOfEachCallThatWasSent() {
+    database.run(SqlCall.read("READ"), in(Duration.ofSeconds(1)));
+    transport.fails(kind(FailureKind.IN_DOUBT));
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> database.run(SqlCall.write("WRITE"), in(Duration.ofSeconds(1))));
+    assertThat(reports).extracting(CallReport::attempts).containsExactly(1, 1);
   }
 
   @Test

@@ -63,7 +63,7 @@ class UnexpectedFailureTest {
   @MethodSource("unexpected")
   void inATransactionOfTheCallerThereIsStillOneAttempt(Throwable unexpected) {
     transport.breaks(unexpected);
-    SqlDatabase once = RetryingDatabase.once(transport);
+    SqlDatabase once = RetryingDatabase.once(transport, CallReport.Listener.NONE);
     assertInDoubt(
         catchThrowableOfType(
             RepositoryException.class,
