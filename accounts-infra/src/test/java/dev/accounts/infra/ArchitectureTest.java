@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("dev.accounts.jdbc..")
           .layer("Data API adapter")
           .definedBy("dev.accounts.dataapi..")
+          .layer("Spring Boot starter")
+          .definedBy("dev.accounts.spring..")
           .layer("testkit")
           .definedBy("dev.accounts.testkit..")
           .layer("stand-in")
@@ -80,6 +82,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("domain", "port", "sql")
           .whereLayer("Data API adapter")
           .mayOnlyAccessLayers("domain", "port", "sql")
+          .whereLayer("Spring Boot starter")
+          .mayOnlyAccessLayers("domain", "port", "application", "sql", "JDBC adapter")
+          .whereLayer("Spring Boot starter")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("testkit")
           .mayOnlyAccessLayers("domain", "port", "application")
           .whereLayer("rest")
@@ -163,11 +169,20 @@ class ArchitectureTest {
                           "dev.accounts.lambda.priming..",
                           "dev.accounts.lambda.storage..",
                           "dev.accounts.local.postgres..",
-                          "dev.accounts.operations.login.."))))
+                          "dev.accounts.operations.login..",
+                          "dev.accounts.spring.."))))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
                   "java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..", "com.zaxxer.."));
+
+  @ArchTest
+  static final ArchRule onlyTheStarterUsesSpring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.accounts.spring..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.springframework.."));
 
   @ArchTest
   static final ArchRule onlyThoseWhoCallAwsUseItsSdk =
@@ -228,7 +243,8 @@ class ArchitectureTest {
                   "dev.accounts.inmemory..",
                   "dev.accounts.sql..",
                   "dev.accounts.jdbc..",
-                  "dev.accounts.dataapi.."))
+                  "dev.accounts.dataapi..",
+                  "dev.accounts.spring.."))
           .should(Rooms.beFinalOrInAnObjectThatNoFieldKeeps());
 
   @ArchTest

@@ -1,0 +1,24 @@
+package dev.accounts.spring;
+
+import dev.accounts.application.port.AccountRepository;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** Health as Spring Boot 4 has it. */
+@AutoConfiguration(after = AccountsAutoConfiguration.class)
+@ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
+final class AccountsHealthAutoConfiguration {
+
+  @Bean
+  @ConditionalOnBean(AccountRepository.class)
+  @ConditionalOnProperty(name = "management.health.accounts.enabled", matchIfMissing = true)
+  HealthIndicator accountsHealthIndicator(AccountRepository accountRepository) {
+    ReadinessCheck check = new ReadinessCheck(accountRepository);
+    return () -> check.run().map(Health::down).orElseGet(Health::up).build();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.accounts.spring;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What an application may set, below {@code accounts}. */
+@ConfigurationProperties("accounts")
+record AccountsProperties(@DefaultValue Migration migration) {
+
+  /**
+   * How the schema is brought up to date.
+   *
+   * @param enabled whether the application does it when it starts
+   * @param user who does it, when it is not the user of the data source
+   * @param password the password of that user
+   */
+  record Migration(
+      @DefaultValue("true") boolean enabled, @Nullable String user, @Nullable String password) {
+
+    /** Without the password, which would otherwise reach a log with the rest. */
+    @Override
+    public String toString() {
+      return "Migration[enabled=" + enabled + ", user=" + user + "]";
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.accounts.spring;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Publishes each event once it is true: at once outside transactions, after the commit inside. */
+final class Announcements {
+  private static final Logger LOG = System.getLogger(Announcements.class.getName());
+
+  private final ApplicationEventPublisher publisher;
+
+  Announcements(ApplicationEventPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  void announce(AccountsChanged event) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      ofThisTransaction().add(event);
+    } else {
+      publish(event);
+    }
+  }
+
+  private UncommittedEvents ofThisTransaction() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(UncommittedEvents.class::isInstance)
+        .map(UncommittedEvents.class::cast)
+        .filter(events -> events.belongTo(this))
+        .findFirst()
+        .orElseGet(this::begun);
+  }
+
+  private UncommittedEvents begun() {
+    UncommittedEvents events = new UncommittedEvents(this);
+    TransactionSynchronizationManager.registerSynchronization(events);
+    return events;
+  }
+
+  /** The accounts are changed, whatever a listener makes of it. */
+  void publish(AccountsChanged event) {
+    try {
+      publisher.publishEvent(event);
+    } catch (RuntimeException failure) {
+      LOG.log(
+          Level.ERROR, "A listener of AccountsChanged failed; the change is committed", failure);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.accounts.spring;
+
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.jdbc.JdbcAccountRepository;
+import dev.accounts.sql.CallReport;
+import java.sql.Connection;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Accounts in Spring's transactions. An application with several data sources makes its {@code
+ * AccountRepository} with this; otherwise the starter does.
+ */
+public final class TransactionalAccounts {
+  private TransactionalAccounts() {}
+
+  /**
+   * Calls inside a transaction of Spring are part of it; a call outside has a connection of its own
+   * and is committed at once. A write inside a transaction that this data source has no part in is
+   * refused.
+   *
+   * @param listener gets a report of what each call took
+   */
+  public static AccountRepository in(DataSource dataSource, CallReport.Listener listener) {
+    return JdbcAccountRepository.joiningOrOver(dataSource, () -> current(dataSource), listener);
+  }
+
+  /** The transaction keeps its connection until it ends, so it can be given back at once. */
+  private static Optional<Connection> current(DataSource dataSource) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      return Optional.empty();
+    }
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    DataSourceUtils.releaseConnection(connection, dataSource);
+    return Optional.of(connection);
+  }
+}
