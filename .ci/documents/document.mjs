@@ -8,7 +8,7 @@ import { read } from './markdown.mjs';
 import { marksOf } from './marks.mjs';
 import { missingNames } from './names.mjs';
 
-const LANGUAGES = ['sh', 'text', 'java', 'ts', 'json', 'yaml', 'html', 'css', 'mermaid'];
+const LANGUAGES = ['sh', 'text', 'java', 'ts', 'json', 'yaml', 'html', 'css', 'mermaid', 'sql', 'xml'];
 /** The last one has the page built for development; others need the page that people get. */
 const ORDER = ['README.md', 'CONTRIBUTING.md', 'every other', 'accounts-web/README.md'];
 
