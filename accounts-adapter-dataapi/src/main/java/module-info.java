@@ -10,6 +10,8 @@ module dev.accounts.dataapi {
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
   requires software.amazon.awssdk.retries;
+  // the SDK needs it, and cannot say so without a descriptor of its own
+  requires org.slf4j;
 
   exports dev.accounts.dataapi;
 }
