@@ -128,6 +128,15 @@ class ValuesTest {
         .isThrownBy(() -> new IdempotencyKey("with space", "a".repeat(64)));
   }
 
+  @Test
+  void aKeyIsMadeOfTheTextOfItsRequest() {
+    IdempotencyKey key = IdempotencyKey.of("key", "{\"name\":\"Café\"}");
+    assertThat(key).isEqualTo(IdempotencyKey.of("key", "{\"name\":\"Café\"}"));
+    assertThat(key.requestHash())
+        .isEqualTo("659906f125d844f7081786e4a1cba739414e49a9b9061d80ce09c691b5f56602")
+        .isNotEqualTo(IdempotencyKey.of("key", "{\"name\":\"Cafe\"}").requestHash());
+  }
+
   private static Details opened(Details details) {
     return NewAccount.domestic("EUR", details).details();
   }

@@ -94,7 +94,7 @@ class AnnouncementTest {
 
   @Test
   void aRepeatedCreationAndAChangeWithoutADifferenceAreNoNews() {
-    IdempotencyKey key = new IdempotencyKey("key", "a".repeat(64));
+    IdempotencyKey key = IdempotencyKey.of("key", "request");
     NewAccount wanted = NewAccount.domestic("EUR", Details.named("account"));
     Account account = tenant.accounts().openOnce(tenant.caller(), wanted, key);
     assertThat(tenant.accounts().openOnce(tenant.caller(), wanted, key)).isEqualTo(account);

@@ -1,6 +1,9 @@
 package dev.accounts.application.port;
 
 import dev.accounts.domain.Violations;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 
@@ -16,6 +19,20 @@ public record IdempotencyKey(String key, String requestHash) {
 
   /** How long a key is remembered after its first use; then it can be used for another request. */
   public static final Duration LIFE = Duration.ofDays(30);
+
+  /**
+   * A key for the request of which this is the text, such as its body: everything that makes it
+   * another request has to stand in it.
+   */
+  public static IdempotencyKey of(String key, String request) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] hash = sha256.digest(request.getBytes(StandardCharsets.UTF_8));
+      return new IdempotencyKey(key, HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
 
   public IdempotencyKey {
     Violations violations = Violations.of("/Idempotency-Key").text(key, 1, 255);
