@@ -14,6 +14,7 @@ import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.application.port.Write;
@@ -24,6 +25,7 @@ import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,13 @@ public final class InMemoryAccountRepository implements AccountRepository {
   }
 
   private TenantRegister register(Caller caller) {
+    if (caller.deadline().remaining().isZero()) {
+      throw RepositoryException.unavailable(
+          "The deadline had passed before the call",
+          new IllegalStateException("late"),
+          RepositoryException.Applied.NO,
+          Duration.ZERO);
+    }
     return register(caller.tenant());
   }
 

@@ -33,6 +33,7 @@ import dev.accounts.inmemory.InMemoryAccountRepository;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each use case needs one permission, and the others do not make up for it. */
 class PermissionsTest {
-  private static final Caller EVERYTHING = Caller.of("acme", "ada");
+  private static final Caller EVERYTHING = Caller.of("acme", "ada").waiting(Duration.ofHours(1));
   private static final Details DETAILS = Details.named("Cash");
 
   private final Accounts accounts =

@@ -13,6 +13,7 @@ import dev.accounts.domain.Transition;
 import dev.accounts.domain.Version;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 class PermissionTableTest {
   private static final List<String> PERMISSIONS = List.of("read", "write", "control");
 
-  private static final Caller EVERYTHING = Caller.of("acme", "user-1");
+  private static final Caller EVERYTHING = Caller.of("acme", "user-1").waiting(Duration.ofHours(1));
 
   private final InMemoryAccountRepository repository = new InMemoryAccountRepository();
   private final Accounts accounts = new Accounts(repository, Clock.systemUTC());

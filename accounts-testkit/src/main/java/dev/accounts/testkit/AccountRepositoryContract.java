@@ -18,6 +18,7 @@ import dev.accounts.testkit.writes.ChangeOnceContract;
 import dev.accounts.testkit.writes.ConcurrencyContract;
 import dev.accounts.testkit.writes.ConflictContract;
 import dev.accounts.testkit.writes.CreationContract;
+import dev.accounts.testkit.writes.DeadlineContract;
 import dev.accounts.testkit.writes.EditContract;
 import dev.accounts.testkit.writes.HierarchyContract;
 import dev.accounts.testkit.writes.IdempotencyContract;
@@ -57,6 +58,7 @@ public interface AccountRepositoryContract
         ConcurrencyContract,
         TextContract,
         NormalTextContract,
+        DeadlineContract,
         BatchContract,
         ImportContract,
         PlanContract {}

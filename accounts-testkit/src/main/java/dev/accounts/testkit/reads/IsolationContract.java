@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountFilterBuilder;
 import dev.accounts.application.port.Creation;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.domain.Account;
@@ -12,11 +13,14 @@ import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
 import dev.accounts.domain.HierarchyRule;
+import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,34 @@ public interface IsolationContract extends Contract {
     assertThatExceptionOfType(Refusal.NotFound.class)
         .isThrownBy(() -> mine.accounts().tree(mine.caller(), TreeQuery.of(account.id(), 3)));
     assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> mine.history(account));
+  }
+
+  @Test
+  default void noFilterSeesAnotherTenantsAccount() {
+    TestTenant theirs = tenant();
+    Account account =
+        theirs.open(
+            Details.named("theirs")
+                .numbered("1000")
+                .referencedAs("reference")
+                .with(Metadata.of(Map.of("key", "value"))));
+    TestTenant mine = tenant();
+    List<AccountFilterBuilder> filters =
+        List.of(
+            AccountFilter.where().isRoot(),
+            AccountFilter.where().status(account.status()),
+            AccountFilter.where().type(account.type()),
+            AccountFilter.where().currency(account.currency()),
+            AccountFilter.where().text("their"),
+            AccountFilter.where().namePrefix("their"),
+            AccountFilter.where().accountNumber("1000"),
+            AccountFilter.where().accountNumberPrefix("10"),
+            AccountFilter.where().externalReference("reference"),
+            AccountFilter.where().metadata("key", "value"));
+    for (AccountFilterBuilder filter : filters) {
+      assertThat(theirs.all(filter.build(), 10)).containsExactly(account);
+      assertThat(mine.all(filter.build(), 10)).isEmpty();
+    }
   }
 
   @Test

@@ -127,6 +127,16 @@ public interface ListContract extends Contract {
   }
 
   @Test
+  default void aNamePrefixIsComparedByLettersAndNotByACollation() {
+    TestTenant tenant = tenant();
+    Account hyphen = tenant.open("Co-op");
+    Account space = tenant.open("Co op");
+    assertFound(tenant, AccountFilter.where().namePrefix("co-"), hyphen);
+    assertFound(tenant, AccountFilter.where().namePrefix("co o"), space);
+    assertFound(tenant, AccountFilter.where().namePrefix("coo"));
+  }
+
+  @Test
   default void metadataFiltersByExactPairs() {
     TestTenant tenant = tenant();
     Account both = with(tenant, Map.of("team", "red", "a.b", "\"quoted\""));

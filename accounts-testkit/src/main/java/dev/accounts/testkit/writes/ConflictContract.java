@@ -7,6 +7,7 @@ import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
+import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.testkit.fixture.Contract;
@@ -39,6 +40,20 @@ public interface ConflictContract extends Contract {
         holder,
         List.of("/externalReference"),
         () -> tenant.change(other, Edit.replacingWith(other.details().referencedAs("ref"))));
+  }
+
+  @Test
+  default void aPlaceThatCannotBeIsRefusedBeforeAKeyThatIsTaken() {
+    TestTenant tenant = tenant();
+    tenant.open(Details.named("holder").numbered("1"));
+    Account closed = tenant.close(tenant.open("closed"));
+    Account other = tenant.open("other");
+    Contract.assertBreaks(
+        HierarchyRule.PARENT_NOT_OPEN,
+        () -> tenant.open(Details.named("new").numbered("1").under(closed.id())));
+    Contract.assertBreaks(
+        HierarchyRule.PARENT_NOT_OPEN,
+        () -> tenant.change(other, Edit.NOTHING.renumber("1").moveUnder(closed.id())));
   }
 
   @Test
