@@ -11,14 +11,15 @@ import java.util.concurrent.TimeoutException;
  */
 final class Alarm {
   private final CompletableFuture<Boolean> over = new CompletableFuture<>();
-  private final Runnable ending;
+  private Runnable ending;
   private boolean isStopped;
   private boolean hasRung;
 
   /**
    * Set to this deadline.
    *
-   * @param ending runs on another thread, at most once, and never after {@link #stop}
+   * @param ending runs on another thread, at most once, and never after {@link #stop} or {@link
+   *     #endInstead}
    */
   Alarm(Deadline deadline, Runnable ending) {
     this.ending = ending;
@@ -42,10 +43,15 @@ final class Alarm {
     }
   }
 
-  /** Ends the watch; says whether the deadline came first. */
-  synchronized boolean stop() {
+  /** From now on the deadline ends this instead; says whether the deadline came first. */
+  synchronized boolean endInstead(Runnable another) {
+    ending = another;
+    return hasRung;
+  }
+
+  /** Ends the watch. */
+  synchronized void stop() {
     isStopped = true;
     over.complete(hasRung);
-    return hasRung;
   }
 }

@@ -23,42 +23,43 @@ final class PooledTransport implements Transport {
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
-    try (Handle handle = open(deadline)) {
+    Alarm alarm = new Alarm(deadline, Thread.currentThread()::interrupt);
+    try (Handle handle = open(alarm)) {
       Connection connection = handle.getConnection();
       refuseManualCommit(connection);
-      return run(call, handle, deadline);
+      return run(call, handle, deadline, alarm);
     } catch (CloseException e) {
       throw new AttemptFailed(
           FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
     } catch (SQLException e) {
       throw SqlFailures.failed(e);
+    } finally {
+      alarm.stop();
     }
   }
 
   /** Nothing is sent to the database before this returns, whatever goes wrong. */
-  private Handle open(Deadline deadline) throws AttemptFailed {
-    Alarm alarm = new Alarm(deadline, Thread.currentThread()::interrupt);
+  private Handle open(Alarm alarm) throws AttemptFailed {
     try {
       return jdbi.open();
     } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
     } finally {
-      if (alarm.stop()) {
+      if (alarm.endInstead(() -> {})) {
         Thread.interrupted();
       }
     }
   }
 
-  private static List<Map<String, String>> run(SqlCall call, Handle handle, Deadline deadline)
-      throws AttemptFailed {
-    if (deadline.remaining().isZero()) {
+  private static List<Map<String, String>> run(
+      SqlCall call, Handle handle, Deadline deadline, Alarm alarm) throws AttemptFailed {
+    Connection connection = handle.getConnection();
+    if (alarm.endInstead(() -> abort(connection)) || deadline.remaining().isZero()) {
       throw new AttemptFailed(
           FailureKind.UNREACHABLE,
           "No connection to the database was free in time",
           new IllegalStateException("late"));
     }
-    Connection connection = handle.getConnection();
-    Alarm alarm = new Alarm(deadline, () -> abort(connection));
     try {
       return Statements.run(handle, call, secondsToCancelAfter(deadline));
     } catch (SQLException failure) {

@@ -2,7 +2,9 @@ package dev.accounts.jdbc;
 
 import dev.accounts.sql.SqlCall;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +26,31 @@ final class Statements {
     try (Query query = handle.createQuery(call.statement())) {
       call.parameters().forEach((name, value) -> query.bind(name, value.orElse(null)));
       query.setQueryTimeout(seconds);
-      return query.map((row, context) -> columns(row)).list();
+      return query.scanResultSet((result, context) -> rows(result.get()));
     } catch (StatementException e) {
       throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
     }
   }
 
-  private static Map<String, String> columns(ResultSet row) throws SQLException {
-    Map<String, String> columns = new HashMap<>();
-    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      String value = row.getString(i);
+  private static List<Map<String, String>> rows(ResultSet result) throws SQLException {
+    ResultSetMetaData about = result.getMetaData();
+    String[] labels = new String[about.getColumnCount()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = about.getColumnLabel(i + 1);
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    while (result.next()) {
+      rows.add(columns(result, labels));
+    }
+    return rows;
+  }
+
+  private static Map<String, String> columns(ResultSet row, String[] labels) throws SQLException {
+    Map<String, String> columns = HashMap.newHashMap(labels.length);
+    for (int i = 0; i < labels.length; i++) {
+      String value = row.getString(i + 1);
       if (value != null) {
-        columns.put(row.getMetaData().getColumnLabel(i), value);
+        columns.put(labels[i], value);
       }
     }
     return columns;

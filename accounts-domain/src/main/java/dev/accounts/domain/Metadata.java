@@ -31,7 +31,7 @@ public record Metadata(NavigableMap<String, String> entries) {
 
   /** The pairs of any map. */
   public static Metadata of(Map<String, String> entries) {
-    return new Metadata(new TreeMap<>(entries));
+    return entries.isEmpty() ? NONE : new Metadata(new TreeMap<>(entries));
   }
 
   /** The pairs as a compact JSON object. */
@@ -77,7 +77,19 @@ public record Metadata(NavigableMap<String, String> entries) {
   }
 
   private static Violations checkSize(Violations violations, Map<String, String> entries) {
+    if (entries.size() <= MAX_KEYS && mostBytes(entries) <= MAX_BYTES) {
+      return violations;
+    }
     int bytes = FlatJson.object(entries).getBytes(StandardCharsets.UTF_8).length;
     return entries.size() > MAX_KEYS || bytes > MAX_BYTES ? violations.add(tooLarge()) : violations;
+  }
+
+  /** What the pairs have as JSON at most: six bytes for each character, which are an escape. */
+  private static int mostBytes(Map<String, String> entries) {
+    int characters = 1;
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      characters += 1 + entry.getKey().length() + entry.getValue().length();
+    }
+    return 6 * characters;
   }
 }

@@ -36,6 +36,9 @@ public final class Violations {
    * character or half of a surrogate pair.
    */
   public Violations text(String text, int min, int max) {
+    if (text.length() >= min && text.length() <= max && isPrintableAscii(text)) {
+      return this;
+    }
     length(text, min, max);
     if (text.codePoints().anyMatch(Character::isISOControl)) {
       return add("bad-character", "must not contain control characters");
@@ -43,6 +46,16 @@ public final class Violations {
     return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)
         ? add("bad-character", "must not contain half of a surrogate pair")
         : this;
+  }
+
+  /** Most texts are, and then one look at each character is enough. */
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   void length(String text, int min, int max) {

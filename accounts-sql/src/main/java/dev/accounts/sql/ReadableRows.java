@@ -2,6 +2,7 @@ package dev.accounts.sql;
 
 import dev.accounts.application.port.RepositoryException;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,11 @@ final class ReadableRows {
 
   /** One result for each row, empty where the row cannot be read. */
   static <T> List<Optional<T>> read(List<Map<String, String>> rows, Function<String, T> reader) {
-    return rows.stream().map(row -> read(row.getOrDefault("account", "{}"), reader)).toList();
+    List<Optional<T>> results = new ArrayList<>(rows.size());
+    for (Map<String, String> row : rows) {
+      results.add(read(row.getOrDefault("account", "{}"), reader));
+    }
+    return results;
   }
 
   /** What the JSON of one account says, empty where it cannot be read. */

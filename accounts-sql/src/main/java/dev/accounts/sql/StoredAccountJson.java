@@ -14,8 +14,6 @@ import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Version;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +131,7 @@ final class StoredAccountJson {
         new Standing(
             AccountStatus.valueOf(row.text("status")),
             row.optional("status_reason"),
-            instant(row.text("status_changed_at"))),
+            StoredInstant.parse(row.text("status_changed_at"))),
         new Version(Long.parseLong(row.text("version"))),
         stamp(row, "created"),
         stamp(row, "updated"));
@@ -159,10 +157,7 @@ final class StoredAccountJson {
   }
 
   private static Stamp stamp(JsonObject row, String verb) {
-    return new Stamp(instant(row.text(verb + "_at")), new Subject(row.text(verb + "_by")));
-  }
-
-  private static Instant instant(String text) {
-    return OffsetDateTime.parse(text).toInstant();
+    return new Stamp(
+        StoredInstant.parse(row.text(verb + "_at")), new Subject(row.text(verb + "_by")));
   }
 }

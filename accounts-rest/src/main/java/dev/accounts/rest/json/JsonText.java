@@ -1,6 +1,5 @@
 package dev.accounts.rest.json;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class JsonText {
 
   /** An object with the members that are written. */
   public static String object(Consumer<JsonGenerator> members) {
-    StringWriter text = new StringWriter(512);
+    UnlockedText text = new UnlockedText();
     try (JsonGenerator json = FORMAT.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
       members.accept(json);

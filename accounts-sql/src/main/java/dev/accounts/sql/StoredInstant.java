@@ -1,0 +1,76 @@
+package dev.accounts.sql;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+/**
+ * Instants as PostgreSQL writes them into JSON. There are three in each row, and a formatter needs
+ * more time for them than everything else in the row together; so the form of a session in UTC is
+ * read in one pass, and any other by the formatter.
+ */
+final class StoredInstant {
+  private static final String UTC = "+00:00";
+  private static final String FORM = "0000-00-00T00:00:00";
+  private static final int SECONDS_OF_A_DAY = 86_400;
+  private static final int NANO_DIGITS = 9;
+
+  private StoredInstant() {}
+
+  /**
+   * Reads an instant.
+   *
+   * @throws DateTimeParseException when the text is none
+   */
+  static Instant parse(String text) {
+    return isUtc(text) ? inUtc(text) : OffsetDateTime.parse(text).toInstant();
+  }
+
+  private static boolean isUtc(String text) {
+    int end = text.length() - UTC.length();
+    if (end < FORM.length() || !text.endsWith(UTC)) {
+      return false;
+    }
+    for (int i = 0; i < end; i++) {
+      char form = i < FORM.length() ? FORM.charAt(i) : i == FORM.length() ? '.' : '0';
+      char c = text.charAt(i);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    int fraction = end - FORM.length();
+    return fraction == 0 || (fraction > 1 && fraction <= 1 + NANO_DIGITS);
+  }
+
+  private static Instant inUtc(String text) {
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    if (hour > 23 || minute > 59 || second > 59) {
+      throw new DateTimeParseException("There is no such time of day", text, 11);
+    }
+    long day =
+        LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+    return Instant.ofEpochSecond(
+        day * SECONDS_OF_A_DAY + hour * 3_600L + minute * 60L + second, nanos(text));
+  }
+
+  private static int nanos(String text) {
+    int start = FORM.length() + 1;
+    int end = text.length() - UTC.length();
+    int nanos = end < start ? 0 : number(text, start, end);
+    for (int digits = Math.max(0, end - start); digits < NANO_DIGITS; digits++) {
+      nanos *= 10;
+    }
+    return nanos;
+  }
+
+  private static int number(String text, int start, int end) {
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
+  }
+}
