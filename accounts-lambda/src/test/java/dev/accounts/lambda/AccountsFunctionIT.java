@@ -10,6 +10,10 @@ import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.standin.DataApiCluster;
 import dev.accounts.standin.DataApiStandIn;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +41,9 @@ class AccountsFunctionIT {
   }
 
   @Test
-  void itAnswersFromADatabaseOverJdbc() {
+  void aSnapshotHoldsTheDriverAndNoConnectionAndThenItAnswersOverJdbc() throws SQLException {
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
     TestDatabase database = TestPostgres.newDatabase();
     environment.put("ACCOUNTS_ADAPTER", "jdbc");
     environment.put(
@@ -46,7 +52,28 @@ class AccountsFunctionIT {
     environment.put("ACCOUNTS_JDBC_USER", database.applicationUser().user());
     environment.put("ACCOUNTS_JDBC_PASSWORD", database.applicationUser().password());
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+      runtime.awaitSnapshot();
+      String log = function.log();
+      assertThat(log.contains("Primed every kind of request")).isTrue();
+      assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
+      assertThat(log.contains(" com.zaxxer.hikari.pool.HikariPool ")).isTrue();
+      assertThat(connectionsTo(database)).isZero();
+      runtime.restore();
       serves(function);
+      assertThat(connectionsTo(database)).isOne();
+    }
+  }
+
+  private static int connectionsTo(TestDatabase database) throws SQLException {
+    try (Connection connection = database.asOwner().getConnection();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_stat_activity WHERE usename = ?")) {
+      count.setString(1, database.applicationUser().user());
+      try (ResultSet rows = count.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
     }
   }
 

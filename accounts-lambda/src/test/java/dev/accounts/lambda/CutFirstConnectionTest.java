@@ -47,8 +47,7 @@ class CutFirstConnectionTest {
 
   private HikariDataSource pool(String url) {
     TestDatabase.Login login = database.applicationUser();
-    return (HikariDataSource)
-        new ConnectionPool(Duration.ofMinutes(1))
-            .to(new Settings.Storage.Jdbc(url, login.user(), login.password()));
+    return new ConnectionPool(Duration.ofMinutes(1))
+        .to(new Settings.Storage.Jdbc(url, login.user(), login.password()));
   }
 }

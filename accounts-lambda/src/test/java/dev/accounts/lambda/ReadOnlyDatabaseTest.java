@@ -22,9 +22,8 @@ class ReadOnlyDatabaseTest {
     String url =
         "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name());
     try (HikariDataSource pool =
-        (HikariDataSource)
-            new ConnectionPool(Duration.ofMinutes(1))
-                .to(new Settings.Storage.Jdbc(url, login.user(), login.password()))) {
+        new ConnectionPool(Duration.ofMinutes(1))
+            .to(new Settings.Storage.Jdbc(url, login.user(), login.password()))) {
       SwitchUnderLoad.check(database, JdbcAccountRepository.over(pool), () -> {});
     }
   }

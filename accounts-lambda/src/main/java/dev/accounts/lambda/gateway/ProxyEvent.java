@@ -8,10 +8,11 @@ import dev.accounts.rest.http.Request;
 import dev.accounts.rest.json.Json;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the two forms in which AWS hands an HTTP request to a function. */
 public final class ProxyEvent {
+  private static final int MOST_DIGITS = 15;
+
   private final Json event;
   private final String fallbackId;
   private final EventPath paths;
@@ -35,11 +36,22 @@ public final class ProxyEvent {
 
   /** When the gateway took the request, which is before the function was started for it. */
   public Optional<Instant> taken() {
-    return Stream.of("requestTimeEpoch", "timeEpoch")
-        .map(context()::at)
-        .filter(at -> at instanceof Json.Numeral(String digits) && digits.matches("\\d{1,15}"))
-        .map(at -> Instant.ofEpochMilli(Long.parseLong(((Json.Numeral) at).digits())))
-        .findFirst();
+    return millis("requestTimeEpoch").or(() -> millis("timeEpoch"));
+  }
+
+  private Optional<Instant> millis(String name) {
+    return context().at(name) instanceof Json.Numeral(String digits) && isCount(digits)
+        ? Optional.of(Instant.ofEpochMilli(Long.parseLong(digits)))
+        : Optional.empty();
+  }
+
+  private static boolean isCount(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits.length() <= MOST_DIGITS;
   }
 
   /**

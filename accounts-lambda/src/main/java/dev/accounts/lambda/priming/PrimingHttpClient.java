@@ -77,13 +77,15 @@ final class PrimingHttpClient implements SdkHttpClient {
       }
       json.writeEndArray();
       json.writeArrayPropertyStart("records");
-      json.writeStartArray();
-      for (String value : PrimingRow.VALUES) {
-        json.writeStartObject();
-        json.writeStringProperty("stringValue", value);
-        json.writeEndObject();
+      for (int i = 0; i < PrimingRow.COUNT; i++) {
+        json.writeStartArray();
+        for (String value : PrimingRow.VALUES) {
+          json.writeStartObject();
+          json.writeStringProperty("stringValue", value);
+          json.writeEndObject();
+        }
+        json.writeEndArray();
       }
-      json.writeEndArray();
       json.writeEndArray();
       json.writeNumberProperty("numberOfRecordsUpdated", 0);
     });

@@ -2,10 +2,13 @@ package dev.accounts.lambda.priming;
 
 import java.util.List;
 
-/** The one row that answers every statement of a priming: all columns that any of them has. */
+/** The row of every result of a priming: all columns that any statement has. */
 public final class PrimingRow {
   /** The account that every call returns. */
   public static final String ACCOUNT_ID = "01900000-0000-7000-8000-000000000000";
+
+  /** How often a result has it: a page of ten, and one row that says there is more. */
+  static final int COUNT = 11;
 
   static final List<String> COLUMNS = List.of("outcome", "type", "account");
 

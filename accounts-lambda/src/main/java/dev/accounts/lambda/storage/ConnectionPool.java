@@ -24,7 +24,7 @@ public record ConnectionPool(Duration patience) {
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
   /** Connections as a user with a password. */
-  public DataSource to(Settings.Storage.Jdbc database) {
+  public HikariDataSource to(Settings.Storage.Jdbc database) {
     HikariConfig config = config(database.url());
     config.setUsername(database.user());
     config.setPassword(database.password());

@@ -54,7 +54,21 @@ public final class LambdaFunction implements AutoCloseable {
    */
   public static LambdaFunction start(
       Path taskRoot, String handler, LambdaRuntimeApi runtime, Map<String, String> environment) {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), taskRoot, handler, runtime, environment);
+  }
+
+  /**
+   * The same behind another command.
+   *
+   * @param launcher runs what follows it, such as {@code taskset -c 0}
+   */
+  public static LambdaFunction start(
+      List<String> launcher,
+      Path taskRoot,
+      String handler,
+      LambdaRuntimeApi runtime,
+      Map<String, String> environment) {
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     command.addAll(
@@ -103,7 +117,11 @@ public final class LambdaFunction implements AutoCloseable {
   }
 
   private static Path unpack(Path zip) {
-    Path root = zip.resolveSibling("function-task").toAbsolutePath();
+    return unpack(zip, zip.resolveSibling("function-task").toAbsolutePath());
+  }
+
+  /** Unpacks a zip where Lambda would have it. */
+  public static Path unpack(Path zip, Path root) {
     try (InputStream file = Files.newInputStream(zip);
         ZipInputStream in = new ZipInputStream(file)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -131,6 +149,11 @@ public final class LambdaFunction implements AutoCloseable {
   /** The CPU time that the process took so far, in milliseconds. */
   public long cpuMillis() {
     return process.info().totalCpuDuration().orElseThrow().toMillis();
+  }
+
+  /** Names the process to the operating system. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Everything that the function wrote. */
