@@ -55,7 +55,8 @@ class ModulesPictureTest {
         .filter(it -> texts(it, "groupId").anyMatch("dev.accounts"::equals))
         .filter(it -> texts(it, "scope").noneMatch("test"::equals))
         .flatMap(it -> children(it, "artifactId"))
-        .map(needed -> shortened(module) + " --> " + shortened(needed.getTextContent()));
+        .map(needed -> shortened(module) + " --> " + shortened(needed.getTextContent()))
+        .distinct();
   }
 
   private static String shortened(String module) {

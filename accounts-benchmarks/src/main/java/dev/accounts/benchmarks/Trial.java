@@ -1,0 +1,121 @@
+package dev.accounts.benchmarks;
+
+import dev.accounts.lambda.runtime.LambdaFunction;
+import dev.accounts.lambda.runtime.LambdaRuntimeApi;
+import dev.accounts.lambda.runtime.LambdaRuntimeApi.Answered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One start of a function for each of its two shapes, on one CPU. */
+final class Trial {
+  private static final List<String> ONE_CPU = List.of("taskset", "-c", "0");
+  private static final int WARMING = 300;
+  private static final int MEASURED = 500;
+  private static final Pattern VERSION = Pattern.compile("\\\\\"version\\\\\":(\\d+)");
+
+  private final Candidate candidate;
+  private final List<SampleRequest> common;
+  private final String token;
+  private final Figures figures;
+
+  Trial(Candidate candidate, List<SampleRequest> common, String token, Figures figures) {
+    this.candidate = candidate;
+    this.common = common;
+    this.token = token;
+    this.figures = figures;
+  }
+
+  /** A start without a snapshot, then many requests. */
+  void coldAndWarm() throws IOException {
+    try (LambdaRuntimeApi runtime = new LambdaRuntimeApi();
+        LambdaFunction function = start(runtime, candidate.environment())) {
+      send(runtime, common.getFirst(), 1);
+      figures.add("cold CPU", (double) function.cpuMillis());
+      for (SampleRequest request : common) {
+        repeat(runtime, request, WARMING);
+      }
+      for (SampleRequest request : common) {
+        long before = function.cpuMillis();
+        double[] millis = repeat(runtime, request, MEASURED);
+        double cpu = (function.cpuMillis() - before) * 1000.0 / MEASURED;
+        figures.add("warm CPU " + request.name(), cpu);
+        figures.add("p50 " + request.name(), Figures.quantile(millis, 0.5));
+        figures.add("p99 " + request.name(), Figures.quantile(millis, 0.99));
+      }
+      figures.add("RSS", residentKiB(function) / 1024.0);
+    }
+  }
+
+  /** A start that waits where Lambda takes the snapshot; Lambda's own restore is not in it. */
+  void restored() throws IOException {
+    Map<String, String> environment = new HashMap<>(candidate.environment());
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    try (LambdaRuntimeApi runtime = new LambdaRuntimeApi();
+        LambdaFunction function = start(runtime, environment)) {
+      runtime.awaitSnapshot();
+      figures.add("snapshot CPU", (double) function.cpuMillis());
+      long before = function.cpuMillis();
+      long start = System.nanoTime();
+      runtime.restore();
+      send(runtime, common.getFirst(), 1);
+      figures.add("restored", millisSince(start));
+      figures.add("restored CPU", (double) function.cpuMillis() - before);
+      long version = 1;
+      for (SampleRequest request : candidate.firsts()) {
+        long first = System.nanoTime();
+        String response = send(runtime, request, version);
+        figures.add("first " + request.name(), millisSince(first));
+        Matcher found = VERSION.matcher(response);
+        version =
+            request.path().length() > 40 && found.find() ? Long.parseLong(found.group(1)) : version;
+      }
+    }
+  }
+
+  private LambdaFunction start(LambdaRuntimeApi runtime, Map<String, String> environment) {
+    return LambdaFunction.start(
+        ONE_CPU, candidate.taskRoot(), candidate.handler(), runtime, environment);
+  }
+
+  private double[] repeat(LambdaRuntimeApi runtime, SampleRequest request, int times) {
+    byte[] event = request.event(token, 1);
+    double[] millis = new double[times];
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      check(request, runtime.invoke(event));
+      millis[i] = millisSince(start);
+    }
+    return millis;
+  }
+
+  private String send(LambdaRuntimeApi runtime, SampleRequest request, long version) {
+    return check(request, runtime.invoke(request.event(token, version)));
+  }
+
+  private String check(SampleRequest request, Answered answered) {
+    int status = candidate.isEmpty() ? 200 : request.status();
+    if (!answered.to().equals("response")
+        || !answered.text().startsWith("{\"statusCode\":" + status + ",")) {
+      throw new IllegalStateException(candidate.name() + ", " + request.name() + ": " + answered);
+    }
+    return answered.text();
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static long residentKiB(LambdaFunction function) throws IOException {
+    List<String> status =
+        new ArrayList<>(Files.readAllLines(Path.of("/proc/" + function.pid() + "/status")));
+    status.removeIf(line -> !line.startsWith("VmRSS:"));
+    return Long.parseLong(status.getFirst().replaceAll("\\D", ""));
+  }
+}
