@@ -2,15 +2,15 @@ package dev.accounts.jdbc;
 
 import dev.accounts.application.port.Deadline;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Ends at a deadline what a thread waits for, unless the wait is over before. The thread itself
- * stays the caller's, because a data source may look at what is bound to it.
+ * stays the caller's, because a data source may look at what is bound to it. A {@link
+ * DeadlineWatch} rings it.
  */
 final class Alarm {
-  private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+  private final Deadline deadline;
   private Runnable ending;
   private boolean isStopped;
   private boolean hasRung;
@@ -22,21 +22,20 @@ final class Alarm {
    *     #endInstead}
    */
   Alarm(Deadline deadline, Runnable ending) {
+    this.deadline = deadline;
     this.ending = ending;
-    Thread.ofVirtual().name("accounts-deadline").start(() -> watch(deadline));
   }
 
-  private void watch(Deadline deadline) {
-    try {
-      deadline.time().await(over, deadline);
-    } catch (TimeoutException late) {
-      ring();
-    } catch (ExecutionException | InterruptedException never) {
-      throw new IllegalStateException(never);
-    }
+  Deadline deadline() {
+    return deadline;
   }
 
-  private synchronized void ring() {
+  /** Done when there is nothing to ring for any more. */
+  CompletableFuture<Void> over() {
+    return over;
+  }
+
+  synchronized void ring() {
     if (!isStopped) {
       hasRung = true;
       ending.run();
@@ -49,9 +48,8 @@ final class Alarm {
     return hasRung;
   }
 
-  /** Ends the watch. */
   synchronized void stop() {
     isStopped = true;
-    over.complete(hasRung);
+    over.complete(null);
   }
 }

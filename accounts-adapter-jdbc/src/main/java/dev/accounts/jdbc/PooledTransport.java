@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Runs each call on a connection of its own; the wait for the connection is part of the call. */
 final class PooledTransport implements Transport {
+  private final DeadlineWatch watch = new DeadlineWatch();
   private final Jdbi jdbi;
 
   PooledTransport(Jdbi jdbi) {
@@ -24,6 +25,7 @@ final class PooledTransport implements Transport {
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     Alarm alarm = new Alarm(deadline, Thread.currentThread()::interrupt);
+    watch.start(alarm);
     try (Handle handle = open(alarm)) {
       Connection connection = handle.getConnection();
       refuseManualCommit(connection);
@@ -34,7 +36,7 @@ final class PooledTransport implements Transport {
     } catch (SQLException e) {
       throw SqlFailures.failed(e);
     } finally {
-      alarm.stop();
+      watch.stop(alarm);
     }
   }
 
@@ -51,21 +53,21 @@ final class PooledTransport implements Transport {
     }
   }
 
-  private static List<Map<String, String>> run(
-      SqlCall call, Handle handle, Deadline deadline, Alarm alarm) throws AttemptFailed {
+  private List<Map<String, String>> run(SqlCall call, Handle handle, Deadline deadline, Alarm alarm)
+      throws AttemptFailed {
     Connection connection = handle.getConnection();
-    if (alarm.endInstead(() -> abort(connection)) || deadline.remaining().isZero()) {
-      throw new AttemptFailed(
-          FailureKind.UNREACHABLE,
-          "No connection to the database was free in time",
-          new IllegalStateException("late"));
-    }
     try {
+      if (alarm.endInstead(() -> abort(connection)) || deadline.remaining().isZero()) {
+        throw new AttemptFailed(
+            FailureKind.UNREACHABLE,
+            "No connection to the database was free in time",
+            new IllegalStateException("late"));
+      }
       return Statements.run(handle, call, secondsToCancelAfter(deadline));
     } catch (SQLException failure) {
       throw failed(connection, failure);
     } finally {
-      alarm.stop();
+      watch.stop(alarm);
     }
   }
 
