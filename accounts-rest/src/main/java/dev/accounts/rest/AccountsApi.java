@@ -73,8 +73,12 @@ public final class AccountsApi {
   }
 
   private static Route route(PathItem resource, String method) {
-    Problem problem = Problem.of(ProblemCode.METHOD_NOT_ALLOWED).with("Allow", resource.methods());
-    return resource.route(method).orElseThrow(() -> new Rejected(problem));
+    return resource.route(method).orElseThrow(() -> notAllowed(resource));
+  }
+
+  private static Rejected notAllowed(PathItem resource) {
+    return new Rejected(
+        Problem.of(ProblemCode.METHOD_NOT_ALLOWED).with("Allow", resource.methods()));
   }
 
   private static Response problem(Problem problem, Request request, RequestObserver observer) {
