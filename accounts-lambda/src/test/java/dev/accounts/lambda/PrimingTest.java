@@ -29,7 +29,7 @@ class PrimingTest {
     // nobody is at these addresses: what went there would fail
     assertThat(
             new Priming(Settings.from(environment(adapter)), Time.SYSTEM, AccountsHandler::new)
-                .run())
+                .run(1))
         .isEmpty();
     assertThat(pool.fetches()).isZero();
   }

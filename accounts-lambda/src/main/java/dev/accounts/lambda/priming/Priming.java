@@ -35,9 +35,6 @@ public final class Priming {
   /** Enough time for any call. */
   private static final int MILLIS = 10_000;
 
-  /** The first one loads classes; the others have the JVM compile what is used most. */
-  private static final int ROUNDS = 10;
-
   private final Settings settings;
   private final Time time;
   private final Handlers handlers;
@@ -52,9 +49,10 @@ public final class Priming {
   /**
    * Runs it.
    *
+   * @param rounds how often each request is sent
    * @return the requests that were not answered as they should be, which is harmless
    */
-  public List<String> run() throws JOSEException, IOException {
+  public List<String> run(int rounds) throws JOSEException, IOException {
     TlsPriming.run();
     StoreCalls calls = new StoreCalls();
     return switch (settings.storage()) {
@@ -64,25 +62,26 @@ public final class Priming {
                   DataApiClient.over(cluster, new PrimingHttpClient()),
                   DataApiClient.target(cluster),
                   calls),
-              calls);
-      case Storage.Jdbc jdbc -> runOverJdbc(calls);
+              calls,
+              rounds);
+      case Storage.Jdbc jdbc -> runOverJdbc(calls, rounds);
       case Storage.IamJdbc jdbc -> {
         DatabaseToken.prime(jdbc.user(), jdbc.address());
-        yield runOverJdbc(calls);
+        yield runOverJdbc(calls, rounds);
       }
       // has nothing of its own to prime
-      case Storage.Memory memory -> runOverJdbc(calls);
+      case Storage.Memory memory -> runOverJdbc(calls, rounds);
     };
   }
 
-  private List<String> runOverJdbc(StoreCalls calls) throws JOSEException, IOException {
+  private List<String> runOverJdbc(StoreCalls calls, int rounds) throws JOSEException, IOException {
     try (PrimingServer server = new PrimingServer();
         HikariDataSource pool = ConnectionPool.OF_THE_SERVICE.to(server.login())) {
-      return run(JdbcAccountRepository.over(pool, calls), calls);
+      return run(JdbcAccountRepository.over(pool, calls), calls, rounds);
     }
   }
 
-  private List<String> run(AccountRepository accounts, StoreCalls calls)
+  private List<String> run(AccountRepository accounts, StoreCalls calls, int rounds)
       throws JOSEException, IOException {
     PrimingPool pool = new PrimingPool();
     AcceptedTokens rules = pool.rules(settings.tokens().getFirst().tenantClaim());
@@ -91,7 +90,7 @@ public final class Priming {
     RequestStreamHandler handler = handlers.over(settings, api, calls, time);
     String token = pool.token(rules, time);
     Set<String> unexpected = new LinkedHashSet<>();
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       for (PrimingRequest request : PrimingRequest.all()) {
         String status = status(handler, request.event(token));
         if (!status.contains("=" + request.status() + "]")) {

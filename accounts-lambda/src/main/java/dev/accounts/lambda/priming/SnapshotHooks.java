@@ -16,6 +16,9 @@ import org.crac.Resource;
 public final class SnapshotHooks implements Resource {
   private static final System.Logger LOG = System.getLogger(SnapshotHooks.class.getName());
 
+  /** The first one loads classes; the others have the JVM compile what is used most. */
+  private static final int ROUNDS = 10;
+
   /** The runtime holds hooks only weakly. */
   private static final List<SnapshotHooks> HELD = new CopyOnWriteArrayList<>();
 
@@ -43,7 +46,7 @@ public final class SnapshotHooks implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     try {
-      List<String> unexpected = priming.run();
+      List<String> unexpected = priming.run(ROUNDS);
       if (unexpected.isEmpty()) {
         LOG.log(Level.INFO, "Primed every kind of request before the snapshot");
       } else {

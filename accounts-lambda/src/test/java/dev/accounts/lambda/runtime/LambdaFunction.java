@@ -60,7 +60,7 @@ public final class LambdaFunction implements AutoCloseable {
   /**
    * The same behind another command.
    *
-   * @param launcher runs what follows it, such as {@code taskset -c 0}
+   * @param launcher runs the command that follows it, as {@code nice} does
    */
   public static LambdaFunction start(
       List<String> launcher,
