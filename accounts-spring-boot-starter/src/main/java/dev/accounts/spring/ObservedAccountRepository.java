@@ -19,6 +19,7 @@ import dev.accounts.application.port.TreeRow;
 import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
@@ -96,7 +97,7 @@ final class ObservedAccountRepository implements AccountRepository {
   }
 
   @Override
-  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page) {
     return observed("history", () -> accounts.history(caller, id, page));
   }
 

@@ -1,6 +1,5 @@
 package dev.accounts.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import dev.accounts.application.port.AccountFilter;
@@ -26,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
 
 /** An adapter that breaks one promise fails the test whose name says which. */
 class BrokenAdapterTest {
@@ -35,25 +35,25 @@ class BrokenAdapterTest {
     assertNoticed(KeysFirst.class, "aPlaceThatCannotBeIsRefusedBeforeAKeyThatIsTaken");
   }
 
-  static class KeysFirst implements AccountRepositoryContract {
-    @Override
-    public AccountRepository repository() {
-      return new ForwardingRepository() {
-        @Override
-        public Account create(Caller caller, Creation creation) {
-          creation
-              .account()
-              .details()
-              .accountNumber()
-              .map(number -> AccountFilter.where().accountNumber(number).build())
-              .map(ListQuery::of)
-              .filter(query -> !whole.list(caller, query).items().isEmpty())
-              .ifPresent(taken -> {
-                throw new Refusal.Taken(UniqueKey.ACCOUNT_NUMBER, Optional.empty());
-              });
-          return whole.create(caller, creation);
-        }
-      };
+  static class KeysFirst extends Tested {
+    KeysFirst() {
+      super(
+          new ForwardingRepository() {
+            @Override
+            public Account create(Caller caller, Creation creation) {
+              creation
+                  .account()
+                  .details()
+                  .accountNumber()
+                  .map(number -> AccountFilter.where().accountNumber(number).build())
+                  .map(ListQuery::of)
+                  .filter(query -> !whole.list(caller, query).items().isEmpty())
+                  .ifPresent(taken -> {
+                    throw new Refusal.Taken(UniqueKey.ACCOUNT_NUMBER, Optional.empty());
+                  });
+              return whole.create(caller, creation);
+            }
+          });
     }
   }
 
@@ -62,15 +62,15 @@ class BrokenAdapterTest {
     assertNoticed(NoDeadline.class, "aCallPastItsDeadlineIsNotMade");
   }
 
-  static class NoDeadline implements AccountRepositoryContract {
-    @Override
-    public AccountRepository repository() {
-      return new ForwardingRepository() {
-        @Override
-        public Account change(Caller caller, Operation operation) {
-          return whole.change(caller.waiting(Duration.ofMinutes(1)), operation);
-        }
-      };
+  static class NoDeadline extends Tested {
+    NoDeadline() {
+      super(
+          new ForwardingRepository() {
+            @Override
+            public Account change(Caller caller, Operation operation) {
+              return whole.change(caller.waiting(Duration.ofMinutes(1)), operation);
+            }
+          });
     }
   }
 
@@ -80,42 +80,43 @@ class BrokenAdapterTest {
   }
 
   /** The version is checked by two writers before one of them writes. */
-  static class NoLock implements AccountRepositoryContract {
-    @Override
-    public AccountRepository repository() {
-      CountDownLatch checked = new CountDownLatch(2);
-      return new ForwardingRepository() {
-        @Override
-        public Account change(Caller caller, Operation operation) {
-          Version seen = version(caller, operation.accountId());
-          if (!seen.equals(operation.expectedVersion())) {
-            throw Refusal.ofVersion(operation.expectedVersion(), seen);
-          }
-          checked.countDown();
-          try {
-            checked.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-          return write(caller, operation);
-        }
+  static class NoLock extends Tested {
+    NoLock() {
+      super(
+          new ForwardingRepository() {
+            private final CountDownLatch checked = new CountDownLatch(2);
 
-        private synchronized Account write(Caller caller, Operation operation) {
-          return whole.change(
-              caller,
-              new Operation(
-                  operation.id(),
-                  operation.accountId(),
-                  version(caller, operation.accountId()),
-                  operation.change(),
-                  operation.stamp(),
-                  operation.idempotencyKey()));
-        }
+            @Override
+            public Account change(Caller caller, Operation operation) {
+              Version seen = version(caller, operation.accountId());
+              if (!seen.equals(operation.expectedVersion())) {
+                throw Refusal.ofVersion(operation.expectedVersion(), seen);
+              }
+              checked.countDown();
+              try {
+                checked.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              return write(caller, operation);
+            }
 
-        private Version version(Caller caller, AccountId id) {
-          return whole.find(caller, id, AsOf.NOW).orElseThrow().version();
-        }
-      };
+            private synchronized Account write(Caller caller, Operation operation) {
+              return whole.change(
+                  caller,
+                  new Operation(
+                      operation.id(),
+                      operation.accountId(),
+                      version(caller, operation.accountId()),
+                      operation.change(),
+                      operation.stamp(),
+                      operation.idempotencyKey()));
+            }
+
+            private Version version(Caller caller, AccountId id) {
+              return whole.find(caller, id, AsOf.NOW).orElseThrow().version();
+            }
+          });
     }
   }
 
@@ -125,26 +126,23 @@ class BrokenAdapterTest {
   }
 
   /** Metadata are looked up in all tenants. */
-  static class NoTenant implements AccountRepositoryContract {
-    private final AccountRepository repository =
-        new ForwardingRepository() {
-          private final ConcurrentHashMap<Object, Caller> callers = new ConcurrentHashMap<>();
+  static class NoTenant extends Tested {
+    NoTenant() {
+      super(
+          new ForwardingRepository() {
+            private final ConcurrentHashMap<Object, Caller> callers = new ConcurrentHashMap<>();
 
-          @Override
-          public Page<Account> list(Caller caller, ListQuery query) {
-            callers.put(caller.tenant(), caller);
-            if (query.filter().metadata().isEmpty()) {
-              return whole.list(caller, query);
+            @Override
+            public Page<Account> list(Caller caller, ListQuery query) {
+              callers.put(caller.tenant(), caller);
+              if (query.filter().metadata().isEmpty()) {
+                return whole.list(caller, query);
+              }
+              List<Account> all = new ArrayList<>();
+              callers.values().forEach(each -> all.addAll(whole.list(each, query).items()));
+              return new Page<>(all, false);
             }
-            List<Account> all = new ArrayList<>();
-            callers.values().forEach(each -> all.addAll(whole.list(each, query).items()));
-            return new Page<>(all, false);
-          }
-        };
-
-    @Override
-    public AccountRepository repository() {
-      return repository;
+          });
     }
   }
 
@@ -153,37 +151,61 @@ class BrokenAdapterTest {
     assertNoticed(Collation.class, "aNamePrefixIsComparedByLettersAndNotByACollation");
   }
 
-  static class Collation implements AccountRepositoryContract {
-    @Override
-    public AccountRepository repository() {
-      Collator collator = Collator.getInstance(Locale.ROOT);
-      return new ForwardingRepository() {
-        @Override
-        public Page<Account> list(Caller caller, ListQuery query) {
-          Optional<String> prefix = query.filter().namePrefix();
-          if (prefix.isEmpty()) {
-            return whole.list(caller, query);
-          }
-          List<Account> found =
-              whole.list(caller, ListQuery.of(AccountFilter.ALL)).items().stream()
-                  .filter(account -> collator.compare(account.name(), prefix.get()) >= 0)
-                  .filter(account -> collator.compare(account.name(), prefix.get() + "\uFFFF") < 0)
-                  .toList();
-          return new Page<>(found, false);
-        }
-      };
+  static class Collation extends Tested {
+    Collation() {
+      super(
+          new ForwardingRepository() {
+            private final Collator collator = Collator.getInstance(Locale.ROOT);
+
+            @Override
+            public Page<Account> list(Caller caller, ListQuery query) {
+              Optional<String> prefix = query.filter().namePrefix();
+              if (prefix.isEmpty()) {
+                return whole.list(caller, query);
+              }
+              List<Account> found =
+                  whole.list(caller, ListQuery.of(AccountFilter.ALL)).items().stream()
+                      .filter(account -> collator.compare(account.name(), prefix.get()) >= 0)
+                      .filter(
+                          account -> collator.compare(account.name(), prefix.get() + "\uFFFF") < 0)
+                      .toList();
+              return new Page<>(found, false);
+            }
+          });
     }
   }
 
+  static class Whole extends Tested {
+    Whole() {
+      super(new ForwardingRepository());
+    }
+  }
+
+  /** The contract for one adapter, which is the same throughout a test. */
+  private abstract static class Tested implements AccountRepositoryContract {
+    private final AccountRepository repository;
+
+    Tested(AccountRepository repository) {
+      this.repository = repository;
+    }
+
+    @Override
+    public AccountRepository repository() {
+      return repository;
+    }
+  }
+
+  /** The adapter fails the test, which one without its fault passes. */
   private static void assertNoticed(Class<?> adapter, String test) {
-    assertThat(
-            EngineTestKit.engine("junit-jupiter")
-                .selectors(selectMethod(adapter, test))
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-                .execute()
-                .testEvents()
-                .failed()
-                .count())
-        .isEqualTo(1);
+    run(Whole.class, test).assertStatistics(it -> it.succeeded(1).failed(0));
+    run(adapter, test).assertStatistics(it -> it.succeeded(0).failed(1));
+  }
+
+  private static Events run(Class<?> contract, String test) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectMethod(contract, test))
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+        .execute()
+        .testEvents();
   }
 }

@@ -18,6 +18,7 @@ import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Version;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Difference;
 import dev.accounts.domain.past.Period;
@@ -71,7 +72,7 @@ class ForwardingRepository implements AccountRepository {
   }
 
   @Override
-  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Long> page) {
+  public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page) {
     return whole.history(caller, id, page);
   }
 

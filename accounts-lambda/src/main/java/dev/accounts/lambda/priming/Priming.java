@@ -103,7 +103,10 @@ public final class Priming {
 
   private static String status(RequestStreamHandler handler, byte[] event) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(event), answer, new InvocationContext("priming", () -> MILLIS, line -> {}));
+    handler.handleRequest(
+        new ByteArrayInputStream(event),
+        answer,
+        new InvocationContext("priming", () -> MILLIS, line -> {}));
     return JsonReader.read(answer.toByteArray()).at("statusCode").toString();
   }
 
