@@ -5,11 +5,12 @@ import dev.accounts.application.port.Time;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rings alarms at their deadlines. Nearly every call ends long before its own, so one thread sleeps
@@ -21,7 +22,7 @@ final class DeadlineWatch {
   private static final CompletableFuture<Void> NEVER = new CompletableFuture<>();
 
   private final Set<Alarm> set = new HashSet<>();
-  private Optional<Deadline> next = Optional.empty();
+  private final AtomicReference<@Nullable Deadline> next = new AtomicReference<>();
 
   /** Rings this alarm at its deadline, unless it is stopped before. */
   void start(Alarm alarm) {
@@ -45,13 +46,14 @@ final class DeadlineWatch {
   private synchronized void add(Alarm alarm) {
     set.add(alarm);
     Deadline deadline = alarm.deadline();
-    if (next.filter(sooner -> remaining(sooner) <= remaining(deadline)).isEmpty()) {
+    Deadline sooner = next.get();
+    if (sooner == null || remaining(sooner) > remaining(deadline)) {
       lookAt(deadline);
     }
   }
 
   private void lookAt(Deadline deadline) {
-    next = Optional.of(deadline);
+    next.set(deadline);
     Thread.ofVirtual()
         .name("accounts-deadline")
         .start(() -> await(NEVER, deadline, () -> look(deadline)));
@@ -59,13 +61,13 @@ final class DeadlineWatch {
 
   /** Does nothing when another thread looks at a sooner deadline, which cares for the rest, too. */
   private synchronized void look(Deadline now) {
-    if (next.filter(now::equals).isEmpty()) {
+    if (!now.equals(next.get())) {
       return;
     }
     List<Alarm> due = set.stream().filter(alarm -> remaining(alarm.deadline()) == 0).toList();
     due.forEach(alarm -> Thread.ofVirtual().start(alarm::ring));
     due.forEach(set::remove);
-    next = Optional.empty();
+    next.set(null);
     set.stream()
         .map(Alarm::deadline)
         .min(Comparator.comparingLong(DeadlineWatch::remaining))
