@@ -1,8 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The HTTP API: a request in, a use case, a response out. No server and no cloud is part of it;
- * whoever has one turns what it received into a request.
+ * The HTTP API: a request in, a use case, a response out. No server and no cloud is part of it; its
+ * host turns what it received into a request.
  */
 @NullMarked
 module dev.accounts.rest {

@@ -102,7 +102,7 @@ final class DataApiFailures {
 
   /**
    * The service logs in with the secret as it is; while a password is being changed, the database
-   * has the next one already. Nobody got in, so nothing was run.
+   * has the next one already. No connection was made, so nothing was run.
    */
   private static AttemptFailed invalidPassword(RdsDataException refused) {
     return new AttemptFailed(
@@ -112,14 +112,14 @@ final class DataApiFailures {
         refused);
   }
 
-  /** What stands between us and the service answers without a code. */
+  /** What stands between us and the service returns no code. */
   private static String code(RdsDataException answer) {
     return Optional.ofNullable(answer.awsErrorDetails())
         .map(details -> details.errorCode())
         .orElse("");
   }
 
-  /** No answer, or none that can be read; without credentials nothing was sent at all. */
+  /** No response, or none that can be read; without credentials nothing was sent at all. */
   private static AttemptFailed unanswered(SdkClientException failure) {
     if (isNotConnected(failure)) {
       return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API cannot be reached", failure);

@@ -15,10 +15,9 @@ import software.amazon.awssdk.services.rdsdata.model.HttpEndpointNotEnabledExcep
 import software.amazon.awssdk.services.rdsdata.model.InvalidResourceStateException;
 
 /**
- * Runs statements that are safe to send again, whatever became of the last attempt. A cluster may
- * take minutes to start; a permission or an endpoint that was made a moment ago may take a minute
- * to be known everywhere, and so may a password that was changed; after that the refusal is
- * believed.
+ * Runs statements that are safe to repeat, whatever became of the last attempt. A cluster may take
+ * minutes to start; a permission or an endpoint that was made a moment ago may take a minute to be
+ * known everywhere, and so may a password that was changed; after that the refusal is believed.
  */
 final class PatientSchema implements SqlRunner {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);

@@ -8,7 +8,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.rdsdata.model.Field;
 
-/** The rows of an answer; every column of ours is text. */
+/** The rows of a response; every column of ours is text. */
 final class Rows {
   private Rows() {}
 

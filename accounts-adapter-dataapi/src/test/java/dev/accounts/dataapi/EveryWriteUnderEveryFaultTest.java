@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * For every write and every fault, before and after the statement: the change is applied exactly
- * once or not at all, and the caller is told the truth about it.
+ * once or not at all, and the caller learns the truth about it.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class EveryWriteUnderEveryFaultTest {
@@ -76,7 +76,7 @@ class EveryWriteUnderEveryFaultTest {
     Account account = write.prepared(tenant);
     Account parent = write.destination(tenant, account);
     long before = bench.events.ofTheTenantOf(account);
-    // who gets no answer at all waits until the caller's time runs out
+    // a caller that gets no response at all waits until the caller's time runs out
     PlannedFault planned =
         fault.isSilent()
             ? fault.planned().meanwhile(() -> bench.time.advance(PATIENCE))

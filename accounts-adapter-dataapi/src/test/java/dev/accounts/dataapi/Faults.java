@@ -15,7 +15,7 @@ final class Faults {
     REFUSED,
     /** It was not run, or was rolled back; later it will be. */
     NOT_RUN,
-    /** The answer does not tell whether it was run. */
+    /** The response does not say whether it was run. */
     IN_DOUBT
   }
 

@@ -55,7 +55,7 @@ class LargestPagesTest {
         .isSortedAccordingTo(Sort.CHART.comparator());
   }
 
-  /** Quotes are four characters in the service's answer, JSON in JSON: twice what was counted. */
+  /** Quotes are four characters in the service's response, JSON in JSON: twice what was counted. */
   @Test
   void aPageThatTurnsOutTooLargeIsReadInSmallerParts() {
     TestTenant tenant = SERVICE.tenant();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementResponse;
 
-/** Why the SDK's own retry is off: it repeats a write, and tells nobody. */
+/** Why the SDK's own retry is off: it repeats a write, and does not say so. */
 class SdkRetryTest {
   private final Service service = new Service();
 

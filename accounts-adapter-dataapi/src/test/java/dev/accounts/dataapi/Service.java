@@ -60,7 +60,7 @@ final class Service implements AutoCloseable {
     return new TestTenant(repository, time);
   }
 
-  /** The next call does not wait long for an answer. */
+  /** The next call does not wait long for a response. */
   void hurryNext() {
     http.hurryNext();
   }

@@ -28,7 +28,7 @@ public final class JdbcAccountRepository {
 
   /**
    * Each call on a connection of its own, which must be in auto-commit mode, as pools have it
-   * unless told otherwise. A call that lost its connection is sent again on another one.
+   * unless the call says otherwise. A call that lost its connection is retried on another one.
    */
   public static AccountRepository over(DataSource dataSource) {
     return over(dataSource, CallReport.Listener.NONE);

@@ -96,7 +96,7 @@ final class PooledTransport implements Transport {
     return failed;
   }
 
-  /** Closes the socket at once, so that whoever waits for the server goes on. */
+  /** Closes the socket at once, so that a thread that waits for the server goes on. */
   private static void abort(Connection connection) {
     try {
       connection.abort(Runnable::run);

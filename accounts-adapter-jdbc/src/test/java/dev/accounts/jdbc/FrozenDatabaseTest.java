@@ -83,7 +83,7 @@ class FrozenDatabaseTest {
     assertThat(tenant.all(AccountFilter.ALL, 100)).hasSize(1);
   }
 
-  /** Whoever gets a connection of the pool begins when the server stands still. */
+  /** A caller that gets a connection of the pool begins when the server stands still. */
   private DataSource slow() {
     return new PGSimpleDataSource() {
       @Override

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Accounts that are changed in a transaction that somebody else began. */
+/** Accounts that are changed in a transaction that the caller began. */
 class JoinedTransactionTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
 

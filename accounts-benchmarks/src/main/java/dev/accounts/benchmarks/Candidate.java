@@ -19,7 +19,7 @@ record Candidate(
     long zipBytes,
     List<SampleRequest> firsts) {
 
-  /** Whether it answers every request alike, without a look at it. */
+  /** Whether it gives every request the same response, without a look at it. */
   boolean isEmpty() {
     return handler.endsWith("EmptyHandler");
   }

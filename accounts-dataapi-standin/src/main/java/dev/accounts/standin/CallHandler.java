@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import tools.jackson.core.JacksonException;
 
-/** Answers calls, or lets them meet what was planned for them. */
+/** Serves calls, or lets them meet what was planned for them. */
 final class CallHandler implements HttpHandler {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
 

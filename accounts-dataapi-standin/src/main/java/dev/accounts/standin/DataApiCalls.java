@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a stand-in was asked for, whatever it answered; values of parameters are not kept. */
+/** What a stand-in was asked for, whatever it returned; values of parameters are not kept. */
 public final class DataApiCalls {
   private final Map<DataApiOperation, Integer> counts = new EnumMap<>(DataApiOperation.class);
   private final List<String> statements = new ArrayList<>();

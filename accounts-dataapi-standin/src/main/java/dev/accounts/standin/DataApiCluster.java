@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param resourceArn the only cluster that is known
  * @param database used by calls that name no database
  * @param secrets the login that a secret holds, by the secret's ARN; empty when it is unknown
- * @param clock tells how old a transaction is and whether the cluster has resumed
+ * @param clock says how old a transaction is and whether the cluster has resumed
  */
 public record DataApiCluster(
     String resourceArn,

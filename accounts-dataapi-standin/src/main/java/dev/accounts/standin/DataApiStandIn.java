@@ -45,7 +45,7 @@ public final class DataApiStandIn implements AutoCloseable {
 
   /** Serves the cluster on a free port of the loopback interface. */
   public static DataApiStandIn start(DataApiCluster cluster) {
-    // without it, small answers wait for the client's delayed acknowledgement
+    // without it, small responses wait for the client's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
@@ -79,7 +79,7 @@ public final class DataApiStandIn implements AutoCloseable {
   }
 
   /**
-   * Sends the cluster to sleep. The next call wakes it, and every call is answered with {@code
+   * Sends the cluster to sleep. The next call wakes it, and every call is refused with {@code
    * DatabaseResumingException} until it is awake.
    *
    * @param resumeTakes from the first call on, by the clock of the cluster

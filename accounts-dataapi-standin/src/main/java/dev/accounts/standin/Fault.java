@@ -23,17 +23,19 @@ public enum Fault {
   ACCESS_DENIED,
   /** The caller may not use this cluster or secret. */
   FORBIDDEN,
-  /** The connection is closed without an answer. */
+  /** The connection is closed without a response. */
   DROPPED_CONNECTION,
-  /** No answer comes, and the connection stays open until the client or the stand-in closes it. */
+  /**
+   * No response comes, and the connection stays open until the client or the stand-in closes it.
+   */
   BLACK_HOLE,
-  /** The connection is closed in the middle of the answer. */
+  /** The connection is closed in the middle of the response. */
   CUT_OFF_ANSWER,
   /** Status 200 with JSON that does not end. */
   TRUNCATED_JSON,
   /** Status 200 with a page, such as a proxy between makes. */
   HTML,
-  /** Status 502 with a page and without the service's error code, as a proxy between answers. */
+  /** Status 502 with a page and without the service's error code, as a proxy between responses. */
   BAD_GATEWAY,
   /** Status 503 and nothing else. */
   EMPTY_ERROR,
@@ -45,7 +47,7 @@ public enum Fault {
     return PlannedFault.before(name(), disturbance());
   }
 
-  /** Instead of the answer; the statement ran, and was committed unless in a transaction. */
+  /** Instead of the response; the statement ran, and was committed unless in a transaction. */
   public PlannedFault after() {
     return PlannedFault.after(name(), disturbance());
   }

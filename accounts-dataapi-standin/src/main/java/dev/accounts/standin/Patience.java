@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Lets a statement go on after its caller was told that it took too long. */
+/** Lets a statement go on after its caller got the error that it took too long. */
 final class Patience {
   private Patience() {}
 

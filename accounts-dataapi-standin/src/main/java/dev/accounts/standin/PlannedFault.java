@@ -36,7 +36,7 @@ public final class PlannedFault {
   }
 
   /**
-   * The service tells an error of the database although the statement was committed, as when the
+   * The service reports an error of the database although the statement was committed, as when the
    * connection to the database ends at the wrong moment.
    */
   public static PlannedFault databaseErrorAfter(String sqlState, String message) {

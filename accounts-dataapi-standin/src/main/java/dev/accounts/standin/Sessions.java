@@ -37,7 +37,7 @@ final class Sessions implements AutoCloseable {
     }
   }
 
-  /** Takes a session back, and forgets it when it is not as good as new. */
+  /** Takes a session back, and forgets it when it is not as it was when new. */
   void giveBack(Place place, Connection connection) {
     try (Statement reset = connection.createStatement()) {
       if (!connection.getAutoCommit()) {

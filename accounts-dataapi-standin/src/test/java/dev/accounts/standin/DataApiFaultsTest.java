@@ -56,7 +56,7 @@ class DataApiFaultsTest {
     assertThat(written()).isOne();
   }
 
-  /** An answer without a body is the one that the client takes for a success, of nothing. */
+  /** A response without a body is the one that the client takes for a success, of nothing. */
   private static void insertInVain(Fault fault) {
     if (fault == Fault.EMPTY_BODY) {
       ExecuteStatementResponse nothing = ExecuteStatementResponse.builder().build();

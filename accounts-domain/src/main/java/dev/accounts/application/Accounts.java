@@ -61,12 +61,12 @@ public final class Accounts {
     return create(caller, Creation.of(opened(caller, wanted)));
   }
 
-  /** Opens an account, or gives the first answer again when the key was sent before. */
+  /** Opens an account, or returns the first result again when the key was used before. */
   public Account openOnce(Caller caller, NewAccount wanted, IdempotencyKey key) {
     return create(caller, Creation.once(opened(caller, wanted), key));
   }
 
-  /** Whoever may not read learns that a number is taken, but not by which account. */
+  /** A caller who may not read learns that a number is taken, but not by which account. */
   private Account create(Caller caller, Creation creation) {
     try {
       return accounts.create(caller, creation);
@@ -122,7 +122,7 @@ public final class Accounts {
     return change(caller, id, expectedVersion, change, Optional.empty());
   }
 
-  /** Does the same, or gives the first answer again when the key was sent before. */
+  /** Does the same, or returns the first result again when the key was used before. */
   public Account changeOnce(
       Caller caller, AccountId id, Version expectedVersion, Change change, IdempotencyKey key) {
     return change(caller, id, expectedVersion, change, Optional.of(key));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An account in the register: immutable, and valid from the moment it exists. Operations answer a
+ * An account in the register: immutable, and valid from the moment it exists. Operations return a
  * new account. Rules that need other accounts are the repository's, see {@link HierarchyRule}.
  *
  * @param created when and by whom it was opened

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Names an account for ever; made before storage, so that a write can be sent again safely.
+ * Names an account for ever; made before storage, so that a write can be retried safely.
  *
  * <p>New ids are UUID version 7 (RFC 9562, section 5.7 with the sub-millisecond fraction of section
  * 6.2, method 3): they sort by the time of creation.

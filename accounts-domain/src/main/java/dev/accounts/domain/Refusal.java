@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A request that the rules of accounts refuse; nothing was changed.
  *
- * <p>Sealed, so that whoever turns refusals into answers can switch over them without a default.
+ * <p>Sealed, so that code that turns refusals into responses can switch over them without a
+ * default.
  */
 public abstract sealed class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.accounts.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects all that is wrong with one object, so that a person can mend everything at once. */
+/** Collects all that is wrong with one object, so that a person can fix everything at once. */
 public final class Violations {
   private final List<Violation> found = new ArrayList<>();
   private String pointer = "";

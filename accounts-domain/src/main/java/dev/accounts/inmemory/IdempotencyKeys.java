@@ -7,16 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The idempotency keys of one tenant, and what each was first answered with. */
+/** The idempotency keys of one tenant, and what each first returned. */
 final class IdempotencyKeys {
   private final Map<String, FirstUse> uses = new HashMap<>();
 
   private record FirstUse(IdempotencyKey key, Object answer, Instant at) {}
 
   /**
-   * The first answer; nothing when the key is new at this time.
+   * The first response; nothing when the key is new at this time.
    *
-   * @param type of the answer; an answer of another type was one to another request
+   * @param type of the response; a response of another type was one to another request
    */
   <T> Optional<T> firstAnswer(Optional<IdempotencyKey> sent, Instant at, Class<T> type) {
     uses.values().removeIf(use -> use.at().isBefore(at.minus(IdempotencyKey.LIFE)));

@@ -200,7 +200,7 @@ final class DataChecks {
             "the proxy's name is not verified");
   }
 
-  /** A snapshot brings name, user and encryption along, and refuses to be told others. */
+  /** A snapshot brings name, user and encryption along, and refuses others. */
   static Problems snapshot(Template data) {
     Evaluation restored =
         new Evaluation(data, Map.of("SnapshotIdentifier", "before-the-move", "Generation", "2"));

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What tells people how the installation is, and keeps it from being flooded. */
+/** What shows people how the installation is, and keeps it from being flooded. */
 final class OperationsChecks {
   private static final Object TELLS =
       Map.of(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The function reads what the template tells it, in every variant, and nothing is left unread. */
+/** The function reads what the template sets, in every variant, and nothing is left unread. */
 class SettingsOfTheFunctionTest {
   private static final String VPC = "vpc-0a1b2c3d";
   private static final String SUBNETS = "subnet-0a1b2c3d,subnet-0a1b2c3e";

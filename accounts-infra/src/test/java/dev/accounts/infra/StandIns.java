@@ -2,7 +2,7 @@ package dev.accounts.infra;
 
 import java.util.Map;
 
-/** What CloudFormation would answer for resources, in the shape of the real thing. */
+/** What CloudFormation would return for resources, in the shape of the real thing. */
 final class StandIns {
   static final Map<String, String> PSEUDO =
       Map.of(

@@ -3,7 +3,7 @@ package dev.accounts.infra;
 import java.util.List;
 import java.util.Map;
 
-/** What the user pool must be, so that nobody reaches another tenant. */
+/** What the user pool must be, so that no user reaches another tenant. */
 final class UserPoolChecks {
   private static final String TENANT = "custom:tenantId";
 

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The function behind the API: answers HTTP requests that come as events of a REST API, an HTTP API
- * or a function URL. It answers always; what nobody expected is a 500 with the request's id.
+ * The function behind the API: serves HTTP requests that come as events of a REST API, an HTTP API
+ * or a function URL. It always responds; what was not expected is a 500 with the request's id.
  */
 public final class AccountsHandler implements RequestStreamHandler {
-  /** What is left of the function's own time for writing the answer. */
+  /** What is left of the function's own time for writing the response. */
   private static final Duration RESERVE = Duration.ofMillis(500);
 
   /** API Gateway gives up after 29 s. */

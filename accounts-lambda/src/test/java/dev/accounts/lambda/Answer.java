@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the function answered, as the gateway reads it. */
+/** What the function returned, as the gateway reads it. */
 record Answer(int status, Map<String, String> headers, String body) {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -61,7 +61,7 @@ class ConditionalTest {
     service.send(call("PATCH ").header("If-Match", tag)).isProblem(412, "unknown-version");
   }
 
-  /** Proxies that compress answers, such as nginx, do that to every tag. */
+  /** Proxies that compress responses, such as nginx, do that to every tag. */
   @Test
   void aTagThatWasMadeWeakOnTheWayStillNamesItsVersion() {
     service.send(call("PATCH ").header("If-Match", "W/\"1\"")).is(200);

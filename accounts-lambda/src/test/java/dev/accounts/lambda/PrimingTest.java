@@ -26,7 +26,7 @@ class PrimingTest {
   @ParameterizedTest
   @ValueSource(strings = {"dataapi", "jdbc", "memory"})
   void everyKindOfRequestIsAnsweredAsItShouldBe(String adapter) throws Exception {
-    // nobody is at these addresses: what went there would fail
+    // nothing listens at these addresses: what went there would fail
     assertThat(
             new Priming(Settings.from(environment(adapter)), Time.SYSTEM, AccountsHandler::new)
                 .run(1))

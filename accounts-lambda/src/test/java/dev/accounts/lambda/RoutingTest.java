@@ -112,7 +112,7 @@ class RoutingTest {
         Call.post("/accounts", BODY).under("/accounts").customDomainEvent(), "/accounts/accounts/");
   }
 
-  /** A route for everything does not tell where our paths begin; the setting or the stage does. */
+  /** A route for everything does not say where our paths begin; the setting or the stage does. */
   @ParameterizedTest
   @ValueSource(strings = {"/accounts", "/a/accounts", "/accounts/accounts", "/finance"})
   void aBasePathIsKnownWhateverItsName(String basePath) {

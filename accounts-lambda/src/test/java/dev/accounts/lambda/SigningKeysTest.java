@@ -185,7 +185,7 @@ class SigningKeysTest {
     send(token.signedWith(UserPool.newKey("first"))).isProblem(401, "unauthenticated");
   }
 
-  /** Good for longer than any test lasts. */
+  /** Valid for longer than any test lasts. */
   private TokenBuilder token() {
     return pool.token().expiringIn(Duration.ofDays(1));
   }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** A token that is good unless something is changed. */
+/** A token that is valid unless something is changed. */
 final class TokenBuilder {
   static final String CLIENT = "client-1";
 

@@ -42,7 +42,7 @@ final class DemoAccounts {
         && line.contains("\"tenant\":\"" + TENANT + "\"");
   }
 
-  /** Makes them unless the file is there, and makes the file; answers whether all went well. */
+  /** Makes them unless the file is there, and makes the file; returns whether all went well. */
   boolean openOnce(Optional<Path> mark, Consumer<String> progress) {
     if (mark.filter(Files::exists).isPresent()) {
       return true;

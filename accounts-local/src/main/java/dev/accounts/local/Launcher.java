@@ -2,7 +2,7 @@ package dev.accounts.local;
 
 /**
  * What the jar runs. This class alone is compiled for an older Java than the rest, so that such a
- * Java gets as far as being told what it lacks.
+ * Java gets as far as saying what it lacks.
  */
 public final class Launcher {
   private static final int OLDEST = 21;

@@ -18,7 +18,7 @@ final class LocalDataApi {
 
   private LocalDataApi() {}
 
-  /** Starts the stand-in and answers the settings with which the function finds it. */
+  /** Starts the stand-in and returns the settings with which the function finds it. */
   static Map<String, String> start(LocalPostgres.Login service, Parts parts) {
     Login login = new Login(service.user(), service.password());
     DataApiCluster cluster =

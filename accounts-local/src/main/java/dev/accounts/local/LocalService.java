@@ -50,7 +50,7 @@ final class LocalService implements AutoCloseable {
   }
 
   /**
-   * Starts everything; what takes a while is told.
+   * Starts everything; what takes a while is reported.
    *
    * @param contract the OpenAPI text that the gateway enforces
    * @param parts gets what must be closed, even if a later step fails

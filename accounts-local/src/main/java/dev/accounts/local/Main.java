@@ -17,7 +17,7 @@ public final class Main {
     this.err = err;
   }
 
-  /** Runs until it is told to stop; what keeps it from starting is said in one line. */
+  /** Runs until it is asked to stop; what keeps it from starting is said in one line. */
   public static void main(String[] arguments) {
     new Main(System.out, System.err).run(List.of(arguments));
   }

@@ -10,9 +10,9 @@ import java.util.Set;
  *
  * @param port 0 for any free one
  * @param data the data directory, if one was named
- * @param allowedOrigin whose pages may read answers
+ * @param allowedOrigin whose pages may read responses
  * @param redirectAddresses where sign-in may lead to, besides this machine
- * @param tokenLife how long tokens are good
+ * @param tokenLife how long tokens are valid
  */
 record Options(
     Adapter adapter,
@@ -35,7 +35,7 @@ record Options(
         --data DIRECTORY        where data and keys are kept (.accounts-local)
         --allowed-origin URLS   the web pages that may call the API, separated by commas (*)
         --redirect-uri URL      where sign-in may lead to, besides this machine; may be repeated
-        --token-life SECONDS    how long tokens are good, to watch a client renew them (3600)
+        --token-life SECONDS    how long tokens are valid, to watch a client renew them (3600)
         --help                  shows this
 
       The last one counts of an option that is given twice. Ctrl-C or kill stops the service. The exit

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * The parts of the service that must be closed, the last one first. Closing interrupts the start of
  * a part and waits until that has undone itself, and no part is started afterwards: so whenever the
- * process is told to stop, nothing is left running.
+ * process is asked to stop, nothing is left running.
  */
 final class Parts implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
@@ -40,7 +40,7 @@ final class Parts implements AutoCloseable {
     return closed;
   }
 
-  /** Closes them all, also those after one that cannot be closed, and answers what went wrong. */
+  /** Closes them all, also those after one that cannot be closed, and returns what went wrong. */
   List<RuntimeException> closeAll() {
     closed = true;
     starting.forEach(Thread::interrupt);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** What the whole service answers to every probe, and what an edit of its contract makes of it. */
+/** What the whole service returns for every probe, and what an edit of its contract makes of it. */
 final class Answers {
   private static final Map<Probe, Seen> UNEDITED = with(OpenApi.text());
 
@@ -62,7 +62,7 @@ final class Answers {
     return changed;
   }
 
-  /** The answers of a service that serves this contract. */
+  /** The responses of a service that serves this contract. */
   static Map<Probe, Seen> with(String contract) {
     Options options =
         Options.DEFAULT.with(Adapter.MEMORY).on(0).in(DataDirectories.withKey("contract"));

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What the contract says about one operation: the answers it may give. */
+/** What the contract says about one operation: the responses it may give. */
 record Documented(String method, String path, JsonNode operation) {
   private static final JsonNode FILE = new YAMLMapper().readTree(OpenApi.text());
   private static final Set<String> METHODS =
@@ -54,12 +54,12 @@ record Documented(String method, String path, JsonNode operation) {
     return codes;
   }
 
-  /** The media type of the answer with this status; empty when it has no body. */
+  /** The media type of the response with this status; empty when it has no body. */
   String mediaType(int status) {
     return response(status).path("content").propertyNames().stream().findFirst().orElse("");
   }
 
-  /** The headers of the answer with this status, in lower case. */
+  /** The headers of the response with this status, in lower case. */
   Set<String> headers(int status) {
     Set<String> headers = new TreeSet<>();
     response(status)

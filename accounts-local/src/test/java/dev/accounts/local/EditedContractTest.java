@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /**
  * The gateway that a deployment describes and the one on this machine are the same because both are
  * made of one text. So the whole service is started with an edited text, and each edit changes the
- * answers that it should change, in the way that API Gateway would, and no other.
+ * responses that it should change, in the way that API Gateway would, and no other.
  */
 @Execution(ExecutionMode.CONCURRENT)
 final class EditedContractTest {

@@ -33,7 +33,7 @@ final class EditsOfTheContract {
   private EditsOfTheContract() {}
 
   /**
-   * An edit, and the answers that it changes.
+   * An edit, and the responses that it changes.
    *
    * @param changed what is true of them afterwards
    */

@@ -8,9 +8,11 @@ import dev.accounts.rest.query.FeedCursor;
 import java.util.Set;
 import java.util.UUID;
 
-/** For each status that an operation may answer with, a way to make it do so. */
+/** For each status that an operation may return, a way to make it do so. */
 final class ErrorScenarios {
-  /** Told by the gateway when it or the function is in trouble; provoked in tests of their own. */
+  /**
+   * Reported by the gateway when it or the function is in trouble; provoked in tests of their own.
+   */
   static final Set<Integer> OF_TROUBLE = Set.of(429, 500, 502, 503, 504);
 
   private ErrorScenarios() {}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Another tenant's account answers to the byte like one that does not exist. */
+/** Another tenant's account gets to the byte the response of one that does not exist. */
 final class ForeignAccountTest {
   private static final String UNKNOWN = "01a20445-b1c0-7e00-ac49-0be287315052";
 

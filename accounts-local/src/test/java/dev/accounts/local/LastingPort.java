@@ -10,7 +10,7 @@ public final class LastingPort {
   private static final int LOWEST = 20_000;
 
   /**
-   * From here on the system gives ports to whoever asks for any, also while the service is away.
+   * From here on the system gives ports to any process that asks, also while the service is away.
    */
   private static final int GIVEN_OUT = 32_768;
 

@@ -23,7 +23,7 @@ enum Probe {
   DELETE_ALL("DELETE", "/accounts", Bearer.ID_TOKEN),
   ELSEWHERE("GET", "/nowhere", Bearer.ID_TOKEN);
 
-  /** An account that nobody has. */
+  /** An account that no tenant has. */
   private static final String NOBODY = "0198f3a1-0000-7000-8000-000000000000";
 
   private final String method;

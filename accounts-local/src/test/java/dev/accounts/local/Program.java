@@ -79,7 +79,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Waits for the end, and answers the exit code. */
+  /** Waits for the end, and returns the exit code. */
   int end() {
     try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {

@@ -77,7 +77,7 @@ final class ProgramTest {
     assertFailsWith(Program.start("--port=0", "--data=" + file), "is not a directory");
   }
 
-  /** Nobody but root needs them. */
+  /** Only root needs them. */
   @Test
   void rootWithoutUserNamespacesIsToldWhatToDo() {
     Path data = DataDirectories.used("root");

@@ -60,7 +60,7 @@ final class RequestFixture {
         .asString();
   }
 
-  /** Brings an account into a status that the operation starts from, and answers its version. */
+  /** Brings an account into a status that the operation starts from, and returns its version. */
   private int prepared(String account) {
     return switch (operation.id()) {
       case "unfreezeAccount" -> act(account, "freeze");

@@ -91,7 +91,7 @@ final class RestartTest {
         .findFirst();
   }
 
-  /** It tells that it has stopped before its process has ended. */
+  /** It says that it has stopped before its process has ended. */
   private static void awaitItsEnd(ProcessHandle postmaster) {
     assertThat(postmaster.onExit()).succeedsWithin(Duration.ofMinutes(1));
   }

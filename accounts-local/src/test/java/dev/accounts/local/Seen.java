@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** An answer, without what differs from request to request. */
+/** A response, without what differs from request to request. */
 record Seen(int status, Map<String, String> headers, String body) {
   private static final Set<String> OF_THE_MOMENT =
       Set.of("date", "x-amzn-requestid", "content-length");
@@ -23,7 +23,7 @@ record Seen(int status, Map<String, String> headers, String body) {
     return new Seen(reply.status(), headers, reply.body().replace(requestId, "{requestId}"));
   }
 
-  /** The same answer, but for one header. */
+  /** The same response, but for one header. */
   Seen without(String header) {
     Map<String, String> others = new TreeMap<>(headers);
     if (others.remove(header) == null) {
@@ -32,7 +32,7 @@ record Seen(int status, Map<String, String> headers, String body) {
     return new Seen(status, others, body);
   }
 
-  /** The same answer, but for the value of one header. */
+  /** The same response, but for the value of one header. */
   Seen with(String header, String value) {
     Map<String, String> others = new TreeMap<>(headers);
     others.put(header, value);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody signed in, in a tenant that no other test knows. */
+/** A user who is signed in, in a tenant that no other test knows. */
 record Session(Client client, String token) {
 
   static Session of(LocalService service) {
@@ -30,7 +30,7 @@ record Session(Client client, String token) {
     return send("POST", path, body, all.toArray(String[]::new));
   }
 
-  /** Opens an account and answers it. */
+  /** Opens an account and returns it. */
   JsonNode opened(String body) {
     Reply reply = post("/accounts", body);
     if (reply.status() != 201) {

@@ -15,7 +15,7 @@ import dev.accounts.rest.http.Response;
 import dev.accounts.rest.query.QueryFields;
 import java.time.InstantSource;
 
-/** Turns requests into use cases, and whatever becomes of them into answers. */
+/** Turns requests into use cases, and whatever becomes of them into responses. */
 public final class AccountsApi {
   private final ApiPaths resources;
   private final Authentication authentication;
@@ -37,7 +37,7 @@ public final class AccountsApi {
     return new AccountsApi(new ApiPaths(accounts), authentication, clock);
   }
 
-  /** The answer to a request; every expected way to fail is one. */
+  /** The response to a request; every expected way to fail is one. */
   public Response answer(Request request, Deadline deadline, RequestObserver observer) {
     Response response = whole(request, deadline, observer);
     return request.method().equals("HEAD") ? response.withoutBody() : response;

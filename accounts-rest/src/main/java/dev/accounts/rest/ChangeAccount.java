@@ -22,9 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Everything that changes one account at a version the caller saw, and answers with the account.
- */
+/** Everything that changes one account at a version the caller saw, and returns the account. */
 final class ChangeAccount implements Endpoint {
   private static final Set<String> REASON = Set.of("reason");
 

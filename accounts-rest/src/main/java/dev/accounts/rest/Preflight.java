@@ -3,8 +3,8 @@ package dev.accounts.rest;
 import dev.accounts.rest.http.Response;
 
 /**
- * What a browser is told before it sends a page's request. API Gateway answers this by itself; this
- * is for the roads on which nobody else does.
+ * What a browser learns before it sends a page's request. API Gateway responds to this by itself;
+ * this is for the roads on which nothing else does.
  */
 final class Preflight {
   private static final String HEADERS =

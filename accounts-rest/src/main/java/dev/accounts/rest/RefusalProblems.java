@@ -8,7 +8,7 @@ import dev.accounts.rest.http.Problem;
 import dev.accounts.rest.http.ProblemCode;
 import java.util.List;
 
-/** What callers are told when the rules of accounts refuse their request. */
+/** What callers learn when the rules of accounts refuse their request. */
 final class RefusalProblems {
   private RefusalProblems() {}
 

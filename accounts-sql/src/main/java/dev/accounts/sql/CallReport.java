@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param attempts how often it was sent
  * @param waitedForResume how long it waited for a database that woke up
- * @param resolvedDoubt whether an answer was lost and a later attempt found out what had happened
+ * @param resolvedDoubt whether a response was lost and a later attempt found out what had happened
  * @param sqlState PostgreSQL's state of the last attempt that failed with one
  */
 public record CallReport(
@@ -29,7 +29,7 @@ public record CallReport(
    */
   @FunctionalInterface
   public interface Listener {
-    /** Nobody listens. */
+    /** No listener. */
     Listener NONE = report -> {};
 
     /** A statement is over. An exception from here is ignored: it would hide how the call ended. */

@@ -13,12 +13,12 @@ public enum FailureKind {
    * after a failover. Another connection may lead to one that does.
    */
   NOT_WRITABLE,
-  /** The statement may have been run: its answer was lost. Sending it again finds out. */
+  /** The statement may have been run: its response was lost. A retry finds out. */
   IN_DOUBT,
-  /** The statement was not sent: nobody is there. */
+  /** The statement was not sent: no server is there. */
   UNREACHABLE,
   /** The statement was run, and gave more than the transport carries. */
   TOO_LARGE,
-  /** The statement, or the caller, was refused for good: a wrong setting or a defect. */
+  /** The statement, or the caller, was refused, and always will be: a wrong setting or a defect. */
   REFUSED
 }

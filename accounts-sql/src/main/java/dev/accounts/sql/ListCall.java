@@ -9,7 +9,7 @@ import dev.accounts.domain.Details;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** A question for accounts as the call of {@code accounts.list_accounts} that answers it. */
+/** A question for accounts as the call of {@code accounts.list_accounts} that reads them. */
 final class ListCall {
   private ListCall() {}
 

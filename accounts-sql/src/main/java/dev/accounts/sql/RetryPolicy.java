@@ -86,7 +86,7 @@ final class RetryPolicy {
     }
   }
 
-  /** What the caller is told when there is no further attempt. */
+  /** What the caller gets when there is no further attempt. */
   RuntimeException exception(AttemptFailed failure) {
     Applied applied = isInDoubt ? Applied.UNKNOWN : Applied.NO;
     String message = String.valueOf(failure.getMessage());

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends a statement again for as long as that is safe and there is time. Every write finds its own
- * traces, so an attempt whose answer was lost is sent again like any other: the database answers it
+ * Retries a statement for as long as that is safe and there is time. Every write finds its own
+ * traces, so an attempt whose response was lost is retried like any other: the database returns it
  * once more and applies it once.
  */
 public final class RetryingDatabase implements SqlDatabase {
@@ -54,7 +54,7 @@ public final class RetryingDatabase implements SqlDatabase {
 
   /**
    * Whatever class a transport or a library below it throws, the statement may have been run. Only
-   * a virtual machine that is out of order is left to whoever runs it.
+   * a virtual machine that is out of order is left to its host.
    */
   private static List<Map<String, String>> attempt(
       Transport transport, SqlCall call, Deadline deadline) throws AttemptFailed {

@@ -13,7 +13,7 @@ public interface SqlDatabase {
    *
    * @return the rows, each with its columns by name, as text; columns that are null are left out
    * @throws dev.accounts.application.port.RepositoryException when the database cannot be asked by
-   *     the deadline, or its answer was lost
+   *     the deadline, or its response was lost
    * @throws ResultTooLarge when the transport does not carry all rows
    */
   List<Map<String, String>> run(SqlCall call, Deadline deadline);

@@ -13,8 +13,8 @@ public final class SqlStates {
   /**
    * What a state means for the next attempt. A race that was rolled back had no effect, nor had a
    * write where only reads are taken, as while another server becomes the writer; a lost
-   * connection, a shutdown a lack of resources, or no state at all leaves it open; the rest is for
-   * good.
+   * connection, a shutdown, a lack of resources, or no state at all leaves it open; the rest will
+   * not change.
    */
   public static FailureKind kind(String state) {
     return switch (state) {

@@ -88,9 +88,9 @@ final class StoredAccountJson {
   }
 
   /**
-   * An account in the answer to a question or to a write.
+   * An account in the response to a question or to a write.
    *
-   * @param applied what an unreadable answer leaves open
+   * @param applied what an unreadable response leaves open
    */
   static Account read(String json, RepositoryException.Applied applied) {
     return read(json, applied, StoredAccountJson::account);
@@ -101,7 +101,7 @@ final class StoredAccountJson {
     return read(json, RepositoryException.Applied.NO, StoredAccountJson::treeRow);
   }
 
-  /** The account that is in the way of a write, if the answer names one. */
+  /** The account that is in the way of a write, if the response names one. */
   static Optional<ConflictingAccount> readConflicting(String json) {
     return read(json, RepositoryException.Applied.NO, StoredAccountJson::conflicting);
   }

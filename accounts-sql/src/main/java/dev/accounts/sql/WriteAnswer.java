@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a write answered: the account, or the name of the rule that refused and the account that is
+ * What a write returned: the account, or the name of the rule that refused and the account that is
  * in the way.
  */
 record WriteAnswer(String outcome, String account) {

@@ -37,7 +37,7 @@ class WriteAnswerTest {
     assertThat(WriteAnswer.of(List.of())).isEqualTo(new WriteAnswer("nothing", "{}"));
   }
 
-  /** What was written cannot be told from an account that cannot be read. */
+  /** What was written cannot be known from an account that cannot be read. */
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"name\":", "no JSON", "at the end of time"})
   void anAccountThatCannotBeReadLeavesItOpenWhetherItWasWritten(String json) {

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/**
- * What the page may load and where it may call; whoever serves the page sends it with each file.
- */
+/** What the page may load and where it may call; the server of the page sends it with each file. */
 public final class ContentSecurityPolicy {
   private static final String ELSEWHERE = "${ConnectSources}";
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A column of a result and how its values are answered. */
+/** A column of a result and how its values are returned. */
 record Column(String label, FieldType type, boolean isArray, ResultForm form) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The kinds of values in an answer, made from the text that PostgreSQL writes. */
+/** The kinds of values in a response, made from the text that PostgreSQL writes. */
 enum FieldType {
   BOOLEAN("boolean"),
   LONG("long"),

@@ -20,7 +20,7 @@ public record ResultForm(
         isOther(options.text("decimalReturnType"), "DOUBLE_OR_LONG", "STRING"));
   }
 
-  /** The kind as which this value is answered. */
+  /** The kind as which this value is returned. */
   FieldType wanted(FieldType type, String value) {
     if (type == FieldType.LONG && longsAsText) {
       return FieldType.STRING;

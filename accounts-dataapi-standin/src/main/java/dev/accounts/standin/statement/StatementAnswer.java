@@ -10,13 +10,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What ExecuteStatement answers. */
+/** What ExecuteStatement returns. */
 final class StatementAnswer {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private StatementAnswer() {}
 
-  /** The answer to a statement that ran. */
+  /** The response to a statement that ran. */
   static ObjectNode of(PreparedStatement statement, ResultForm form) throws SQLException {
     ObjectNode answer = JSON.objectNode();
     try (ResultSet result = statement.getResultSet()) {

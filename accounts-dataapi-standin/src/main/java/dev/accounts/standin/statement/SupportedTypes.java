@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The types of PostgreSQL that the service can answer, by PostgreSQL's short names. */
+/** The types of PostgreSQL that the service can return, by PostgreSQL's short names. */
 final class SupportedTypes {
   private static final Map<String, FieldType> BY_NAME = new HashMap<>();
 

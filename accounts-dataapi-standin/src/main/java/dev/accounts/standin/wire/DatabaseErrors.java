@@ -2,7 +2,7 @@ package dev.accounts.standin.wire;
 
 import java.sql.SQLException;
 
-/** Errors of the driver as the service tells them. */
+/** Errors of the driver as the service reports them. */
 public final class DatabaseErrors {
   private DatabaseErrors() {}
 

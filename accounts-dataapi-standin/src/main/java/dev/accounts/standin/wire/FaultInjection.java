@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** What a client meets in place of an answer. */
+/** What a client meets in place of a response. */
 @FunctionalInterface
 public interface FaultInjection {
 
   /**
-   * Answers wrongly, or not at all.
+   * Responds wrongly, or not at all.
    *
    * @param closing lets go of those who wait, when the stand-in is closed
    */

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An answer as it goes over the wire. */
+/** A response as it goes over the wire. */
 public record Reply(int status, Optional<String> errorCode, String contentType, String body) {
   private static final String JSON = "application/json";
 

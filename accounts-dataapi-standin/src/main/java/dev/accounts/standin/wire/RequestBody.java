@@ -19,7 +19,7 @@ public record RequestBody(JsonNode json) {
         return new RequestBody(json);
       }
     } catch (JacksonException malformed) {
-      // answered like everything else that is no object
+      // refused like everything else that is no object
     }
     throw ErrorType.SERIALIZATION.refuse("The request is not a JSON object");
   }

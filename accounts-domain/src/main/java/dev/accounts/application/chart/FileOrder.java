@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The rows of a file, parents before their children, and what only the file itself can tell. */
+/** The rows of a file, parents before their children, and what only the file itself can show. */
 final class FileOrder {
   private static final int MOST_NAMES = 10;
 

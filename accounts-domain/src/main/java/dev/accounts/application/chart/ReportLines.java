@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An import that was applied, as it is kept for whoever sends it again: its tag, then a line for
- * each row that is not unchanged. What stands in the file is not repeated.
+ * An import that was applied, as it is kept for the caller that repeats it: its tag, then a line
+ * for each row that is not unchanged. What stands in the file is not repeated.
  */
 final class ReportLines {
   private static final String NONE = "-";

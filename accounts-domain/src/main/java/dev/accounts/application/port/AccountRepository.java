@@ -23,7 +23,7 @@ import java.util.Optional;
  * promises.
  *
  * <p>Every call ends by the caller's deadline, with a {@link RepositoryException} when the store
- * could not be asked or its answer was lost. Of several rules that refuse a change, the first in
+ * could not be asked or its response was lost. Of several rules that refuse a change, the first in
  * this order is thrown: not found, tenant frozen, version, status, hierarchy, metadata size,
  * account number, external reference.
  */
@@ -31,7 +31,7 @@ public interface AccountRepository {
 
   /**
    * Stores a new account. The same id, or the same idempotency key with the same request, is stored
-   * once and gets the first answer again.
+   * once and gets the first result again.
    *
    * @return the account as it was stored first
    * @throws Refusal.TenantFrozen when an operator has frozen the tenant's writes
@@ -70,7 +70,7 @@ public interface AccountRepository {
 
   /**
    * Changes an account if it is still at the expected version. The same operation, or the same
-   * idempotency key with the same request, is applied once and gets the first answer again,
+   * idempotency key with the same request, is applied once and gets the first result again,
    * whatever became of the account since.
    *
    * @return the account after the change, for a {@link Deletion} its last state

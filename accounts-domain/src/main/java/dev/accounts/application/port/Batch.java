@@ -16,8 +16,8 @@ import java.util.UUID;
  * @param writes in this order; no later one is checked when one is refused
  * @param unchanged accounts that have to be at these versions, although nothing is written to them
  * @param absent names that no account without a number and a reference may have in these places
- * @param report what the batch did, in lines of at most {@value #MAX_LINE} characters, for whoever
- *     sends it again; kept for {@link IdempotencyKey#LIFE}
+ * @param report what the batch did, in lines of at most {@value #MAX_LINE} characters, for the
+ *     caller who sends it again; kept for {@link IdempotencyKey#LIFE}
  * @param stamp when and by whom it is written
  */
 public record Batch(

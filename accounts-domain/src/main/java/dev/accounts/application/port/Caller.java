@@ -10,9 +10,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Who asks, in which tenant, what they may do, and how long they wait for the answer. Every call of
- * the port carries one, so no call can forget the tenant. A caller is made for one request, because
- * its time runs.
+ * Who asks, in which tenant, what they may do, and how long they wait for the response. Every call
+ * of the port carries one, so no call can forget the tenant. A caller is made for one request,
+ * because its time runs.
  *
  * @param permissions in the order of {@link Permission}
  * @param deadline past it, a call ends with a {@link RepositoryException}

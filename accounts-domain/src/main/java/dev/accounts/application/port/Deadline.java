@@ -27,7 +27,7 @@ public final class Deadline {
     return Duration.ofNanos(Math.max(0, endNanos - time.nanoTime()));
   }
 
-  /** What measures it; whoever waits for its sake waits on the same. */
+  /** What measures it; code that waits for its sake waits on the same. */
   public Time time() {
     return time;
   }

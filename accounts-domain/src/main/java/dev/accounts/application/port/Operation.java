@@ -9,10 +9,10 @@ import java.util.UUID;
 
 /**
  * A change of an account as the caller saw it. Sent again with the same id it has no second effect
- * and gets the first answer. A change that made no difference is only judged again, unless it has a
+ * and gets the first result. A change that made no difference is only judged again, unless it has a
  * key.
  *
- * @param id made anew for each change that somebody asks for, kept when the same is sent again
+ * @param id made for each change that a caller asks for, kept when the same change is retried
  * @param expectedVersion the version that the caller saw
  * @param idempotencyKey the client's, if it sent one
  */

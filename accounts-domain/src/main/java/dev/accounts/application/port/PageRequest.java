@@ -7,7 +7,7 @@ import java.util.Optional;
  * Which part of a list is wanted.
  *
  * @param after the key of the last item seen; none for the first page
- * @param limit the most items to answer, 1 to {@value #MAX_LIMIT}
+ * @param limit the most items to return, 1 to {@value #MAX_LIMIT}
  */
 public record PageRequest<K>(Optional<K> after, int limit) {
   public static final int MAX_LIMIT = 100;

@@ -2,7 +2,7 @@ package dev.accounts.application.port;
 
 import java.time.Duration;
 
-/** The store could not be asked, or its answer was lost. */
+/** The store could not be asked, or its response was lost. */
 public final class RepositoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class RepositoryException extends RuntimeException {
   public enum Cause {
     /** The store is away, waking or busy: ask again later. */
     UNAVAILABLE,
-    /** The store answered what it never should: a wrong setting or a defect. */
+    /** The store returned what it never should: a wrong setting or a defect. */
     DEFECT
   }
 

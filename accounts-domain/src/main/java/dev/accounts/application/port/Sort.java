@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * The order of a list.
  *
- * <p>Whoever copies all accounts page by page sorts by {@link By#CREATED_AT}, which no change
+ * <p>A client that copies all accounts page by page sorts by {@link By#CREATED_AT}, which no change
  * moves: in another order an account that changes between two pages may be seen twice, or not at
  * all.
  *

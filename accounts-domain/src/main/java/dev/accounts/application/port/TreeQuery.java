@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param asOf when the register is looked at
  */
 public record TreeQuery(Optional<AccountId> root, int depth, AsOf asOf) {
-  /** The most accounts in one answer, so that it fits into a result of the RDS Data API. */
+  /** The most accounts in one response, so that it fits into a result of the RDS Data API. */
   public static final int MAX_NODES = 500;
 
   public static final int DEFAULT_DEPTH = 3;

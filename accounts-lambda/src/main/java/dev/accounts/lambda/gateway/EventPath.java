@@ -32,7 +32,7 @@ final class EventPath {
     return new RoutePath(whole.subList(Math.max(0, before), whole.size()), asCalled);
   }
 
-  /** How many segments the template stands for, if it tells. */
+  /** How many segments the template stands for, if it says so. */
   private Optional<Integer> ours(String template) {
     if (template.isEmpty() || template.equals(DEFAULT)) {
       return Optional.empty();

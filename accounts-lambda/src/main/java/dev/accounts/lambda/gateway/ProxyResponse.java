@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes answers in the form that AWS's gateways take, with the headers that each must have. */
+/** Writes responses in the form that AWS's gateways take, with the headers that each must have. */
 public final class ProxyResponse {
   private static final String EXPOSED = "ETag,Location,Retry-After,Allow,WWW-Authenticate,Link";
 

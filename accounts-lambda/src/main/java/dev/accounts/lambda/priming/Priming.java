@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers every kind of request before anybody asks, so that a snapshot holds code that is loaded
- * and warm. It runs the real code, the driver and the pool included, on parts of its own: nothing
- * of it is left in the parts that serve requests, and no database is woken.
+ * Serves every kind of request before the first caller, so that a snapshot holds code that is
+ * loaded and warm. It runs the real code, the driver and the pool included, on parts of its own:
+ * nothing of it is left in the parts that serve requests, and no database is woken.
  */
 public final class Priming {
   /** Enough time for any call. */
@@ -50,7 +50,7 @@ public final class Priming {
    * Runs it.
    *
    * @param rounds how often each request is sent
-   * @return the requests that were not answered as they should be, which is harmless
+   * @return the requests that did not get the status that they should, which is harmless
    */
   public List<String> run(int rounds) throws JOSEException, IOException {
     TlsPriming.run();

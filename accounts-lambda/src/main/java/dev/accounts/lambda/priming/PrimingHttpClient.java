@@ -14,8 +14,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Stands where the network begins: what the SDK marshalled and signed is answered here, as the Data
- * API would.
+ * Stands where the network begins: what the SDK marshalled and signed gets its response here, as
+ * the Data API would.
  */
 final class PrimingHttpClient implements SdkHttpClient {
   private static final int OK = 200;

@@ -20,7 +20,7 @@ public record DatabaseAddress(String host, int port, String region) {
    * Reads the URL of the driver. A token is sent as it is, so the connection must be encrypted and
    * the server must be who it says.
    *
-   * @param defaultRegion for a host whose name does not tell, such as one of a domain of your own
+   * @param defaultRegion for a host whose name does not say it, such as one of a domain of your own
    * @param problems gets what is wrong
    */
   static DatabaseAddress of(String url, String defaultRegion, List<String> problems) {

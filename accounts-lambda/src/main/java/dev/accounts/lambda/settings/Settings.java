@@ -10,7 +10,7 @@ import java.util.Optional;
  * What an installation decides; read once, at the start.
  *
  * @param tokens for each user pool that callers may come from, at least one
- * @param allowedOrigins the origins whose pages may read answers, or {@code *} alone
+ * @param allowedOrigins the origins whose pages may read responses, or {@code *} alone
  * @param allowedHeaders request headers that a page may send besides those of the API
  * @param basePath what a custom domain has before {@code /accounts}, such as {@code /finance}; may
  *     be empty

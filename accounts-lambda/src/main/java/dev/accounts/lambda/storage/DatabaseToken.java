@@ -16,8 +16,8 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 
 /**
  * Passwords for a database that believes IAM: each is a presigned URL of the action {@code
- * connect}, good for a connection that is opened within 15 minutes. See "IAM authentication" in the
- * guide of Aurora. A token is as good as a password, so it is logged nowhere.
+ * connect}, valid for a connection that is opened within 15 minutes. See "IAM authentication" in
+ * the guide of Aurora. A token opens what a password opens, so it is logged nowhere.
  */
 public final class DatabaseToken implements Supplier<String> {
   private static final String SCHEME = "https://";
@@ -44,7 +44,7 @@ public final class DatabaseToken implements Supplier<String> {
         user, database, DefaultCredentialsProvider.builder().build(), Clock.systemUTC());
   }
 
-  /** Makes a token that is good for nothing, so that the code is loaded. */
+  /** Makes a token that no database accepts, so that the code is loaded. */
   public static void prime(String user, DatabaseAddress database) {
     AwsBasicCredentials nobody = AwsBasicCredentials.create("priming", "priming");
     new DatabaseToken(user, database, StaticCredentialsProvider.create(nobody), Clock.systemUTC())

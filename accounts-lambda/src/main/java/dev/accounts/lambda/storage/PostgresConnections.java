@@ -11,8 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * Connections to PostgreSQL that cost their sign-in and not one round trip more. The driver sends
  * its name in the start-up packet instead of a statement, which would also pin the session of an
- * RDS Proxy. What a pool asks of a connection is answered here: the isolation level, and whether it
- * is alive, which the adapter finds out with the call itself and retries.
+ * RDS Proxy. What a pool asks of a connection is known here: the isolation level, and whether it is
+ * alive, which the adapter finds out with the call itself and retries.
  */
 final class PostgresConnections extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;

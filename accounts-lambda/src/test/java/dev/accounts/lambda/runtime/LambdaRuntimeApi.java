@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The side of Lambda that a runtime talks to: gives out events and takes answers, as "Lambda
+ * The side of Lambda that a runtime talks to: gives out events and takes responses, as "Lambda
  * runtime API" in its guide says, with the two calls around a snapshot.
  */
 public final class LambdaRuntimeApi implements AutoCloseable {
@@ -85,7 +85,7 @@ public final class LambdaRuntimeApi implements AutoCloseable {
     await(askedToRestore, "The function is not ready for a snapshot");
   }
 
-  /** Tells the function that it was restored. */
+  /** Lets the function know that it was restored. */
   public void restore() {
     restored.countDown();
   }

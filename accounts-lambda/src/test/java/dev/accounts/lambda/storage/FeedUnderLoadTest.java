@@ -42,8 +42,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
 /**
- * Whoever follows the feed sees each committed change once, while everybody writes. The system
- * property {@code accounts.test.changes} makes it as long as one likes; 20,000 take minutes.
+ * A follower of the feed sees each committed change once, while many write. The system property
+ * {@code accounts.test.changes} makes it as long as one likes; 20,000 take minutes.
  */
 class FeedUnderLoadTest {
   private static final int CHANGES = Integer.getInteger("accounts.test.changes", 2_000);

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns what a function returned into an answer, as strictly as API Gateway does. */
+/** Turns what a function returned into a response, as strictly as API Gateway does. */
 public final class FunctionResponse {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> MEMBERS =
@@ -18,7 +18,7 @@ public final class FunctionResponse {
   private FunctionResponse() {}
 
   /**
-   * An {@link IllegalArgumentException} or a JSON exception for what API Gateway answers by 502.
+   * An {@link IllegalArgumentException} or a JSON exception for what API Gateway turns into 502.
    */
   public static Answer of(byte[] returned) {
     JsonNode proxy = JSON.readTree(returned);

@@ -14,7 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls the function as Lambda does: bytes in, bytes out, and nobody waits past the limit. */
+/** Calls the function as Lambda does: bytes in, bytes out, and no caller waits past the limit. */
 final class FunctionCall {
   private final RequestStreamHandler function;
   private final PrintStream log;
@@ -24,7 +24,7 @@ final class FunctionCall {
     this.log = log;
   }
 
-  /** Past the limit the function goes on, as it does in AWS, but its answer is lost. */
+  /** Past the limit the function goes on, as it does in AWS, but its response is lost. */
   Answer answer(byte[] event, String requestId, Duration limit) throws GatewayRefusal {
     FutureTask<byte[]> call = new FutureTask<>(() -> returned(event, requestId, limit));
     Thread.ofVirtual().name("function-" + requestId).start(call);

@@ -1,6 +1,6 @@
 package dev.accounts.local.gateway;
 
-/** The gateway answers by itself: the request goes no further, or nothing usable came back. */
+/** The gateway responds by itself: the request goes no further, or nothing usable came back. */
 final class GatewayRefusal extends Exception {
   private static final long serialVersionUID = 1L;
   private final GatewayResponseType type;

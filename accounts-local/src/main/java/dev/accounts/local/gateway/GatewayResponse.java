@@ -6,7 +6,7 @@ import dev.accounts.local.http.Answer;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** One of the gateway's own answers, as the file has it. */
+/** One of the gateway's own responses, as the file has it. */
 record GatewayResponse(
     GatewayResponseType type, int status, Map<String, String> headers, String template) {
   private static final String HEADER = "gatewayresponse.header.";
@@ -14,7 +14,7 @@ record GatewayResponse(
 
   /**
    * Reads one; what the file leaves out is API Gateway's own. API Gateway takes the template for
-   * JSON unless the client asks for another, which here nobody does; a header may say otherwise
+   * JSON unless the client asks for another, which does not happen here; a header may say otherwise
    * what the text is.
    */
   static GatewayResponse of(GatewayResponseType type, JsonNode read) {

@@ -1,7 +1,7 @@
 package dev.accounts.local.gateway;
 
 /**
- * Why the gateway itself answers, with API Gateway's own status and words where the file has none.
+ * Why the gateway itself responds, with API Gateway's own status and words where the file has none.
  */
 enum GatewayResponseType {
   UNAUTHORIZED(401, "Unauthorized"),

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The gateway's own answers, in the words and with the headers of the file. */
+/** The gateway's own responses, in the words and with the headers of the file. */
 final class GatewayResponses {
   private final Map<GatewayResponseType, GatewayResponse> byType =
       new EnumMap<>(GatewayResponseType.class);

@@ -10,7 +10,7 @@ sealed interface Integration {
   /** The function; the gateway waits for it no longer than that. */
   record Function(Duration limit) implements Integration {}
 
-  /** Nothing: the gateway answers by itself. */
+  /** Nothing: the gateway responds by itself. */
   record Mock(int status, Map<String, String> headers) implements Integration {
 
     Answer answer() {

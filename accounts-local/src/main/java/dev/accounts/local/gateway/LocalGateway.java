@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 
-/** Answers requests as API Gateway would with the same OpenAPI file and the same function. */
+/** Serves requests as API Gateway would with the same OpenAPI file and the same function. */
 public final class LocalGateway implements EndpointHandler.Answers {
   /** API Gateway's limit for a body. */
   private static final int MOST_BODY = 10 * 1024 * 1024;

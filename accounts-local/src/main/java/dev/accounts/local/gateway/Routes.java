@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Which operation answers a request; fixed segments win over parameters. */
+/** Which operation serves a request; fixed segments win over parameters. */
 final class Routes {
   private static final String ANY = "x-amazon-apigateway-any-method";
   private static final Set<String> METHODS =

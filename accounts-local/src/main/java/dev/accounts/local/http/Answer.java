@@ -15,13 +15,13 @@ public final class Answer {
   private final Headers headers = new Headers();
   private final byte[] body;
 
-  /** An answer whose body is these bytes. */
+  /** A response whose body is these bytes. */
   public Answer(int status, byte[] body) {
     this.status = status;
     this.body = body.clone();
   }
 
-  /** An answer without a body. */
+  /** A response without a body. */
   public static Answer empty(int status) {
     return new Answer(status, new byte[0]);
   }
@@ -41,7 +41,7 @@ public final class Answer {
     return empty(302).with("Location", location).with("Cache-Control", "no-store");
   }
 
-  /** The same answer with one header more. */
+  /** The same response with one header more. */
   public Answer with(String name, String value) {
     headers.add(name, value);
     return this;

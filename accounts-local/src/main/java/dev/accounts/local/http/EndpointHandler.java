@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** Serves an endpoint; a request that it cannot answer gets an answer all the same. */
+/** Serves an endpoint; a request that it cannot serve gets a response all the same. */
 public final class EndpointHandler implements HttpHandler {
   private static final long LISTENS_ON = 100L * 1024 * 1024;
 
@@ -15,7 +15,7 @@ public final class EndpointHandler implements HttpHandler {
   private final Answers otherwise;
   private final Consumer<RuntimeException> log;
 
-  /** The answers that need no endpoint. */
+  /** The responses that need no endpoint. */
   public interface Answers {
     /** To a body with too many bytes. */
     Answer tooLarge();
@@ -57,7 +57,7 @@ public final class EndpointHandler implements HttpHandler {
     }
   }
 
-  /** A client that still sends would never read the answer, so it may finish, within reason. */
+  /** A client that still sends would never read the response, so it may finish, within reason. */
   private static void listenOn(InputStream body) throws IOException {
     byte[] nowhere = new byte[64 * 1024];
     for (long left = LISTENS_ON; left > 0; ) {

@@ -1,9 +1,9 @@
 package dev.accounts.local.http;
 
-/** Answers requests. */
+/** Serves requests. */
 @FunctionalInterface
 public interface LocalEndpoint {
 
-  /** The answer to this request. */
+  /** The response to this request. */
   Answer answer(LocalRequest request);
 }

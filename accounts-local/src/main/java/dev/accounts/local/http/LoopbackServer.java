@@ -35,7 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
    */
   LoopbackServer(int port, Duration patience) {
     this.patience = patience;
-    // without it, small answers wait for the client's delayed acknowledgement
+    // without it, small responses wait for the client's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(loopback(), port), 0);
@@ -61,14 +61,14 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * Lets the handler answer everything below the path that no longer path claims, if it was asked
-   * of this machine.
+   * Lets the handler serve everything below the path that no longer path claims, if it was asked of
+   * this machine.
    */
   public void serve(String path, HttpHandler handler) {
     server.createContext(path, handler).getFilters().addAll(List.of(requests, new LoopbackHost()));
   }
 
-  /** Begins to answer. */
+  /** Begins to serve. */
   public void start() {
     server.start();
   }

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the page is told when it starts, and where it is met again.
+ * What the page reads when it starts, and where it is met again.
  *
  * @param base the origin of page, API and user pool
  */

@@ -42,7 +42,7 @@ public final class WebPage implements LocalEndpoint, EndpointHandler.Answers {
     return files.containsKey("/" + FIRST);
   }
 
-  /** Answers what is the page's, and leaves everything else to the other handler. */
+  /** Serves what is the page's, and leaves everything else to the other handler. */
   public HttpHandler before(HttpHandler other, PrintStream log) {
     HttpHandler own =
         new EndpointHandler(MOST_BODY, this, this, failure -> failure.printStackTrace(log));

@@ -81,8 +81,8 @@ final class Cluster {
   }
 
   /**
-   * Starts it on a free port of the loopback address, and answers the port. The port stands in a
-   * file, so that a restart by hand takes the same one. A second attempt helps when somebody else
+   * Starts it on a free port of the loopback address, and returns the port. The port stands in a
+   * file, so that a restart by hand takes the same one. A second attempt helps when another process
    * was quicker to take the port, or when processes of a crashed server are still going away.
    */
   int start() {

@@ -17,7 +17,7 @@ final class Leftovers {
 
   private Leftovers() {}
 
-  /** Removes them; one that cannot be removed is in nobody's way. */
+  /** Removes them; one that cannot be removed does no harm. */
   static void remove(DataDirectory data, Consumer<String> progress) {
     try (Stream<Path> entries = Files.list(data.root())) {
       for (Path entry : entries.filter(Leftovers::isLeftOver).toList()) {

@@ -41,7 +41,9 @@ public final class LocalPostgres implements AutoCloseable {
     }
   }
 
-  /** Starts it on what the directory holds; slow steps are told. A failed start leaves nothing. */
+  /**
+   * Starts it on what the directory holds; slow steps are reported. A failed start leaves nothing.
+   */
   public static LocalPostgres start(DataDirectory data, Consumer<String> progress) {
     try {
       return started(data, progress);

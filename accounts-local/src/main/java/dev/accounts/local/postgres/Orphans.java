@@ -3,7 +3,9 @@ package dev.accounts.local.postgres;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** What a killed service left running; whoever holds the data directory's lock may stop it. */
+/**
+ * What a killed service left running; the service that holds the data directory's lock may stop it.
+ */
 final class Orphans {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs PostgreSQL's programs. They refuse to run as root; for root they run in a user namespace of
- * their own, in which nobody is root.
+ * their own, in which no user is root.
  */
 final class Tools {
   private static final long SECONDS = 120;

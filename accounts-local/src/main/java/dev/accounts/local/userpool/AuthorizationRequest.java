@@ -4,7 +4,7 @@ import dev.accounts.local.http.Fields;
 import java.util.Optional;
 
 /**
- * A client's wish to have somebody signed in (RFC 6749, 4.1.1).
+ * A client's wish to have a user signed in (RFC 6749, 4.1.1).
  *
  * @param challenge the hash of the secret with which the client will redeem the code
  */

@@ -56,7 +56,7 @@ final class AuthorizeEndpoint implements LocalEndpoint {
     return submitted ? signedIn(fields, wish) : SignInPage.form(fields, wish, false);
   }
 
-  /** Nobody stays signed in here, so an application that asks without a page gets nobody. */
+  /** No user stays signed in here, so an application that asks without a page gets no user. */
   private static Optional<String> error(Fields fields, AuthorizationRequest wish) {
     if (!fields.one("response_type").equals(Optional.of("code"))) {
       return Optional.of("unsupported_response_type");

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The pool's groups, which are those of the templates, and who is in them. As with Cognito they
- * belong to the person and not to the sign-in: whoever renews their tokens has their groups of
+ * belong to the person and not to the sign-in: a person who renews their tokens has their groups of
  * then.
  */
 public final class Groups {

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code POST /local/tokens}: tokens for scripts, without a browser. Cognito has no such thing.
  *
  * <p>A web page that a browser happens to show must not get tokens here: the body has to be JSON,
- * so that a browser asks first (and is not answered); and the server has already turned away names
- * of other machines that were made to lead here.
+ * so that a browser asks first (and is refused); and the server has already turned away names of
+ * other machines that were made to lead here.
  */
 final class LocalTokensEndpoint implements LocalEndpoint {
   private static final JsonMapper JSON = new JsonMapper();

@@ -6,7 +6,7 @@ import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
 import java.util.Optional;
 
-/** {@code /logout}: nobody is signed in here for long, so the browser only goes on its way. */
+/** {@code /logout}: no user is signed in here for long, so the browser only goes on its way. */
 final class LogoutEndpoint implements LocalEndpoint {
   private final String clientId;
   private final RedirectAddresses addresses;

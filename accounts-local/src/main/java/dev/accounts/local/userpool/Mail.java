@@ -1,6 +1,6 @@
 package dev.accounts.local.userpool;
 
-/** Addresses that lead nowhere: example.com belongs to nobody (RFC 2606). */
+/** Addresses that lead nowhere: example.com has no owner (RFC 2606). */
 final class Mail {
   private Mail() {}
 

@@ -3,7 +3,7 @@ package dev.accounts.local.userpool;
 import java.util.Optional;
 
 /**
- * Somebody who signed in.
+ * A user who signed in.
  *
  * @param name the subject of the tokens too
  * @param tenant none for tokens without the tenant's claim

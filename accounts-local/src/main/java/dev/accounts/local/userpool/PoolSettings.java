@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param redirectAddresses where browsers may be sent with a code, besides loopback addresses
  * @param pageAddresses the same for the page at the pool's own origin
- * @param tokenLife how long ID tokens and access tokens are good
+ * @param tokenLife how long ID tokens and access tokens are valid
  */
 public record PoolSettings(
     Set<String> redirectAddresses, Set<String> pageAddresses, Duration tokenLife) {

@@ -41,12 +41,12 @@ final class Tokens {
     this.clock = clock;
   }
 
-  /** How long a token is good unless somebody wants it otherwise. */
+  /** How long a token is valid unless a setting says otherwise. */
   Duration life() {
     return life;
   }
 
-  /** What somebody gives who signs in at this moment. */
+  /** What a user who signs in at this moment gives. */
   Grant justSignedIn(Person person) {
     return new Grant(person, Scopes.EVERY, Optional.empty(), clock.instant());
   }

@@ -1,7 +1,7 @@
 /**
  * A user pool on this machine, at Amazon Cognito's own paths: sign-in with code and PKCE, tokens,
- * keys. It has no users and no passwords; whoever can reach it may be anybody, which is why it
- * listens on the loopback address only.
+ * keys. It has no users and no passwords; a client that can reach it may be any user, which is why
+ * it listens on the loopback address only.
  */
 @NullMarked
 package dev.accounts.local.userpool;

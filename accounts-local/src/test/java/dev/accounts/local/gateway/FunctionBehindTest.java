@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the gateway makes of functions, good and bad. */
+/** What the gateway makes of functions, right and wrong ones. */
 final class FunctionBehindTest {
 
   @Test

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A gateway with the real file, or an edited one, in front of any function. */
 final class GatewayFixture implements AutoCloseable {
-  /** Answers with the event that it got. */
+  /** Responds with the event that it got. */
   static final RequestStreamHandler ECHO =
       (input, output, context) -> {
         String event = new String(input.readAllBytes(), UTF_8);

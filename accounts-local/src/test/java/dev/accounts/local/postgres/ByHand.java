@@ -26,7 +26,7 @@ public record ByHand(Path data) {
     pgCtl("start", "--log=" + data.resolve("by-hand.log"));
   }
 
-  /** The one number that a query answers, asked as the superuser. */
+  /** The one number that a query returns, asked as the superuser. */
   public long number(String query) {
     try (Connection connection = superuser().getConnection();
         ResultSet row = connection.createStatement().executeQuery(query)) {

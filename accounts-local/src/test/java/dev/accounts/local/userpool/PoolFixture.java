@@ -64,7 +64,7 @@ final class PoolFixture implements AutoCloseable {
     return wish;
   }
 
-  /** Somebody fills in the page; the code that the browser carries away. */
+  /** A user fills in the page; the code that the browser carries away. */
   String code() {
     return code("ada");
   }

@@ -27,7 +27,7 @@ public record AwsClients(Optional<URI> dataApi, Optional<URI> secretsManager) {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /** The Data API answers within 45 s, also when the statement goes on. */
+  /** The Data API responds within 45 s, also when the statement goes on. */
   private static final Duration SOCKET = Duration.ofSeconds(50);
 
   /** Without the SDK's own retries; ours know what is safe and how long to wait. */

@@ -103,7 +103,7 @@ public final class LoginRole {
 
   /**
    * Whether the password that was set last is that of this version. PostgreSQL shows passwords to
-   * nobody whom RDS lets in, so the same statement that sets a password notes whose it is.
+   * no user whom RDS lets in, so the same statement that sets a password notes whose it is.
    */
   public boolean hasPasswordOf(SecretVersion version) {
     return database

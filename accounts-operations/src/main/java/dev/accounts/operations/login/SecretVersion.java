@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
  * One version of a secret with a database login: JSON with at least {@code username} and {@code
  * password}, as RDS and Secrets Manager write it.
  *
- * @param id names the version, and tells nothing about the password
+ * @param id names the version, and says nothing about the password
  */
 public record SecretVersion(String id, Json content) {
   private static final int PASSWORD_BYTES = 32;

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Takes an answer to CloudFormation, again and again until it arrives. No content type goes with
+ * Takes a response to CloudFormation, again and again until it arrives. No content type goes with
  * it: the address is signed for a request without one.
  */
 final class AnswerSender {
@@ -23,7 +23,7 @@ final class AnswerSender {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   /**
-   * Sends the answer.
+   * Sends the response.
    *
    * @throws IOException when it did not arrive before the deadline; CloudFormation still waits
    */

@@ -2,11 +2,11 @@ package dev.accounts.operations.migration;
 
 import dev.accounts.rest.json.JsonText;
 
-/** An answer as CloudFormation reads it; in all at most 4,096 bytes. */
+/** A response as CloudFormation reads it; in all at most 4,096 bytes. */
 record CustomResourceAnswer(CustomResourceEvent event, String physicalResourceId, Outcome outcome) {
   private static final int LONGEST_REASON = 1_000;
 
-  /** The answer, naming the log in which there is more. */
+  /** The response, naming the log in which there is more. */
   String json(String logStream) {
     return JsonText.object(json -> {
       json.writeStringProperty("Status", outcome.succeeded() ? "SUCCESS" : "FAILED");

@@ -10,8 +10,8 @@ import tools.jackson.core.JacksonException;
 /**
  * What CloudFormation wants of a custom resource: "Custom resource request objects" in its guide.
  *
- * @param responseUrl where the answer is waited for
- * @param physicalResourceId what an earlier answer said; none at a creation
+ * @param responseUrl where the response is waited for
+ * @param physicalResourceId what an earlier response said; none at a creation
  */
 record CustomResourceEvent(
     String requestType,
@@ -25,7 +25,7 @@ record CustomResourceEvent(
   /**
    * Reads an event.
    *
-   * @throws IllegalArgumentException when it has no address that could be answered to
+   * @throws IllegalArgumentException when it has no address to respond to
    */
   static CustomResourceEvent read(byte[] event) {
     try {
@@ -46,7 +46,7 @@ record CustomResourceEvent(
         event.at("ResourceProperties"));
   }
 
-  /** Signed, so never repeated; who gets the answer must be who the address says. */
+  /** Signed, so never repeated; who gets the response must be who the address says. */
   private static URI address(String url) {
     if (!Urls.isSafe(url)) {
       throw new IllegalArgumentException("The event's ResponseURL must be an https URL");

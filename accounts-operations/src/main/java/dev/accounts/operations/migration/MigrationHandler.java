@@ -21,11 +21,11 @@ import java.util.function.Consumer;
  * The function behind the custom resource {@code Custom::AccountsSchema}: migrates the database
  * when the stack is made or changed, and leaves it alone when the resource is deleted.
  *
- * <p>It answers always and before Lambda ends it, because a stack whose resource does not answer
- * hangs for an hour. If even the answer cannot be delivered it fails, and Lambda calls it again.
+ * <p>It responds always and before Lambda ends it, because a stack whose resource does not respond
+ * hangs for an hour. If even the response cannot be delivered it fails, and Lambda calls it again.
  */
 public final class MigrationHandler implements RequestStreamHandler {
-  /** What is kept of the function's time for the answer and its repetitions. */
+  /** What is kept of the function's time for the response and its repetitions. */
   private static final Duration RESERVE = Duration.ofSeconds(20);
 
   private final SchemaMigration migration;
@@ -61,7 +61,7 @@ public final class MigrationHandler implements RequestStreamHandler {
     sender.send(event.responseUrl(), answer, end, log);
   }
 
-  /** On a thread of its own, so that whatever hangs there does not keep the answer. */
+  /** On a thread of its own, so that whatever hangs there does not keep the response. */
   private Outcome watched(CustomResourceEvent event, Deadline deadline, Consumer<String> log) {
     Duration patience = deadline.remaining();
     FutureTask<Outcome> work =
@@ -93,7 +93,7 @@ public final class MigrationHandler implements RequestStreamHandler {
     };
   }
 
-  /** Only classes: messages of libraries can hold what nobody may read. */
+  /** Only classes: messages of libraries can hold what no reader may see. */
   private static String unexpected(Throwable failure) {
     return failure instanceof SetupRefused
         ? String.valueOf(failure.getMessage())

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What became of a request.
  *
- * @param reason one or two sentences for whoever reads the stack's events
+ * @param reason one or two sentences for those who read the stack's events
  * @param data what other resources of the stack may read
  */
 record Outcome(boolean succeeded, String reason, Map<String, String> data) {

@@ -64,8 +64,8 @@ final class Rotation {
 
   /**
    * The Data API logs in with the version in use only, so the pending one cannot be tried out here.
-   * What can be told is that the password set last is the pending version's, on a role that may log
-   * in and that has the rights that it is for.
+   * What can be known is that the password set last is the pending version's, on a role that may
+   * log in and that has the rights that it is for.
    *
    * <p>Secrets Manager also asks when rotation is set up, with a pending version that is a copy of
    * the one in use, and takes that away again.

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What asks for a custom resource and waits for the answer at an address of its own. */
+/** What asks for a custom resource and waits for the response at an address of its own. */
 public final class CloudFormation implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +37,7 @@ public final class CloudFormation implements AutoCloseable {
     server.start();
   }
 
-  /** Answers the next requests with these statuses, before it takes one. */
+  /** Gives the next requests these statuses, before it takes one. */
   void refuseWith(Integer... statuses) {
     refusals.addAll(List.of(statuses));
   }
@@ -63,7 +63,7 @@ public final class CloudFormation implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/answer?signature=hidden";
   }
 
-  /** The one answer that came. */
+  /** The one response that came. */
   public JsonNode answer() {
     try {
       JsonNode answer = answers.poll(30, TimeUnit.SECONDS);

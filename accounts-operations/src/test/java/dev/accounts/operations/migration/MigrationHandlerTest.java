@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The custom resource, from CloudFormation's event to its answer, on a real database. */
+/** The custom resource, from CloudFormation's event to its response, on a real database. */
 class MigrationHandlerTest {
   private static final String ALL = String.valueOf(Migration.all().size());
 

@@ -35,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every change reaches the bus, while everybody writes, the bus has every fault, two relays work at
- * once, and one of them is killed between sending and noting. The system property {@code
+ * Every change reaches the bus, while many write, the bus has every fault, two relays work at once,
+ * and one of them is killed between sending and noting. The system property {@code
  * accounts.test.changes} makes it as long as one likes.
  */
 class RelayUnderFaultsTest {

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Finds out who asks. API Gateway has looked at the token before; this does not rely on it.
- * Whatever is wrong with a token, the answer is the same.
+ * Whatever is wrong with a token, the response is the same.
  */
 public final class Authentication {
   private static final String SEVERAL_TENANTS =

@@ -4,7 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.List;
 import java.util.Optional;
 
-/** A token whose signature and claims were found to be good. */
+/** A token whose signature and claims were found to be valid. */
 record Token(JWTClaimsSet claims) {
 
   /** A claim, if the token has it and it is text. */

@@ -13,9 +13,7 @@ import dev.accounts.rest.http.Rejected;
 import java.text.ParseException;
 import java.util.Optional;
 
-/**
- * Tells tokens of the user pool from everything else. RS256 only: Cognito signs with nothing else.
- */
+/** Recognises tokens of the user pool. RS256 only: Cognito signs with nothing else. */
 public final class TokenVerifier {
   private final SigningKeys keys;
   private final TokenRules rules;
@@ -27,9 +25,9 @@ public final class TokenVerifier {
   }
 
   /**
-   * The token, if it is good.
+   * The token, if it is valid.
    *
-   * @throws Rejected when that cannot be told, because no keys can be fetched
+   * @throws Rejected when that cannot be known, because no keys can be fetched
    */
   Optional<Token> verify(String text) {
     Optional<Verified> known = verified.find(text);
@@ -38,7 +36,7 @@ public final class TokenVerifier {
     if (acceptable.isEmpty()) {
       return Optional.empty();
     }
-    // comes last, so that only a token that could be good makes us fetch keys
+    // comes last, so that only a token that could be valid makes us fetch keys
     SignedToken token = acceptable.get();
     Optional<RSAKey> key = keys.find(token.header());
     if (key.isEmpty()) {

@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
 public final class AccountJson {
   private AccountJson() {}
 
-  /** An answer with one account and its version. */
+  /** A response with one account and its version. */
   public static Response response(int status, Account account) {
     return Response.json(status, text(account)).with("ETag", EntityTag.of(account.version()));
   }

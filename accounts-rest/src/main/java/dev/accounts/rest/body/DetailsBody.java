@@ -23,7 +23,7 @@ public final class DetailsBody {
 
   private DetailsBody() {}
 
-  /** The details; with errors gathered, what is answered must not be used. */
+  /** The details; with errors gathered, what is returned must not be used. */
   public static Details read(BodyFields fields) {
     Details wanted = Details.named(ANY_NAME);
     String name = fields.requiredText("name").orElse(ANY_NAME);

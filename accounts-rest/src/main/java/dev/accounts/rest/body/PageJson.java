@@ -12,7 +12,7 @@ public final class PageJson {
   private PageJson() {}
 
   /**
-   * An answer with the items and, when there are more, where the list goes on.
+   * A response with the items and, when there are more, where the list goes on.
    *
    * @param cursor where the list goes on after an item
    */

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class PatchBody {
   private PatchBody() {}
 
-  /** The edit; with errors gathered, what is answered must not be used. */
+  /** The edit; with errors gathered, what is returned must not be used. */
   public static Edit read(BodyFields fields) {
     FieldEdit<AccountId> parent = edit(fields, "parentId", fields::accountId);
     FieldEdit<String> name = edit(fields, "name", fields::text);

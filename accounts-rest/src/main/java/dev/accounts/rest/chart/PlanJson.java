@@ -27,7 +27,7 @@ public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
   private static final int MOST_REFUSED = 500;
   private static final int MOST_ERRORS_OF_A_ROW = 10;
 
-  /** The plan as an answer; its tag is the answer's. */
+  /** The plan as a response; its tag is the response's. */
   public Response response() {
     return Response.json(200, JsonText.object(json -> members(json, row -> true)))
         .with("ETag", "\"" + plan.tag() + "\"");

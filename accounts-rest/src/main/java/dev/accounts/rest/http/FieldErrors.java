@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects all that is wrong with a request, so that a person can mend everything at once. */
+/** Collects all that is wrong with a request, so that a person can fix everything at once. */
 public final class FieldErrors {
   /** Who sends more mistakes than this gets to know the others later. */
   private static final int MOST = 100;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Why a request got no other answer (RFC 9457).
+ * Why a request got no other response (RFC 9457).
  *
  * @param detail one sentence for people, without anything from the inside of the service
  * @param conflictingAccount the account of the caller's tenant that is in the way
@@ -65,7 +65,7 @@ public record Problem(
     return with("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
 
-  /** The answer that says so. */
+  /** The response that says so. */
   public Response response(String requestId) {
     return new Response(code.status(), headers, ProblemJson.write(this, requestId))
         .with("Content-Type", "application/problem+json");

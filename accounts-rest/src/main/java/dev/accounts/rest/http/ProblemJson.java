@@ -4,7 +4,7 @@ import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.rest.json.JsonText;
 import tools.jackson.core.JsonGenerator;
 
-/** How a problem looks to callers; API Gateway's own answers have the same members. */
+/** How a problem looks to callers; API Gateway's own responses have the same members. */
 final class ProblemJson {
   private static final String TYPE = "urn:accounts:problem:";
 

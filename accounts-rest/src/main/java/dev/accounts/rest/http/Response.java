@@ -4,18 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An HTTP answer.
+ * An HTTP response.
  *
  * @param body empty when there is none
  */
 public record Response(int status, Map<String, String> headers, String body) {
 
-  /** An answer with a JSON body. */
+  /** A response with a JSON body. */
   public static Response json(int status, String body) {
     return new Response(status, Map.of("Content-Type", "application/json"), body);
   }
 
-  /** An answer without a body. */
+  /** A response without a body. */
   public static Response empty(int status) {
     return new Response(status, Map.of(), "");
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON value as it came, so that everything wrong with it can be told at once. */
+/** A JSON value as it came, so that everything wrong with it can be reported at once. */
 public sealed interface Json {
 
   /** A string. */

@@ -11,7 +11,7 @@ import dev.accounts.rest.http.FieldErrors;
 public final class FilterQuery {
   private FilterQuery() {}
 
-  /** The filter; with errors gathered, what is answered must not be used. */
+  /** The filter; with errors gathered, what is returned must not be used. */
   public static AccountFilter read(QueryFields query) {
     FieldErrors errors = query.errors();
     AccountFilterBuilder filter = AccountFilter.where();

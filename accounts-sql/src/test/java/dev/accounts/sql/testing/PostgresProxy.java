@@ -22,7 +22,7 @@ public final class PostgresProxy implements AutoCloseable {
     WORKS,
     /** Connections stay open and nothing arrives on either side. */
     SWALLOWS,
-    /** What the client says arrives; at the first word of the answer the connection ends. */
+    /** What the client says arrives; at the first word of the response the connection ends. */
     LOSES_ANSWERS,
     /** No connection is taken, and those that are open end. */
     IS_DOWN

@@ -65,7 +65,7 @@ final class ProxiedConnection {
     }
   }
 
-  /** The answer to the question whether to encrypt is a single byte. */
+  /** The response to the question whether to encrypt is a single byte. */
   private void fromServer() throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
     OutputStream out = client.getOutputStream();

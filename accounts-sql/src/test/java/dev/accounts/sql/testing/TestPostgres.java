@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * PostgreSQL for tests: one server in each JVM, a database for whoever asks.
+ * PostgreSQL for tests: one server in each JVM, a database for each test that asks.
  *
  * <p>The system property {@code accounts.test.postgres} chooses the server: {@code embedded} (the
  * default) starts one from binaries, {@code containers} starts one with Testcontainers, and a URL

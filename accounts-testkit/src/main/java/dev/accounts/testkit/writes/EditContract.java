@@ -98,7 +98,7 @@ public interface EditContract extends Contract {
     assertThat(tenant.stored(account)).isEqualTo(second);
   }
 
-  /** Nothing has changed then, and no one may be told that it has. */
+  /** Nothing has changed then, and no caller may hear that it has. */
   @Test
   default void aVersionThatTheAccountNeverHadIsRefusedAsUnknown() {
     TestTenant tenant = tenant();

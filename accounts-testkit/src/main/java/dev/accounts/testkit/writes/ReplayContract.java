@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A write that is sent again, because its answer was lost, has no second effect. */
+/** A write that is retried, because its response was lost, has no second effect. */
 public interface ReplayContract extends Contract {
 
   @Test
