@@ -32,7 +32,7 @@ const PLANTED = {
   ],
   'Account.java': [
     '/** An acount, as an answer. */\nclass Acount {}\n',
-    ['1:8 Unknown word (acount) fix: (account)'],
+    ['1:8 Unknown word (acount) fix: (account)', '1:22 Forbidden word (answer) fix: (return, response, respond)'],
   ],
 };
 

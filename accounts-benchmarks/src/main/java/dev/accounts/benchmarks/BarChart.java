@@ -1,5 +1,6 @@
 package dev.accounts.benchmarks;
 
+import java.util.Formatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -12,7 +13,7 @@ final class BarChart {
   private static final int LINE = 26;
 
   private final Map<Candidate, Figures> measured;
-  private final StringBuilder svg = new StringBuilder();
+  private final Formatter svg = new Formatter(Locale.ROOT);
   private int y = LINE;
 
   BarChart(Map<Candidate, Figures> measured) {
@@ -21,7 +22,7 @@ final class BarChart {
 
   String svg() {
     int height = LINE * (2 * measured.size() + 4);
-    write(
+    svg.format(
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" role="img">
         <title>CPU of a warm request, and time to the first response after a restore</title>
@@ -31,25 +32,21 @@ final class BarChart {
     panel("CPU of a warm request, µs", figures -> figures.mean("warm CPU"));
     y += LINE;
     panel("Restored → first response, ms", figures -> figures.median("restored"));
-    return svg.append("</svg>\n").toString();
+    return svg.format("</svg>%n").toString();
   }
 
   private void panel(String title, ToDoubleFunction<Figures> figure) {
     double most = measured.values().stream().mapToDouble(figure).max().orElse(1);
-    write("<text x=\"0\" y=\"%d\" font-weight=\"bold\">%s</text>%n", y - 8, title);
+    svg.format("<text x=\"0\" y=\"%d\" font-weight=\"bold\">%s</text>%n", y - 8, title);
     measured.forEach((candidate, figures) -> {
       double value = figure.applyAsDouble(figures);
       double width = BARS * value / most;
-      write("<text x=\"0\" y=\"%d\">%s</text>%n", y + 14, candidate.name());
-      write(
+      svg.format("<text x=\"0\" y=\"%d\">%s</text>%n", y + 14, candidate.name());
+      svg.format(
           "<rect x=\"%d\" y=\"%d\" width=\"%.0f\" height=\"18\" class=\"%s\"/>%n",
           NAMES, y, width, candidate.name().startsWith("Accounts") ? "ours" : "other");
-      write("<text x=\"%.0f\" y=\"%d\">%.0f</text>%n", NAMES + width + 6, y + 14, value);
+      svg.format("<text x=\"%.0f\" y=\"%d\">%.0f</text>%n", NAMES + width + 6, y + 14, value);
       y += LINE;
     });
-  }
-
-  private void write(String form, Object... values) {
-    svg.append(String.format(Locale.ROOT, form, values));
   }
 }

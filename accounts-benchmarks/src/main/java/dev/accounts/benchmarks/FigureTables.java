@@ -32,18 +32,20 @@ final class FigureTables {
     return rows(
         STEADY,
         (candidate, figures) ->
-            line(
-                "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.2f / %.2f | %.0f | %.2f |",
-                candidate.name(),
-                figures.mean("warm CPU"),
-                figures.median("warm CPU list"),
-                figures.median("warm CPU get"),
-                figures.median("warm CPU create"),
-                figures.mean("warm CPU") / bare,
-                figures.mean("p50"),
-                figures.mean("p99"),
-                figures.median("RSS"),
-                candidate.zipBytes() / 1e6));
+            dashed(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.2f / %.2f | %.0f | %.2f |",
+                    candidate.name(),
+                    figures.mean("warm CPU"),
+                    figures.median("warm CPU list"),
+                    figures.median("warm CPU get"),
+                    figures.median("warm CPU create"),
+                    figures.mean("warm CPU") / bare,
+                    figures.mean("p50"),
+                    figures.mean("p99"),
+                    figures.median("RSS"),
+                    candidate.zipBytes() / 1e6)));
   }
 
   /** What the first request of all, and the first of its kind after a restore, cost. */
@@ -52,17 +54,19 @@ final class FigureTables {
     return rows(
         FIRST,
         (candidate, figures) ->
-            line(
-                "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
-                candidate.name(),
-                figures.median("cold CPU"),
-                figures.median("restored"),
-                figures.median("restored") / empty,
-                figures.median("first get"),
-                figures.median("first create"),
-                figures.median("first patch"),
-                figures.median("first events"),
-                figures.median("first tree")));
+            dashed(
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                    candidate.name(),
+                    figures.median("cold CPU"),
+                    figures.median("restored"),
+                    figures.median("restored") / empty,
+                    figures.median("first get"),
+                    figures.median("first create"),
+                    figures.median("first patch"),
+                    figures.median("first events"),
+                    figures.median("first tree"))));
   }
 
   private double of(String name, ToDoubleFunction<Figures> figure) {
@@ -80,7 +84,7 @@ final class FigureTables {
   }
 
   /** What was not measured is a dash. */
-  private static String line(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values).replace("NaN", "–");
+  private static String dashed(String line) {
+    return line.replace("NaN", "–");
   }
 }

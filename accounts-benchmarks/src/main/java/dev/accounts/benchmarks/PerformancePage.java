@@ -9,6 +9,7 @@ import java.util.Map;
 
 /** The page about the measurement, with its tables and its picture. */
 final class PerformancePage {
+  @SuppressWarnings("InlineFormatString") // the page stands in one piece
   private static final String TEXT =
       """
       # Performance
