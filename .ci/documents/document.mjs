@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND, commandsOf, plain } from './commands.mjs';
-import { brokenLinks, missingPaths } from './links.mjs';
+import { brokenLinks, missingPaths, unreachable } from './links.mjs';
 import { read } from './markdown.mjs';
 import { marksOf } from './marks.mjs';
 import { missingNames } from './names.mjs';
@@ -26,6 +26,7 @@ export function readAll(root) {
       return [];
     }
   });
+  problems.push(...unreachable(documents));
   const inBlocks = documents.flatMap(({ blocks }) => blocks.flatMap(({ commands }) => commands.map(({ text }) => plain(text))));
   for (const { name, spans } of documents) {
     for (const { line, text } of spans) {

@@ -15,6 +15,22 @@ export function brokenLinks(root, document, { links }) {
     .map(({ line, text }) => `${document}:${line}: the link ${text} leads nowhere`);
 }
 
+/** Returns a sentence for each document of docs/ to which no links lead from the README. */
+export function unreachable(documents) {
+  const reached = new Set();
+  const visit = (name) => {
+    const document = documents.find((each) => each.name === name);
+    if (document && !reached.has(name)) {
+      reached.add(name);
+      document.links.forEach(({ text }) => visit(join(dirname(name), text.split('#')[0])));
+    }
+  };
+  visit('README.md');
+  return documents
+    .filter(({ name }) => reached.size > 0 && name.startsWith('docs/') && !reached.has(name))
+    .map(({ name }) => `${name}: no link leads here from README.md; docs/README.md is the index`);
+}
+
 function leadsSomewhere(root, document, link) {
   const [path, heading] = link.split('#');
   const file = join(root, path === '' ? document : join(dirname(document), path));

@@ -98,6 +98,12 @@ test('links lead to files and headings', () => {
   mistaken(/the link docs\/b\.md#less/, { 'a.md': '[b](docs/b.md#less)' });
 });
 
+test('links lead from the README to every page of docs', () => {
+  const pages = { 'docs/README.md': '[b](b.md#more)', 'docs/b.md': '## More' };
+  passes({ 'README.md': '[docs](docs/README.md)', ...pages });
+  mistaken(/docs\/b\.md: no link leads here/, { 'README.md': 'Nothing.', ...pages });
+});
+
 test('paths in running text are there, or are what a build leaves', () => {
   const files = { '.gitignore': 'target/', 'docs/x/y.json': '{}' };
 
