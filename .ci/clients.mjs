@@ -10,12 +10,13 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { start } from './documents/programs.mjs';
+import { pathWithJdk, start } from './documents/programs.mjs';
 
 const PASSED_ON = ['accept', 'authorization', 'content-type', 'if-match', 'idempotency-key'];
 
 const root = process.cwd();
 const work = mkdtempSync(join(tmpdir(), 'clients-'));
+process.env.PATH = pathWithJdk(root);
 const usage = (file) => join(root, '.ci/clients', file);
 process.once('exit', () => rmSync(work, { recursive: true, force: true }));
 

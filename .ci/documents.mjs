@@ -4,13 +4,13 @@
 //   node .ci/documents.mjs [--already-run FILE] [DOCUMENT…]
 //
 // FILE has a line for each of Maven's commands that need not be run again; those that are run here are added to it.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readAll } from './documents/document.mjs';
+import { pathWithJdk } from './documents/programs.mjs';
 import { Runner } from './documents/runner.mjs';
 
 const STANDINS = fileURLToPath(new URL('aws/bin', import.meta.url));
@@ -47,14 +47,12 @@ try {
 
 /** The reader's, with the stand-ins, the JDK that ./mvnw chooses, and no credentials. */
 function environment() {
-  const { PATH, MAVEN_ARGS = '', ...rest } = process.env;
+  const { MAVEN_ARGS = '', ...rest } = process.env;
   const [given, repository = join(homedir(), '.m2/repository')] = /-Dmaven\.repo\.local=(\S+)/.exec(MAVEN_ARGS) ?? [''];
   const own = Object.entries(rest).filter(([name]) => !name.startsWith('AWS_') && !name.startsWith('ACCOUNTS_'));
-  const version = spawnSync('./mvnw', ['--version'], { cwd: root, encoding: 'utf8' }).stdout ?? '';
-  const [, jdk] = /, runtime: (.*)/.exec(version) ?? [];
   return {
     ...Object.fromEntries(own),
-    PATH: [STANDINS, ...(jdk ? [join(jdk, 'bin')] : []), PATH].join(delimiter),
+    PATH: [STANDINS, pathWithJdk(root)].join(delimiter),
     // What `./mvnw install` leaves is not for the next build on this machine.
     MAVEN_ARGS: [
       '--batch-mode --no-transfer-progress',

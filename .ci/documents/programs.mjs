@@ -1,7 +1,15 @@
 // Programs that run until they are stopped, such as the local service.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { delimiter, join } from 'node:path';
 
 const MINUTES = 60_000;
+
+/** The PATH on which java is the JDK that `./mvnw` of a clone chooses. */
+export function pathWithJdk(root) {
+  const version = spawnSync('./mvnw', ['--version'], { cwd: root, encoding: 'utf8' }).stdout ?? '';
+  const [, jdk] = /, runtime: (.*)/.exec(version) ?? [];
+  return [...(jdk ? [join(jdk, 'bin')] : []), process.env.PATH].join(delimiter);
+}
 
 /**
  * Starts a program in a process group of its own and waits until it has said something.
