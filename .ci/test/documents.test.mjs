@@ -50,7 +50,7 @@ function mistaken(expected, files) {
 }
 
 test('blocks share variables, functions and the directory, and each command is reported', () => {
-  const blocks = [sh('greet() {', '  echo "$1"', '}', 'cd docs', 'name=Ada # whoever'), sh('greet "$name" >"$PWD/x"')];
+  const blocks = [sh('greet() {', '  echo "$1"', '}', 'cd docs', 'name=Ada # a person'), sh('greet "$name" >"$PWD/x"')];
 
   const printed = passes({ 'docs/a.md': blocks });
 
@@ -141,7 +141,7 @@ test('what another command has run must have been run, and its names must exist'
   fails(/has not left built behind/, files, './mvnw verify\n');
   mistaken(/there is no script build/, { ...files, 'package.json': '{"scripts":{}}' });
   passes({ ...files, built: '' }, './mvnw verify\n');
-  mistaken(/\.ci\/nobody does not run this: true/, { 'b.md': `<!-- run by: .ci/nobody -->\n${sh('true')}` });
+  mistaken(/\.ci\/none does not run this: true/, { 'b.md': `<!-- run by: .ci/none -->\n${sh('true')}` });
 });
 
 test('what a workflow runs must be one of its steps', () => {

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-// With pipefail, whoever writes to a reader that has stopped is ended by SIGPIPE, and the pipeline fails now and then.
+// With pipefail, a program that writes to a reader that has stopped is ended by SIGPIPE, and the pipeline fails now and then.
 const stopsReading = /\|\s*(head\b|grep\s+(-\w*[qm]|.*\s-\w*[qm]\d*\b)|sed\s.*\bq\b|awk\s.*\bexit\b)/;
 
 test('no script that fails with its pipes has a reader that stops before the end', () => {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const WORDING = fileURLToPath(new URL('../wording', import.meta.url));
 
-/** What each kind of file may say, and what is found in it. */
+/** What each kind of file may say, and what is found in its prose. */
 const PLANTED = {
   'document.md': [
     'An acount is **opened** anew: [the guide](anew.md), `answer`.\n\n```sh\nanswer=nobody\n```\n\nNobody.\n',
@@ -31,10 +31,22 @@ const PLANTED = {
     ],
   ],
   'Account.java': [
-    '/** An acount, as an answer. */\nclass Acount {}\n',
+    '/** An acount, as an answer. */\nclass AcountAnswer { String toldOf = "Nobody"; }\n',
     ['1:8 Unknown word (acount) fix: (account)', '1:22 Forbidden word (answer) fix: (return, response, respond)'],
   ],
 };
+
+/** What is found once more in code, with its names and texts. */
+const IN_CODE = [
+  'page.ts:1:7 Forbidden word (answer) fix: (return, response, respond)',
+  'page.ts:1:25 Forbidden word (answer) fix: (return, response, respond)',
+  'page.ts:2:6 Forbidden word (Somebody)',
+  'page.ts:3:6 Forbidden word (told) fix: (reported, said)',
+  'Account.java:1:22 Forbidden word (answer) fix: (return, response, respond)',
+  'Account.java:2:13 Forbidden word (Answer) fix: (Return, Response, Respond)',
+  'Account.java:2:29 Forbidden word (told) fix: (reported, said)',
+  'Account.java:2:39 Forbidden word (Nobody)',
+];
 
 test('a wrong word is found in each kind of file, and code is left alone', () => {
   const directory = mkdtempSync(join(tmpdir(), 'wording-test-'));
@@ -46,7 +58,7 @@ test('a wrong word is found in each kind of file, and code is left alone', () =>
 
     const { status, stdout } = spawnSync(WORDING, files, { encoding: 'utf8' });
 
-    const expected = Object.entries(PLANTED).flatMap(([name, [, found]]) => found.map((each) => `${name}:${each}`));
+    const expected = Object.entries(PLANTED).flatMap(([name, [, found]]) => found.map((each) => `${name}:${each}`)).concat(IN_CODE);
     assert.deepEqual(stdout.replaceAll(`${directory}/`, '').replaceAll(' - ', ' ').trim().split('\n'), expected);
     assert.equal(status, 1);
   } finally {

@@ -1,4 +1,4 @@
-// npm ci, which says nothing for minutes when it has no terminal: here a line every ten seconds tells how far it is.
+// npm ci, which says nothing for minutes when it has no terminal: here a line every ten seconds says how far it is.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 

@@ -1,4 +1,4 @@
-// Somebody else who uses the same accounts, over the API and not in the browser.
+// Another person who uses the same accounts, over the API and not in the browser.
 import { strict as assert } from 'node:assert';
 
 /**
@@ -7,12 +7,12 @@ import { strict as assert } from 'node:assert';
  * @param groups puts the user into these and no others; those of before when left out, at first all
  */
 export async function tokensOf(url, tenant, sub, groups) {
-  const answer = await fetch(`${url}/local/tokens`, {
+  const response = await fetch(`${url}/local/tokens`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ sub, tenant, groups }),
   });
-  return answer.json();
+  return response.json();
 }
 
 export class Api {
@@ -36,29 +36,29 @@ export class Api {
 
   /** The account, opened; `fields` may have a parent, a number, metadata. */
   async open(name, fields = {}) {
-    const answer = await this.send('POST', '/accounts', {
+    const response = await this.send('POST', '/accounts', {
       name,
       type: 'DOMESTIC',
       currency: 'EUR',
       ...fields,
     });
-    assert.equal(answer.status, 201, await answer.clone().text());
-    return answer.json();
+    assert.equal(response.status, 201, await response.clone().text());
+    return response.json();
   }
 
   async read(id) {
     return (await this.send('GET', `/accounts/${id}`)).json();
   }
 
-  /** Changes it as it is now, whoever changed it before. */
+  /** Changes it as it is now, however it was changed before. */
   async patch(id, fields) {
     const { version } = await this.read(id);
-    const answer = await this.send('PATCH', `/accounts/${id}`, fields, {
+    const response = await this.send('PATCH', `/accounts/${id}`, fields, {
       'Content-Type': 'application/merge-patch+json',
       'If-Match': `"${version}"`,
     });
-    assert.equal(answer.status, 200, await answer.clone().text());
-    return answer.json();
+    assert.equal(response.status, 200, await response.clone().text());
+    return response.json();
   }
 
   /** All accounts that are there, by name. */

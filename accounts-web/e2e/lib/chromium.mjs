@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.mjs';
 
-/** A browser without a window, that calls nobody by itself. */
+/** A browser without a window, that makes no call by itself. */
 export async function launch() {
   const executablePath = await findChromium();
   if (!executablePath) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a program in this folder, with more environment variables, and answers its exit code. */
+/** Runs a program in this folder, with more environment variables, and returns its exit code. */
 export function run(program, args, env = {}) {
   const child = spawn(program, args, {
     cwd: FOLDER,

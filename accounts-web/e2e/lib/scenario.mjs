@@ -1,4 +1,4 @@
-// A test with a page, somebody signed in, in a tenant that no other test knows; once with the mouse and once by keyboard
+// A test with a page, a user signed in, in a tenant that no other test knows; once with the mouse and once by keyboard
 // alone.
 import { test } from 'node:test';
 import { randomUUID } from 'node:crypto';

@@ -2,7 +2,7 @@
 // exceptions, requests that fail.
 import { strict as assert } from 'node:assert';
 
-/** Chromium tells each refusal of the API as an error in the console. */
+/** Chromium reports each refusal of the API as an error in the console. */
 const REFUSAL = /^Failed to load resource: the server responded with a status of (\d{3})/;
 
 /** Watches the page from now on. */

@@ -1,5 +1,5 @@
 // The browser of all tests: one window for each service, in which each test has a page of its own. The window keeps
-// what it fetched and compiled; nobody's sign-in is in it, because each page has its own session storage.
+// what it fetched and compiled; no sign-in is in it, because each page has its own session storage.
 import { launch } from './chromium.mjs';
 
 const windows = new Map();

@@ -5,7 +5,7 @@ import { dialog } from '../lib/panel.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
 const HEAD = 'accountNumber,name,parent,type,currency\n';
-const GOOD = `${HEAD}9100,Travel,9000,DOMESTIC,EUR\n9000,Expenses,,DOMESTIC,EUR\n`;
+const VALID = `${HEAD}9100,Travel,9000,DOMESTIC,EUR\n9000,Expenses,,DOMESTIC,EUR\n`;
 
 async function open({ page, hand }) {
   await hand.press(page.getByRole('button', { name: 'Import or export accounts' }));
@@ -24,7 +24,7 @@ scenario('a chart is planned, corrected, imported and exported', async (visit) =
   await enter(visit);
   await open(visit);
   await accessible('the dialog for charts');
-  await choose(page, `${GOOD}9200,Nowhere,404,DOMESTIC,EURO\n`);
+  await choose(page, `${VALID}9200,Nowhere,404,DOMESTIC,EURO\n`);
   await dialog(page).getByText('Correct the refused rows').waitFor();
   await dialog(page).getByText(/currency: must be an ISO 4217 currency code; parent: is neither/).waitFor();
   await accessible('a plan with refused rows');
@@ -32,7 +32,7 @@ scenario('a chart is planned, corrected, imported and exported', async (visit) =
   await dialog(page).getByRole('row', { name: /9000 Expenses name/ }).waitFor();
   assert.equal((await api.byName()).size, 1);
 
-  await choose(page, GOOD);
+  await choose(page, VALID);
   await dialog(page).getByText('This is what the import will do.').waitFor();
   await hand.press(dialog(page).getByRole('button', { name: 'Import', exact: true }));
   await dialog(page).getByText('Imported.').waitFor();
@@ -43,7 +43,7 @@ scenario('a chart is planned, corrected, imported and exported', async (visit) =
   assert.equal(accounts.get('Travel').parentId, accounts.get('Expenses').id);
 
   await open(visit);
-  await choose(page, GOOD);
+  await choose(page, VALID);
   await dialog(page).getByText('The file changes nothing.').waitFor();
   const download = page.waitForEvent('download');
   await hand.press(dialog(page).getByRole('button', { name: 'Export all accounts' }));
@@ -57,7 +57,7 @@ single('what changed after the plan is shown in a new plan, and nothing is impor
   const account = await api.open('Costs', { accountNumber: '9000' });
   await enter(visit);
   await open(visit);
-  await choose(page, GOOD);
+  await choose(page, VALID);
   await dialog(page).getByText('This is what the import will do.').waitFor();
   await api.patch(account.id, { name: 'Expenses' });
   await hand.press(dialog(page).getByRole('button', { name: 'Import', exact: true }));

@@ -3,7 +3,7 @@ import { hasValue } from '../lib/app.mjs';
 import { act, dialog, show, title } from '../lib/panel.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
-/** Somebody edits the account; before it is saved, somebody else does. */
+/** A person edits the account; before it is saved, another one does. */
 async function contested(visit) {
   const { page, hand, api, accessible } = visit;
   const account = await api.open('Travel', { externalReference: 'T-1' });

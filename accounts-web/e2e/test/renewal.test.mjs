@@ -45,7 +45,7 @@ single(
   { short: true, refusals: [400, 401] },
 );
 
-/** Waits until the token that the page has now is no longer good. */
+/** Waits until the token that the page has now is no longer valid. */
 async function tokenRunsOut(page) {
   const end = await page.evaluate(() => {
     const key = Object.keys(sessionStorage).find((name) => name.startsWith('oidc.user:'));

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { enter, heading, row, signIn, tree } from '../lib/app.mjs';
 import { scenario, single } from '../lib/scenario.mjs';
 
-scenario('somebody signs in, sees the accounts, and signs out', async ({ page, hand, api, tenant, accessible }) => {
+scenario('a user signs in, sees the accounts, and signs out', async ({ page, hand, api, tenant, accessible }) => {
   await api.open('Operations', { accountNumber: '1000' });
   await api.open('Asia', { type: 'INTERNATIONAL', currency: 'JPY' });
   await page.goto('/');
@@ -19,7 +19,7 @@ scenario('somebody signs in, sees the accounts, and signs out', async ({ page, h
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
 });
 
-single('somebody without accounts is told so', async ({ page, base, tenant, accessible }) => {
+single('a user without accounts is shown so', async ({ page, base, tenant, accessible }) => {
   await enter({ page, base, tenant });
   await row(page, 'No accounts yet').first().waitFor();
   await accessible('no accounts');

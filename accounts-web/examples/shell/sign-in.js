@@ -21,7 +21,7 @@ export class SignIn {
     return location.origin + location.pathname;
   }
 
-  /** Ends a sign-in that just came back; answers whether someone is signed in. */
+  /** Ends a sign-in that just came back; returns whether someone is signed in. */
   async start() {
     if (new URLSearchParams(location.search).has('state')) {
       const user = await this.#manager.signinRedirectCallback().catch(() => undefined);

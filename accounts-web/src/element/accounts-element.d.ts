@@ -2,7 +2,7 @@
 
 /** The sign-in of the page around the element. */
 export interface ShellSession {
-  /** The ID token of whoever is signed in; nothing, or a rejection, when nobody is. */
+  /** The ID token of the user who is signed in; nothing, or a rejection, when none is. */
   idToken(): Promise<string | undefined>;
   /** A new ID token in place of one that ended or was refused; `idToken` when left out. */
   renew?(): Promise<string | undefined>;

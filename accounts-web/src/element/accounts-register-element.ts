@@ -89,7 +89,7 @@ export class AccountsRegisterElement extends HTMLElement implements AccountsRegi
       account: this.account,
       linkTo: (account) => this.linkTo(account),
       opened: (account) => this.opened(account),
-      signInRequired: (detail) => this.tell('signinrequired', detail),
+      signInRequired: (detail) => this.dispatch('signinrequired', detail),
     });
     this.app = app;
     void app.then((started) => this.app === app && started.show());
@@ -108,13 +108,13 @@ export class AccountsRegisterElement extends HTMLElement implements AccountsRegi
   private opened(account: string | null): void {
     this.currentAccount = account;
     if (account === null) {
-      this.tell('accountclosed', null);
+      this.dispatch('accountclosed', null);
     } else {
-      this.tell('accountopened', { id: account });
+      this.dispatch('accountopened', { id: account });
     }
   }
 
-  private tell<K extends keyof AccountsRegisterEventMap>(
+  private dispatch<K extends keyof AccountsRegisterEventMap>(
     name: K,
     detail: AccountsRegisterEventMap[K]['detail'],
   ): void {

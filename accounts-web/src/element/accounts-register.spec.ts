@@ -56,7 +56,7 @@ describe('<accounts-register>', () => {
     expect(Object.hasOwn(element, 'session')).toBe(false);
   });
 
-  it('tells which account the person opened and closed', async () => {
+  it('reports which account the person opened and closed', async () => {
     const element = made(sessionOf('ada'));
     const opened = heard(element, 'accountopened');
     document.body.append(element);
@@ -66,7 +66,7 @@ describe('<accounts-register>', () => {
     expect(element.account).toBe(ACCOUNT.id);
   });
 
-  it('opens what the page around says, and does not tell it back', async () => {
+  it('opens what the page around says, and does not report it back', async () => {
     const element = made(sessionOf('ada'));
     const opened = heard(element, 'accountopened');
     const closed = heard(element, 'accountclosed');

@@ -53,7 +53,7 @@ export class MemoryLocation extends LocationStrategy {
     if (steps !== 0 && this.entries[wanted]) {
       this.at = wanted;
       const event = { type: 'popstate', state: this.getState() };
-      this.listeners.forEach((tell) => tell(event));
+      this.listeners.forEach((listener) => listener(event));
     }
   }
 

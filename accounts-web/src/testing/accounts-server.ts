@@ -44,11 +44,11 @@ export class AccountsServer {
       const url = new URL(request.url);
       this.asked.push(url.pathname + url.search);
       const then = this.past.get(url.searchParams.get('asOf') ?? '') ?? this;
-      return Promise.resolve(then.answer(url));
+      return Promise.resolve(then.handle(url));
     });
   }
 
-  private answer({ pathname, searchParams }: URL): Response {
+  private handle({ pathname, searchParams }: URL): Response {
     if (pathname === '/accounts/me' && this.knowsPermissions) {
       return json({ tenant: 'acme', subject: 'ada', permissions: this.permissions });
     }

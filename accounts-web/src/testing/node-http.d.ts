@@ -22,6 +22,6 @@ declare module 'node:http' {
   }
 
   export function createServer(
-    answer: (request: IncomingMessage, response: ServerResponse) => void,
+    handle: (request: IncomingMessage, response: ServerResponse) => void,
   ): Server;
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse, createServer } from 'node:http';
 import { Account } from '../app/core/api/model';
 
-/** How one answer goes wrong: before or after the change was made. */
+/** How one response goes wrong: before or after the change was made. */
 export interface Fault {
   readonly method: string;
   readonly applied: boolean;
@@ -29,11 +29,11 @@ const ACTIONS: Readonly<Record<string, Account['status']>> = {
 export class OneAccountApi {
   readonly sent: Sent[] = [];
   readonly faults: Fault[] = [];
-  /** What each key was first answered with. */
+  /** What each key was first given. */
   private readonly first = new Map<string, number>();
   account: Account | undefined;
   url = '';
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly server = createServer((request, response) => void this.handle(request, response));
 
   constructor(account: Account) {
     this.account = account;
@@ -51,14 +51,14 @@ export class OneAccountApi {
     });
   }
 
-  /** As if somebody else did it. */
+  /** As if another person did it. */
   change(fields: Partial<Account>): void {
     if (this.account) {
       this.account = { ...this.account, ...fields, version: this.account.version + 1, updatedBy: 'bob' };
     }
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sent = await this.received(request);
     this.sent.push(sent);
     const fault = this.faults.find(({ method }) => method === sent.method);
@@ -67,7 +67,7 @@ export class OneAccountApi {
     if (fault?.status === 0) {
       response.destroy();
     } else {
-      this.tell(response, fault?.status ?? status);
+      this.respond(response, fault?.status ?? status);
     }
   }
 
@@ -111,7 +111,7 @@ export class OneAccountApi {
     return 200;
   }
 
-  private tell(response: ServerResponse, status: number): void {
+  private respond(response: ServerResponse, status: number): void {
     response.statusCode = status;
     if (status === 204) {
       return response.end();

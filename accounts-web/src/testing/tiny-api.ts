@@ -7,7 +7,7 @@ export interface Seen {
 }
 
 /**
- * An API over HTTP with one root account, which answers 401 to a token that is called so. What the person may do, which
+ * An API over HTTP with one root account, which returns 401 to a token that is called so. What the person may do, which
  * the page asks as well, is not among what was seen.
  */
 export async function startTinyApi(account: { readonly id: string; readonly name: string }) {

@@ -84,7 +84,7 @@ describe('the dialogs of an account', () => {
     expect(TestBed.inject(AccountStore).node(TRAVEL.id)).toBeUndefined();
   });
 
-  it('find an account deleted when the answer was lost', async () => {
+  it('find an account deleted when the response was lost', async () => {
     api.faults.push({ method: 'DELETE', applied: true, status: 504 });
     const deleted = TestBed.inject(AccountActions).delete(TRAVEL.id);
     await press((await dialogs(1))[0]!, 'Delete');

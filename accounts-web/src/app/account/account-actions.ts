@@ -13,7 +13,7 @@ import { STATUS_ACTIONS } from './dialogs/status-words';
 import { MoveDialog } from './move/move-dialog';
 import { NewPlace } from './new-place';
 
-/** What can be done with accounts, from any view. Each answers whether it was done. */
+/** What can be done with accounts, from any view. Each returns whether it was done. */
 @Injectable({ providedIn: 'root' })
 export class AccountActions {
   private readonly dialogs = inject(Dialogs);

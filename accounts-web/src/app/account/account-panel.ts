@@ -69,7 +69,7 @@ export class AccountPanel {
     const failure = this.failure();
     return failure instanceof ProblemError && failure.status === 404;
   });
-  /** What the person saw when editing began; nothing while nobody edits. */
+  /** What the person saw when editing began; nothing while no edit is open. */
   protected readonly edited = linkedSignal<unknown, Versioned | undefined>({
     source: () => [this.id(), this.asOf.at()],
     computation: () => undefined,

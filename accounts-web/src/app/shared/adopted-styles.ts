@@ -2,7 +2,7 @@ import { DOCUMENT, Injectable, InjectionToken, OnDestroy, inject } from '@angula
 
 type Root = Document | ShadowRoot;
 
-/** Where the styles take effect: the document, if nobody says otherwise. */
+/** Where the styles take effect: the document, unless another place is given. */
 export const STYLE_ROOT = new InjectionToken<Root>('Where the styles take effect', {
   providedIn: 'root',
   factory: () => inject(DOCUMENT),
@@ -10,7 +10,7 @@ export const STYLE_ROOT = new InjectionToken<Root>('Where the styles take effect
 
 /**
  * Keeps the styles of components in constructed style sheets, in place of Angular's `<style>`
- * elements: the page's security policy has no `unsafe-inline`, and needs no nonce for each answer.
+ * elements: the page's security policy has no `unsafe-inline`, and needs no nonce for each response.
  */
 @Injectable()
 export class AdoptedStyles implements OnDestroy {

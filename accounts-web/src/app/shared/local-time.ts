@@ -21,7 +21,7 @@ const EXACT: Intl.DateTimeFormatOptions = {
 })
 export class LocalTime {
   private readonly exactTimes = inject(ExactTimes);
-  /** As the API tells it, in UTC. */
+  /** As the API says it, in UTC. */
   readonly at = input.required<string>();
 
   protected readonly exact = computed(() => format(this.at(), EXACT));

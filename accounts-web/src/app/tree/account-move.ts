@@ -7,7 +7,7 @@ import { Permissions } from '../core/store/permissions';
 import { AccountStore } from '../core/store/account-store';
 import { Summary } from '../core/store/tree-state';
 
-/** Moves an account at once, tells what happened, and offers to take it back. */
+/** Moves an account at once, announces what happened, and offers to take it back. */
 @Injectable({ providedIn: 'root' })
 export class AccountMove {
   private readonly api = inject(AccountsApi);
@@ -23,7 +23,7 @@ export class AccountMove {
     }
     try {
       const moved = await this.patched(id, `"${before.version}"`, parent);
-      await this.tell(this.sentence(moved.account), () => this.back(moved, before));
+      await this.announce(this.sentence(moved.account), () => this.back(moved, before));
     } catch (failure) {
       await this.refused(id, failure);
     }
@@ -31,11 +31,11 @@ export class AccountMove {
 
   private async back({ account, etag }: Versioned, before: Summary): Promise<void> {
     if (!this.permissions.may('write')) {
-      return this.tell(`It was not moved. ${this.permissions.limits()}`);
+      return this.announce(`It was not moved. ${this.permissions.limits()}`);
     }
     try {
       await this.patched(account.id, etag, before.parentId);
-      await this.tell(`${account.name} is back where it was.`);
+      await this.announce(`${account.name} is back where it was.`);
     } catch (failure) {
       await this.refused(account.id, failure);
     }
@@ -49,7 +49,7 @@ export class AccountMove {
 
   /** Shows the account as it really is; the failure may be that someone else changed it. */
   private async refused(id: string, failure: unknown): Promise<void> {
-    await this.tell(`It was not moved. ${describe(failure)}`);
+    await this.announce(`It was not moved. ${describe(failure)}`);
     await this.store.load(id).catch((gone: unknown) => {
       if (gone instanceof ProblemError && gone.status === 404) {
         this.store.remove(id);
@@ -62,7 +62,7 @@ export class AccountMove {
     return parent ? `${name} is under ${parent.name} now.` : `${name} is at the top level now.`;
   }
 
-  private async tell(sentence: string, undo?: () => Promise<void>): Promise<void> {
+  private async announce(sentence: string, undo?: () => Promise<void>): Promise<void> {
     const { MatSnackBar } = await import('@angular/material/snack-bar');
     const bar = this.injector
       .get(MatSnackBar)

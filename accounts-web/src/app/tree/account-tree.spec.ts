@@ -115,7 +115,7 @@ describe('AccountTree', () => {
     ]);
   });
 
-  it('tells that an account is wanted, by a click and by Enter', async () => {
+  it('reports that an account is wanted, by a click and by Enter', async () => {
     const tree = await show(new AccountsServer().add('a'));
     const chosen: string[] = [];
     fixture.componentInstance.chosen.subscribe((each) => chosen.push(each));

@@ -188,7 +188,7 @@ export class AccountTree {
     }
   }
 
-  /** The focus goes where the keys led it, and comes back to its row when that was drawn anew. */
+  /** The focus goes where the keys led it, and comes back to its row when that was drawn again. */
   private focusActive(): void {
     const wanted = this.view.focusWanted();
     this.drawn();
@@ -202,7 +202,7 @@ export class AccountTree {
     }
   }
 
-  /** Remembers where the person is, since a row that is drawn anew loses the focus without a word. */
+  /** Remembers where the person is, since a row that is drawn again loses the focus without a word. */
   protected watch(event: Event): void {
     this.hasFocus = this.scroller().nativeElement.contains(event.composedPath()[0] as Node);
   }

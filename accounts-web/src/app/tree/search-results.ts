@@ -63,7 +63,7 @@ export class SearchResults {
     try {
       const found = await this.search.find(words, signal);
       this.found.set(found);
-      void this.announcer.announce(told(found));
+      void this.announcer.announce(summary(found));
     } catch (failure) {
       if (signal.aborted) {
         return;
@@ -97,7 +97,7 @@ export class SearchResults {
   }
 }
 
-function told({ accounts, more }: Found): string {
+function summary({ accounts, more }: Found): string {
   const count = accounts.length === 1 ? '1 account' : `${accounts.length} accounts`;
   return more ? `The first ${count}` : `${count} found`;
 }

@@ -6,7 +6,7 @@ import { TreeRow } from './tree-rows';
 import { PlacedRow } from './tree-window';
 import { TreeView } from './tree-view';
 
-/** A drawn row, as the tree of the component library tells it. */
+/** A drawn row, as the tree of the component library says it. */
 export interface DrawnRow extends TreeKeyManagerItem {
   readonly data: PlacedRow;
   makeFocusable(): void;

@@ -1,7 +1,7 @@
 import { AccountType } from '../core/api/model';
 import { Children, ParentKey, Summary, TYPES, TreeState } from '../core/store/tree-state';
 
-/** One line of the tree. Rows are made anew with each change; the key says which is which. */
+/** One line of the tree. Rows are made again with each change; the key says which is which. */
 export interface TreeRow {
   readonly key: string;
   readonly kind: 'type' | 'account' | Note;

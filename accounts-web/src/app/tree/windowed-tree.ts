@@ -19,7 +19,7 @@ import { TreeView } from './tree-view';
     { provide: CdkTree, useExisting: WindowedTree },
   ],
   encapsulation: ViewEncapsulation.None,
-  // As the tree that it extends: the drawn rows belong to the view of whoever declared them.
+  // As the tree that it extends: the drawn rows belong to the view that declared them.
   changeDetection: ChangeDetectionStrategy.Default,
 })
 export class WindowedTree extends MatTree<PlacedRow, string> {

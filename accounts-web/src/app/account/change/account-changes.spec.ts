@@ -49,7 +49,7 @@ function changes(): (string | undefined)[] {
   return api.sent.filter(({ method }) => method !== 'GET').map(({ ifMatch }) => ifMatch);
 }
 
-async function answer(button: string): Promise<void> {
+async function choose(button: string): Promise<void> {
   const [dialog] = await vi.waitFor(async () => {
     const found = await page.getAllHarnesses(MatDialogHarness);
     expect(found).toHaveLength(1);
@@ -59,7 +59,7 @@ async function answer(button: string): Promise<void> {
 }
 
 describe('a change of an account', () => {
-  it('carries the entity tag that the person saw, and the store shows the answer', async () => {
+  it('carries the entity tag that the person saw, and the store shows the response', async () => {
     expect(await rename()).toBe('done');
     expect(changes()).toEqual(['"1"']);
     expect(TestBed.inject(AccountStore).account(TRAVEL.id)()).toMatchObject({
@@ -72,7 +72,7 @@ describe('a change of an account', () => {
     const seen = await TestBed.inject(AccountStore).load(TRAVEL.id);
     api.change({ name: 'Voyages', accountNumber: '4200' });
     const outcome = changed(seen, new Map([['/name', 'Trips']]));
-    await answer('Apply mine on top');
+    await choose('Apply mine on top');
     expect(await outcome).toBe('done');
     expect(changes()).toEqual(['"1"', '"2"']);
     expect(api.account).toMatchObject({ name: 'Trips', accountNumber: '4200', version: 3 });
@@ -82,7 +82,7 @@ describe('a change of an account', () => {
     const seen = await TestBed.inject(AccountStore).load(TRAVEL.id);
     api.change({ name: 'Voyages' });
     const outcome = changed(seen, new Map([['/name', 'Trips']]));
-    await answer('Take theirs');
+    await choose('Take theirs');
     expect(await outcome).toBe('theirs');
     expect(TestBed.inject(AccountStore).node(TRAVEL.id)?.name).toBe('Voyages');
   });
@@ -91,7 +91,7 @@ describe('a change of an account', () => {
     const seen = await TestBed.inject(AccountStore).load(TRAVEL.id);
     api.change({ name: 'Voyages' });
     const outcome = changed(seen, new Map([['/name', 'Trips']]));
-    await answer('Back');
+    await choose('Back');
     expect(await outcome).toBe('undecided');
     expect(changes()).toEqual(['"1"']);
     expect(TestBed.inject(AccountStore).node(TRAVEL.id)?.name).toBe('Travel');
@@ -100,7 +100,7 @@ describe('a change of an account', () => {
   it.each([
     { applied: true, status: 0 },
     { applied: false, status: 502 },
-  ])('is sent again with its key, and made once, when no clear answer came: %o', async (fault) => {
+  ])('is sent again with its key, and made once, when no clear response came: %o', async (fault) => {
     api.faults.push({ method: 'PATCH', ...fault });
     expect(await rename()).toBe('done');
     expect(changes()).toEqual(['"1"', '"1"']);
@@ -111,7 +111,7 @@ describe('a change of an account', () => {
     expect(TestBed.inject(AccountStore).node(TRAVEL.id)?.name).toBe('Trips');
   });
 
-  it('is done when its answer was not clear and the account shows it', async () => {
+  it('is done when its response was not clear and the account shows it', async () => {
     api.faults.push({ method: 'PATCH', applied: true, status: 500 });
     expect(await rename()).toBe('done');
     expect(changes()).toEqual(['"1"']);

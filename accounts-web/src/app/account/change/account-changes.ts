@@ -14,7 +14,7 @@ export interface ChangeRequest {
   readonly wanted: Wanted | undefined;
   /** What the button says, such as "Freeze". */
   readonly verb: string;
-  /** Sends it; the answer is undefined when the account is gone then. */
+  /** Sends it; the result is undefined when the account is gone then. */
   send(etag: string): Promise<Versioned | undefined>;
 }
 
@@ -22,8 +22,8 @@ export interface ChangeRequest {
 export type Outcome = 'done' | 'theirs' | 'undecided';
 
 /**
- * Changes accounts with the entity tag that the person saw. When somebody else was faster, the
- * person decides; when no clear answer came, the account is read again, and what it shows counts.
+ * Changes accounts with the entity tag that the person saw. When another person was faster, the
+ * person decides; when no clear response came, the account is read again, and what it shows counts.
  */
 @Injectable({ providedIn: 'root' })
 export class AccountChanges {

@@ -27,7 +27,7 @@ describe('what two people changed', () => {
     expect(rows[0]).toMatchObject({ seen: 'Travel', now: 'Trips', wanted: 'Travel and lodging' });
   });
 
-  it('leaves out what nobody changed', () => {
+  it('leaves out what is unchanged', () => {
     expect(differences(SEEN, SEEN, new Map())).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
-/** The fields of an account that its history tells, as text by JSON pointer. */
+/** The fields of an account that its history says, as text by JSON pointer. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** What somebody wants some fields to become; undefined clears one. */
+/** What some fields shall become; undefined clears one. */
 export type Wanted = ReadonlyMap<string, string | undefined>;
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -15,17 +15,17 @@ const LABELS: Readonly<Record<string, string>> = {
   statusReason: 'Reason of the status',
 };
 
-/** The fields of an account, or of the part of one that an event tells. */
+/** The fields of an account, or of the part of one that an event says. */
 export function fieldsOf(source: object): Fields {
-  const told = source as Readonly<Record<string, unknown>>;
+  const given = source as Readonly<Record<string, unknown>>;
   const fields = new Map<string, string>();
   for (const name of Object.keys(LABELS)) {
-    const value = told[name];
+    const value = given[name];
     if (typeof value === 'string') {
       fields.set(`/${name}`, value);
     }
   }
-  for (const [key, value] of Object.entries(told['metadata'] ?? {})) {
+  for (const [key, value] of Object.entries(given['metadata'] ?? {})) {
     fields.set(metadataPointer(key), String(value));
   }
   return fields;

@@ -7,7 +7,7 @@ import { differences } from '../change/differences';
 import { fieldsOf } from '../change/fields';
 import { FieldValue } from '../view/field-value';
 
-/** What somebody else changed in the meantime, against what the person wants. */
+/** What another person changed in the meantime, against what the person wants. */
 @Component({
   selector: 'accounts-conflict-dialog',
   imports: [FieldValue, LocalTime, MatButtonModule, MatDialogModule],

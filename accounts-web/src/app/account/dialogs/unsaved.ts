@@ -13,7 +13,7 @@ export class Unsaved {
     });
   }
 
-  /** Watches a form that tells whether it has something to lose; returns how to end that. */
+  /** Watches a form that says whether it has something to lose; returns how to end that. */
   watch(isDirty: () => boolean): () => void {
     this.forms.add(isDirty);
     return () => this.forms.delete(isDirty);

@@ -1,6 +1,6 @@
 import { AbstractControl, ValidationErrors, ValidatorFn } from '@angular/forms';
 
-/** What a field says is wrong with it; each rule of this page tells its sentence so. */
+/** What a field says is wrong with it; each rule of this page gives its sentence so. */
 export interface Wrong extends ValidationErrors {
   readonly sentence: string;
 }

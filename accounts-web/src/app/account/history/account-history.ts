@@ -20,7 +20,7 @@ import { EVENT_WORDS, changesOf } from './event-words';
 export class AccountHistory {
   private readonly api = inject(AccountsApi);
   readonly id = input.required<string>();
-  /** With a new version there is something new to tell. */
+  /** With a new version there is something new to say. */
   readonly version = input.required<number>();
 
   protected readonly words = EVENT_WORDS;

@@ -24,14 +24,14 @@ export interface EventChange {
 }
 
 /** What the event itself says already. */
-const TOLD = ['/status', '/statusReason'];
+const NAMED = ['/status', '/statusReason'];
 
-/** What an event changed, but for what its name and its reason tell. */
+/** What an event changed, but for what its name and its reason say. */
 export function changesOf(event: AccountEvent): readonly EventChange[] {
   const before: Fields = fieldsOf(event.before);
   const after: Fields = fieldsOf(event.after);
   return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((pointer) => !TOLD.includes(pointer))
+    .filter((pointer) => !NAMED.includes(pointer))
     .map((pointer) => ({
       pointer,
       label: labelOf(pointer),

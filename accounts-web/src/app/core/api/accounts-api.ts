@@ -105,22 +105,22 @@ export class AccountsApi {
 
   private async import(file: Blob, query: ImportQuery, header: Record<string, string>): Promise<Planned> {
     const bytes = await file.arrayBuffer();
-    const answer = await this.client.POST('/accounts/import', {
+    const reply = await this.client.POST('/accounts/import', {
       params: { query, header },
       // as the file has them: the service recognises the encoding
       body: '',
       bodySerializer: () => bytes,
       headers: { 'Content-Type': file.type === 'application/json' ? file.type : 'text/csv' },
     });
-    return { plan: bodyOf(answer), etag: answer.response.headers.get('ETag') ?? '' };
+    return { plan: bodyOf(reply), etag: reply.response.headers.get('ETag') ?? '' };
   }
 
   /** A part of the chart at a moment as comma-separated values, and where it goes on. */
   async exportChart(asOf?: string, cursor?: string): Promise<{ readonly text: string; readonly next?: string }> {
     const query = { ...(asOf !== undefined && { asOf }), ...(cursor !== undefined && { cursor }) };
-    const answer = await this.client.GET('/accounts/export', { params: { query }, parseAs: 'text' });
-    const next = /[?&]cursor=([^>&]*)/.exec(answer.response.headers.get('Link') ?? '')?.[1];
-    return { text: String(bodyOf(answer)), ...(next && { next }) };
+    const reply = await this.client.GET('/accounts/export', { params: { query }, parseAs: 'text' });
+    const next = /[?&]cursor=([^>&]*)/.exec(reply.response.headers.get('Link') ?? '')?.[1];
+    return { text: String(bodyOf(reply)), ...(next && { next }) };
   }
 
   /** What differs between the register at two moments, in pages. */
@@ -152,26 +152,26 @@ function missing(closed: boolean): 'close' | 'keep' {
   return closed ? 'close' : 'keep';
 }
 
-interface Answer<T> {
+interface Reply<T> {
   readonly data?: T;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-function ensure({ error, response }: Answer<unknown>): void {
+function ensure({ error, response }: Reply<unknown>): void {
   if (!response.ok) {
     throw failureOf(response, error);
   }
 }
 
-function bodyOf<T>(answer: Answer<T>): T {
-  ensure(answer);
-  return answer.data as T;
+function bodyOf<T>(reply: Reply<T>): T {
+  ensure(reply);
+  return reply.data as T;
 }
 
-function versioned(answer: Answer<Account>): Versioned {
-  const account = bodyOf(answer);
-  return { account, etag: answer.response.headers.get('ETag') ?? `"${account.version}"` };
+function versioned(reply: Reply<Account>): Versioned {
+  const account = bodyOf(reply);
+  return { account, etag: reply.response.headers.get('ETag') ?? `"${account.version}"` };
 }
 
 function given(signal: AbortSignal | undefined): { signal?: AbortSignal } {

@@ -6,19 +6,19 @@ export class ProblemError extends Error {
 
   constructor(
     readonly status: number,
-    /** What the API said; undefined when the answer was not the API's own. */
+    /** What the API said; undefined when the response was not the API's own. */
     readonly problem: Problem | undefined,
   ) {
     super(problem?.detail ?? `HTTP ${status}`);
   }
 
-  /** The stable code, such as `stale`; empty when the answer was not the API's own. */
+  /** The stable code, such as `stale`; empty when the response was not the API's own. */
   get code(): string {
     return this.problem?.code ?? '';
   }
 }
 
-/** No answer came. Whether a change was made is not known. */
+/** No response came. Whether a change was made is not known. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 
@@ -57,7 +57,7 @@ export function isDoubtful(failure: unknown): boolean {
   );
 }
 
-/** The failure that an answer stands for. */
+/** The failure that a response stands for. */
 export function failureOf(response: Response, body: unknown): ProblemError {
   const type = response.headers.get('Content-Type') ?? '';
   const isProblem = type.startsWith('application/problem+json');

@@ -6,13 +6,13 @@ import { Waits } from './waits';
 
 const ADDRESS = 'https://api.example/accounts';
 
-/** The API's side of the wire: one answer after the other, and what was asked. */
-function answering(...answers: (() => Response)[]): Request[] {
+/** The API's side of the wire: one response after the other, and what was asked. */
+function serving(...responses: (() => Response)[]): Request[] {
   const asked: Request[] = [];
   vi.stubGlobal('fetch', (request: Request) => {
     asked.push(request);
-    const answer = answers.shift();
-    return answer ? Promise.resolve().then(answer) : Promise.reject(new Error('one too many'));
+    const response = responses.shift();
+    return response ? Promise.resolve().then(response) : Promise.reject(new Error('one too many'));
   });
   return asked;
 }
@@ -50,11 +50,11 @@ describe('PatientFetch', () => {
   });
 
   it('renews a token that the API refuses, and sends the same request again', async () => {
-    const asked = answering(status(401), status(200));
+    const asked = serving(status(401), status(200));
     const fetch = await patience();
     const body = JSON.stringify({ name: 'Cash' });
-    const answer = await settled(fetch.send(new Request(ADDRESS, { method: 'POST', body })));
-    expect(answer.status).toBe(200);
+    const response = await settled(fetch.send(new Request(ADDRESS, { method: 'POST', body })));
+    expect(response.status).toBe(200);
     expect(asked.map(({ headers }) => headers.get('Authorization'))).toEqual([
       'Bearer old',
       'Bearer new',
@@ -63,21 +63,21 @@ describe('PatientFetch', () => {
   });
 
   it('says that the sign-in has ended when it cannot be renewed', async () => {
-    answering(status(401));
+    serving(status(401));
     const fetch = await patience(false);
     await expect(settled(fetch.send(new Request(ADDRESS)))).rejects.toThrow(SignInEndedError);
     expect(TestBed.inject(Session).state()).toBe('ended');
   });
 
   it('hands a 403 over at once: no token would help', async () => {
-    const asked = answering(status(403));
+    const asked = serving(status(403));
     const fetch = await patience();
     expect((await settled(fetch.send(new Request(ADDRESS)))).status).toBe(403);
     expect(asked).toHaveLength(1);
   });
 
   it('waits for a database that wakes up as long as it asks, and says so', async () => {
-    answering(status(503, { 'Retry-After': '5' }), status(503, { 'Retry-After': '5' }), status(200));
+    serving(status(503, { 'Retry-After': '5' }), status(503, { 'Retry-After': '5' }), status(200));
     const fetch = await patience();
     const begun = fetch.send(new Request(ADDRESS, { method: 'DELETE' }));
     await vi.advanceTimersByTimeAsync(4_000);
@@ -87,23 +87,23 @@ describe('PatientFetch', () => {
   });
 
   it('leaves it to the person when the wait gets too long', async () => {
-    const asked = answering(status(429, { 'Retry-After': '3600' }));
+    const asked = serving(status(429, { 'Retry-After': '3600' }));
     const fetch = await patience();
     expect((await settled(fetch.send(new Request(ADDRESS)))).status).toBe(429);
     expect(asked).toHaveLength(1);
   });
 
-  it('sends a creation with a key again when no answer came', async () => {
-    const asked = answering(silence, status(504), status(201));
+  it('sends a creation with a key again when no response came', async () => {
+    const asked = serving(silence, status(504), status(201));
     const fetch = await patience();
     const headers = { 'Idempotency-Key': 'k' };
-    const answer = await settled(fetch.send(new Request(ADDRESS, { method: 'POST', headers })));
-    expect(answer.status).toBe(201);
+    const response = await settled(fetch.send(new Request(ADDRESS, { method: 'POST', headers })));
+    expect(response.status).toBe(201);
     expect(asked).toHaveLength(3);
   });
 
   it('never sends a change without a key again that may have been made', async () => {
-    const asked = answering(silence);
+    const asked = serving(silence);
     const fetch = await patience();
     const headers = { 'If-Match': '"1"' };
     const begun = fetch.send(new Request(ADDRESS, { method: 'PATCH', headers }));
@@ -112,7 +112,7 @@ describe('PatientFetch', () => {
   });
 
   it('stops waiting when the request is given up', async () => {
-    answering(status(503, { 'Retry-After': '30' }));
+    serving(status(503, { 'Retry-After': '30' }));
     const fetch = await patience();
     const abort = new AbortController();
     const begun = fetch.send(new Request(ADDRESS, { signal: abort.signal }));

@@ -5,7 +5,7 @@ import { Retry, retryOf } from './retry-policy';
 import { Waits } from './waits';
 
 /** API Gateway gives up after 29 s; later than this nothing comes. */
-const ANSWER_MS = 35_000;
+const RESPONSE_MS = 35_000;
 
 /** `fetch` with the person's token, which renews it when it ended and waits while the API wakes. */
 @Injectable({ providedIn: 'root' })
@@ -13,14 +13,14 @@ export class PatientFetch {
   private readonly session = inject(Session);
   private readonly waits = inject(Waits);
 
-  /** The first answer that is worth showing; rejects when there is none. */
+  /** The first response that is worth showing; rejects when there is none. */
   async send(request: Request): Promise<Response> {
     let waited = 0;
     for (let attempt = 1; ; attempt++) {
       const response = await this.authorized(request);
       const retry = retryOf(request, response, attempt, waited);
       if (!retry) {
-        return answered(response);
+        return received(response);
       }
       await this.pass(retry, request.signal);
       waited += retry.delay;
@@ -49,9 +49,9 @@ export class PatientFetch {
   }
 }
 
-/** One attempt; undefined when no answer came. */
+/** One attempt; undefined when no response came. */
 async function attempt(request: Request, token: string): Promise<Response | undefined> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(ANSWER_MS)]);
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(RESPONSE_MS)]);
   const copy = new Request(request.clone(), { signal });
   copy.headers.set('Authorization', `Bearer ${token}`);
   try {
@@ -62,7 +62,7 @@ async function attempt(request: Request, token: string): Promise<Response | unde
   }
 }
 
-function answered(response: Response | undefined): Response {
+function received(response: Response | undefined): Response {
   if (!response) {
     throw new UnreachableError();
   }

@@ -12,7 +12,7 @@ const BACKOFF_MS = [1_000, 2_000, 4_000];
 const DOUBTFUL = [502, 504];
 
 /**
- * Whether a request is sent again after this answer, or after none. With `Retry-After` the API says
+ * Whether a request is retried after this response, or after none. With `Retry-After` the API says
  * that it did nothing and wants the same request again, whatever it is. Without, only requests that
  * may be carried out twice are sent again.
  *
@@ -37,7 +37,7 @@ export function retryOf(
     : undefined;
 }
 
-/** The milliseconds of `Retry-After`, on the answers that mean "again, later". */
+/** The milliseconds of `Retry-After`, on the responses that mean "again, later". */
 function askedFor(response: Response): number | undefined {
   const seconds = Number(response.headers.get('Retry-After') ?? NaN);
   const later = response.status === 503 || response.status === 429;

@@ -24,7 +24,7 @@ describe('the sentences for problems', () => {
     expect(said(problem('account-number-taken', 409))).not.toContain('r-1');
   });
 
-  it('tell a code that is new to the page by its status and its request', () => {
+  it('describe a code that is new to the page by its status and its request', () => {
     expect(said(problem('brand-new', 418))).toMatch(/418.*r-1/);
   });
 
@@ -46,7 +46,7 @@ describe('the sentences for problems', () => {
     expect(said(new DoubtError(cause, true))).toMatch(/does not show the change.*r-1/);
   });
 
-  it('tell no answer from an ended sign-in', () => {
+  it('distinguish no response from an ended sign-in', () => {
     expect(said(new UnreachableError())).toContain('did not respond');
     expect(said(new SignInEndedError())).toContain('Sign in again');
   });

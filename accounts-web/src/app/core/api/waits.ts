@@ -1,6 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 
-/** Why a request waits: the database wakes up, the API asks to slow down, or nothing answers. */
+/** Why a request waits: the database wakes up, the API asks to slow down, or nothing responds. */
 export type WaitReason = 'waking' | 'busy' | 'unreachable';
 
 export interface Wait {

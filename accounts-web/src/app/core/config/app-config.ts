@@ -13,7 +13,7 @@ export interface AppConfig extends ApiConfig {
 /** Sign-in by OpenID Connect: Cognito's managed login, the local user pool, or any other issuer. */
 export interface OidcConfig {
   readonly kind: 'oidc';
-  /** The issuer; its `/.well-known/openid-configuration` tells the rest. */
+  /** The issuer; its `/.well-known/openid-configuration` says the rest. */
   readonly authority: string;
   readonly clientId: string;
   readonly scope: string;
@@ -21,7 +21,7 @@ export interface OidcConfig {
   readonly redirectUri?: string;
   /** Where sign-out leads to; the start of this page when left out. */
   readonly logoutUri?: string;
-  /** The pool's `/logout`, for issuers whose discovery does not tell it. */
+  /** The pool's `/logout`, for issuers whose discovery does not say it. */
   readonly logoutUrl?: string;
 }
 

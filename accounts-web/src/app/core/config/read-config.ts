@@ -15,8 +15,8 @@ const NEEDED = {
 } as const;
 
 /** The settings themselves, or an error that names the first one that is missing. */
-export function checked(told: unknown): AppConfig {
-  const config = told as { apiUrl?: unknown; auth?: Record<string, unknown> } | null;
+export function checked(given: unknown): AppConfig {
+  const config = given as { apiUrl?: unknown; auth?: Record<string, unknown> } | null;
   const kind = config?.auth?.['kind'];
   if (kind !== 'oidc' && kind !== 'amplify') {
     throw new Error('config.json: auth.kind must be "oidc" or "amplify".');

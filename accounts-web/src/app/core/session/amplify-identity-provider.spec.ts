@@ -33,7 +33,7 @@ describe('AmplifyIdentityProvider', () => {
     vi.unstubAllGlobals();
   });
 
-  it('finds nobody in a new tab', async () => {
+  it('finds no user in a new tab', async () => {
     expect(await provider().restore()).toEqual({});
   });
 

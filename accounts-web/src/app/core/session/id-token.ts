@@ -2,7 +2,7 @@ import { Identity } from './identity-provider';
 
 const NAMES = ['name', 'email', 'preferred_username', 'cognito:username', 'sub'];
 
-/** The identity that an ID token tells. It is not verified here: the API does that. */
+/** The identity that an ID token says. It is not verified here: the API does that. */
 export function identityOf(token: string): Identity {
   const claims = JSON.parse(payloadOf(token)) as Record<string, unknown>;
   const name = NAMES.map((claim) => claims[claim]).find((value) => typeof value === 'string');

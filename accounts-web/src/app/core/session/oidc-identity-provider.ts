@@ -57,7 +57,7 @@ export class OidcIdentityProvider implements IdentityProvider {
       return renewed ? identified(renewed).identity : undefined;
     } catch (failure) {
       if (failure instanceof TypeError || failure instanceof ErrorTimeout) {
-        throw failure; // nothing answered: the sign-in may be good all the same
+        throw failure; // nothing responded: the sign-in may be valid all the same
       }
       return undefined;
     }

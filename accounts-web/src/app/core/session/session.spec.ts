@@ -3,7 +3,7 @@ import { Session } from './session';
 
 const HOUR = 3_600_000;
 
-/** A provider whose tokens last an hour, and which can renew as often as it is told. */
+/** A provider whose tokens last an hour, and which can renew as often as it is asked. */
 class Provider implements IdentityProvider {
   renewals = 0;
   failure: Error | undefined;
@@ -32,7 +32,7 @@ class Provider implements IdentityProvider {
 }
 
 describe('Session', () => {
-  it('gives the token as long as it is good', async () => {
+  it('gives the token as long as it is valid', async () => {
     const session = new Session();
     const provider = new Provider(0, 1);
     await session.start(provider);

@@ -21,7 +21,7 @@ export class Session {
   /** What the API makes permissions of; undefined while no one is signed in. */
   readonly rights = computed(() => this.identity() && (this.identity()?.rights ?? ''));
 
-  /** Starts with a provider; answers where to go when the page was entered from its sign-in. */
+  /** Starts with a provider; returns where to go when the page was entered from its sign-in. */
   async start(provider: IdentityProvider): Promise<string | undefined> {
     this.provider = provider;
     const { identity, path } = await provider.restore();
@@ -30,7 +30,7 @@ export class Session {
     return path;
   }
 
-  /** A token that is good for some seconds at least; none when nobody is signed in any more. */
+  /** A token that is valid for some seconds at least; none when no user is signed in any more. */
   async token(): Promise<string | undefined> {
     const identity = this.identity();
     if (!identity || identity.expiresAt - EARLY_MS > Date.now()) {

@@ -57,7 +57,7 @@ export class AccountStore {
     return this.tree().children.get(key);
   }
 
-  /** Reads the whole account anew. */
+  /** Reads the whole account again. */
   async load(id: string): Promise<Versioned> {
     const isCurrent = this.moment();
     const versioned = await this.api.account(id);
@@ -106,7 +106,7 @@ export class AccountStore {
     }
   }
 
-  /** Reads the first children anew. Roots of both types come together. */
+  /** Reads the first children again. Roots of both types come together. */
   reloadChildren(key: ParentKey): Promise<void> {
     const job = `${isRootKey(key) ? 'roots' : key} ${this.asOf.at()}`;
     const running =
@@ -194,7 +194,7 @@ export class AccountStore {
     return summaryOf((await reading).account);
   }
 
-  /** Loads what has to be open so that the account is seen, and answers the keys of it. */
+  /** Loads what has to be open so that the account is seen, and returns the keys of it. */
   async reveal(id: string): Promise<readonly ParentKey[]> {
     const path = await this.pathOf(await this.known(id));
     await Promise.all(path.map((key) => this.loadChildren(key)));

@@ -15,7 +15,7 @@ const PAGE = 100;
 const MOST_AT_ONCE = 500;
 
 /**
- * Brings children. The first request asks for the tree, which tells how many children each child
+ * Brings children. The first request asks for the tree, which says how many children each child
  * has, and takes up to 500 at once; what does not fit comes in pages of the list.
  */
 @Injectable({ providedIn: 'root' })
@@ -50,7 +50,7 @@ export class ChildrenLoader {
     };
   }
 
-  /** One page more. The first pages of a list repeat what the tree told: those are passed over. */
+  /** One page more. The first pages of a list repeat what the tree had: those are passed over. */
   async more(key: ParentKey, known: Children): Promise<Loaded> {
     const ids = new Set(known.ids);
     let cursor = known.cursor;

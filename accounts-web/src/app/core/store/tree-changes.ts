@@ -4,11 +4,11 @@ import { Children, NO_CHILDREN, ParentKey, Summary, TreeState, parentKeyOf } fro
 /** These accounts are known now. What was known of their children, and later versions, stay. */
 export function withNodes(state: TreeState, summaries: readonly Summary[]): TreeState {
   const nodes = new Map(state.nodes);
-  for (const told of summaries) {
-    const known = nodes.get(told.id);
-    const childCount = told.childCount ?? known?.childCount;
-    const latest = known && known.version > told.version ? known : told;
-    nodes.set(told.id, childCount === undefined ? latest : { ...latest, childCount });
+  for (const summary of summaries) {
+    const known = nodes.get(summary.id);
+    const childCount = summary.childCount ?? known?.childCount;
+    const latest = known && known.version > summary.version ? known : summary;
+    nodes.set(summary.id, childCount === undefined ? latest : { ...latest, childCount });
   }
   return { ...state, nodes };
 }

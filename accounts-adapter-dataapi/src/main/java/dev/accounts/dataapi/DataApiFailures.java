@@ -47,8 +47,8 @@ final class DataApiFailures {
       case DatabaseErrorException error -> databaseError(error);
       case StatementTimeoutException timeout ->
           new AttemptFailed(FailureKind.IN_DOUBT, "The statement took too long", timeout);
-      case RdsDataException answered -> answered(answered);
-      case SdkClientException unanswered -> unanswered(unanswered);
+      case RdsDataException withResponse -> withResponse(withResponse);
+      case SdkClientException withoutResponse -> withoutResponse(withoutResponse);
       default -> new AttemptFailed(FailureKind.IN_DOUBT, "The call of the Data API broke", cause);
     };
   }
@@ -64,27 +64,27 @@ final class DataApiFailures {
         : new AttemptFailed(SqlStates.kind(state), SqlStates.message(state), state, error);
   }
 
-  private static AttemptFailed answered(RdsDataException answer) {
-    String code = code(answer);
-    if (answer.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
-      return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API is throttled", answer);
+  private static AttemptFailed withResponse(RdsDataException failure) {
+    String code = code(failure);
+    if (failure.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
+      return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API is throttled", failure);
     }
-    if (isSignedAtAnotherTime(answer)) {
+    if (isSignedAtAnotherTime(failure)) {
       return new AttemptFailed(
-          FailureKind.NOT_APPLIED, "The call's signature is of another time", answer);
+          FailureKind.NOT_APPLIED, "The call's signature is of another time", failure);
     }
-    if (text(answer).contains("password authentication failed")) {
-      return invalidPassword(answer);
+    if (text(failure).contains("password authentication failed")) {
+      return invalidPassword(failure);
     }
-    if (answer.statusCode() >= SERVER_ERROR
-        || text(answer).contains("Communications link failure")) {
+    if (failure.statusCode() >= SERVER_ERROR
+        || text(failure).contains("Communications link failure")) {
       return new AttemptFailed(
-          FailureKind.IN_DOUBT, "The Data API failed with status " + answer.statusCode(), answer);
+          FailureKind.IN_DOUBT, "The Data API failed with status " + failure.statusCode(), failure);
     }
-    return isTooLarge(answer)
-        ? tooLarge(answer)
+    return isTooLarge(failure)
+        ? tooLarge(failure)
         : new AttemptFailed(
-            FailureKind.REFUSED, "The Data API refused the call (" + code + ")", answer);
+            FailureKind.REFUSED, "The Data API refused the call (" + code + ")", failure);
   }
 
   /**
@@ -113,21 +113,21 @@ final class DataApiFailures {
   }
 
   /** What stands between us and the service returns no code. */
-  private static String code(RdsDataException answer) {
-    return Optional.ofNullable(answer.awsErrorDetails())
+  private static String code(RdsDataException failure) {
+    return Optional.ofNullable(failure.awsErrorDetails())
         .map(details -> details.errorCode())
         .orElse("");
   }
 
   /** No response, or none that can be read; without credentials nothing was sent at all. */
-  private static AttemptFailed unanswered(SdkClientException failure) {
+  private static AttemptFailed withoutResponse(SdkClientException failure) {
     if (isNotConnected(failure)) {
       return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API cannot be reached", failure);
     }
     return String.valueOf(failure.getMessage()).contains("Unable to load credentials")
         ? new AttemptFailed(
             FailureKind.REFUSED, "There are no credentials to call the Data API with", failure)
-        : new AttemptFailed(FailureKind.IN_DOUBT, "The answer of the Data API was lost", failure);
+        : new AttemptFailed(FailureKind.IN_DOUBT, "The response of the Data API was lost", failure);
   }
 
   private static boolean isNotConnected(Throwable failure) {
@@ -142,19 +142,19 @@ final class DataApiFailures {
   }
 
   /** The wording has changed with the generations of the service; this part has not. */
-  private static boolean isTooLarge(RdsDataException answer) {
-    return text(answer).contains("size limit");
+  private static boolean isTooLarge(RdsDataException failure) {
+    return text(failure).contains("size limit");
   }
 
-  private static AttemptFailed tooLarge(RdsDataException answer) {
+  private static AttemptFailed tooLarge(RdsDataException failure) {
     return new AttemptFailed(
-        FailureKind.TOO_LARGE, "The result is larger than the Data API carries", answer);
+        FailureKind.TOO_LARGE, "The result is larger than the Data API carries", failure);
   }
 
   /** The service's own words; the message of the exception has the SDK's behind them. */
-  private static String text(RdsDataException answer) {
-    return answer.awsErrorDetails() == null
+  private static String text(RdsDataException failure) {
+    return failure.awsErrorDetails() == null
         ? ""
-        : String.valueOf(answer.awsErrorDetails().errorMessage());
+        : String.valueOf(failure.awsErrorDetails().errorMessage());
   }
 }

@@ -42,14 +42,14 @@ final class DataApiTransport implements Transport {
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
-    return Rows.of(answer(request(call), deadline));
+    return Rows.of(execute(request(call), deadline));
   }
 
   /**
    * On a thread of its own, so that the caller goes on at the deadline even if the socket hangs;
    * the thread ends with the socket's own timeout.
    */
-  private ExecuteStatementResponse answer(ExecuteStatementRequest request, Deadline deadline)
+  private ExecuteStatementResponse execute(ExecuteStatementRequest request, Deadline deadline)
       throws AttemptFailed {
     FutureTask<ExecuteStatementResponse> attempt =
         new FutureTask<>(() -> client.executeStatement(request));
@@ -60,7 +60,7 @@ final class DataApiTransport implements Transport {
       throw DataApiFailures.of(failed);
     } catch (TimeoutException late) {
       attempt.cancel(true);
-      throw new AttemptFailed(FailureKind.IN_DOUBT, "The Data API did not answer in time", late);
+      throw new AttemptFailed(FailureKind.IN_DOUBT, "The Data API did not respond in time", late);
     } catch (InterruptedException stopped) {
       attempt.cancel(true);
       Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ final class Rows {
     if (!response.hasRecords() || !response.hasColumnMetadata()) {
       throw new AttemptFailed(
           FailureKind.IN_DOUBT,
-          "The Data API gave an answer without rows",
+          "The Data API returned no rows",
           new IllegalStateException("no records"));
     }
     return response.records().stream().map(record -> row(response, record)).toList();

@@ -72,7 +72,7 @@ class EveryWriteUnderEveryFaultTest {
 
   @ParameterizedTest
   @MethodSource("everyCase")
-  void aFaultThatStaysIsToldAsWhatItIs(Write write, Faults.Case fault) {
+  void aFaultThatStaysIsReportedAsWhatItIs(Write write, Faults.Case fault) {
     Account account = write.prepared(tenant);
     Account parent = write.destination(tenant, account);
     long before = bench.events.ofTheTenantOf(account);

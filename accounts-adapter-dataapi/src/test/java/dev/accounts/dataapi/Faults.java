@@ -68,7 +68,7 @@ final class Faults {
           COMMUNICATIONS_LINK_FAILURE,
           DROPPED_CONNECTION,
           BLACK_HOLE,
-          CUT_OFF_ANSWER,
+          CUT_OFF_RESPONSE,
           TRUNCATED_JSON,
           HTML,
           BAD_GATEWAY,

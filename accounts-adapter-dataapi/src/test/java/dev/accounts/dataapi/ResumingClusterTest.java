@@ -42,7 +42,7 @@ class ResumingClusterTest {
   }
 
   @Test
-  void theFirstRequestIsToldToComeBackWhenThereIsNot() {
+  void theFirstRequestIsAskedToComeBackWhenThereIsNot() {
     service.standIn.pause(RESUME);
     Caller impatient = tenant.caller().waiting(Duration.ofSeconds(5));
     RepositoryException failure =

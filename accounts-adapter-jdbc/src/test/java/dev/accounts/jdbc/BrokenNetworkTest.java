@@ -73,13 +73,13 @@ class BrokenNetworkTest {
     return new PGSimpleDataSource() {
       @Override
       public Connection getConnection() throws SQLException {
-        if (proxy.network() == Network.LOSES_ANSWERS) {
+        if (proxy.network() == Network.LOSES_RESPONSES) {
           time.advance(Duration.ofMinutes(1));
           throw new SQLTransientConnectionException("none in time");
         }
         Connection connection = pool.getConnection();
         if (isLost.getAndSet(false)) {
-          proxy.network(Network.LOSES_ANSWERS);
+          proxy.network(Network.LOSES_RESPONSES);
         }
         return connection;
       }
@@ -157,7 +157,7 @@ class BrokenNetworkTest {
                 database.port(),
                 database.name(),
                 database.owner(),
-                new TestDatabase.Login("nobody", "wrong"))
+                new TestDatabase.Login("unknown", "wrong"))
             .asApplication();
     assertThatExceptionOfType(RepositoryException.class)
         .isThrownBy(() -> new TestTenant(JdbcAccountRepository.over(wrong)).open("account"))

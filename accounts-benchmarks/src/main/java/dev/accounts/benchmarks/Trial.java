@@ -2,7 +2,7 @@ package dev.accounts.benchmarks;
 
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
-import dev.accounts.lambda.runtime.LambdaRuntimeApi.Answered;
+import dev.accounts.lambda.runtime.LambdaRuntimeApi.Returned;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,13 +99,13 @@ final class Trial {
     return check(request, runtime.invoke(request.event(token, version)));
   }
 
-  private String check(SampleRequest request, Answered answered) {
+  private String check(SampleRequest request, Returned returned) {
     int status = candidate.isEmpty() ? 200 : request.status();
-    if (!answered.to().equals("response")
-        || !answered.text().startsWith("{\"statusCode\":" + status + ",")) {
-      throw new IllegalStateException(candidate.name() + ", " + request.name() + ": " + answered);
+    if (!returned.to().equals("response")
+        || !returned.text().startsWith("{\"statusCode\":" + status + ",")) {
+      throw new IllegalStateException(candidate.name() + ", " + request.name() + ": " + returned);
     }
-    return answered.text();
+    return returned.text();
   }
 
   private static double millisSince(long start) {

@@ -63,7 +63,7 @@ final class CallHandler implements HttpHandler {
       if (body.length + sizeOfHeaders(exchange) > MOST_BYTES) {
         throw ErrorType.REQUEST_ENTITY_TOO_LARGE.refuse("Request too large");
       }
-      return Reply.of(operations.answer(operation.get(), RequestBody.parse(body)));
+      return Reply.of(operations.run(operation.get(), RequestBody.parse(body)));
     } catch (DataApiError refused) {
       return refused.reply();
     } catch (JacksonException | IllegalArgumentException unreadable) {

@@ -30,7 +30,7 @@ public enum Fault {
    */
   BLACK_HOLE,
   /** The connection is closed in the middle of the response. */
-  CUT_OFF_ANSWER,
+  CUT_OFF_RESPONSE,
   /** Status 200 with JSON that does not end. */
   TRUNCATED_JSON,
   /** Status 200 with a page, such as a proxy between makes. */
@@ -68,7 +68,7 @@ public enum Fault {
       case FORBIDDEN -> FaultInjection.error(ErrorType.FORBIDDEN, "Forbidden");
       case DROPPED_CONNECTION -> FaultInjection.drop();
       case BLACK_HOLE -> FaultInjection.blackHole();
-      case CUT_OFF_ANSWER -> FaultInjection.cutOff();
+      case CUT_OFF_RESPONSE -> FaultInjection.cutOff();
       case TRUNCATED_JSON ->
           FaultInjection.body(200, "application/json", "{\"records\":[[{\"stringVal");
       case HTML -> FaultInjection.body(200, "text/html", "<html><body>Bad gateway</body></html>");

@@ -38,7 +38,7 @@ final class Operations {
     this.transactions = transactions;
   }
 
-  ObjectNode answer(DataApiOperation operation, RequestBody body) {
+  ObjectNode run(DataApiOperation operation, RequestBody body) {
     return switch (operation) {
       case EXECUTE_STATEMENT -> execute(body);
       case BATCH_EXECUTE_STATEMENT -> executeBatch(body);
@@ -69,15 +69,15 @@ final class Operations {
         body.items("parameterSets").stream()
             .map(set -> run(statement, List.copyOf(set.values()), ResultForm.USUAL))
             .toList();
-    ObjectNode answer = JSON.objectNode();
-    ArrayNode results = answer.putArray("updateResults");
+    ObjectNode response = JSON.objectNode();
+    ArrayNode results = response.putArray("updateResults");
     return connected(
         place,
         body,
         connection -> {
           runs.forEach(run -> run.on(connection));
           runs.forEach(run -> results.addObject().putArray("generatedFields"));
-          return answer;
+          return response;
         });
   }
 

@@ -21,7 +21,7 @@ final class Patience {
     try (Statement setting = connection.createStatement()) {
       setting.execute("SET statement_timeout = 0");
     } catch (SQLException e) {
-      throw DatabaseErrors.told(e);
+      throw DatabaseErrors.of(e);
     }
   }
 

@@ -32,7 +32,7 @@ public final class PlannedFault {
   public static PlannedFault databaseError(String sqlState, String message) {
     return before(
         "database error " + sqlState,
-        FaultInjection.error(ErrorType.DATABASE_ERROR, told(sqlState, message)));
+        FaultInjection.error(ErrorType.DATABASE_ERROR, text(sqlState, message)));
   }
 
   /**
@@ -42,7 +42,7 @@ public final class PlannedFault {
   public static PlannedFault databaseErrorAfter(String sqlState, String message) {
     return after(
         "database error " + sqlState,
-        FaultInjection.error(ErrorType.DATABASE_ERROR, told(sqlState, message)));
+        FaultInjection.error(ErrorType.DATABASE_ERROR, text(sqlState, message)));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class PlannedFault {
     return before(code, (exchange, closing) -> Reply.error(status, code, message).send(exchange));
   }
 
-  private static String told(String sqlState, String message) {
+  private static String text(String sqlState, String message) {
     return "ERROR: " + message + "; SQLState: " + sqlState;
   }
 

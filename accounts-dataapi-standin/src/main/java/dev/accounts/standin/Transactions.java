@@ -58,7 +58,7 @@ final class Transactions implements AutoCloseable {
     try {
       transaction.connection.commit();
     } catch (SQLException e) {
-      throw DatabaseErrors.told(e);
+      throw DatabaseErrors.of(e);
     } finally {
       end(id, transaction);
       transaction.release();

@@ -27,9 +27,9 @@ class DataApiBatchTest {
 
   @Test
   void theStatementRunsOnceForEachSetOfParameters() {
-    BatchExecuteStatementResponse answer =
+    BatchExecuteStatementResponse response =
         CLIENT.sdk.batchExecuteStatement(batch("a", "b").build());
-    assertThat(answer.updateResults())
+    assertThat(response.updateResults())
         .hasSize(2)
         .allSatisfy(result -> assertThat(result.generatedFields()).isEmpty())
         .allMatch(UpdateResult::hasGeneratedFields);

@@ -22,24 +22,24 @@ class DataApiErrorsTest {
   @EnumSource(ErrorType.class)
   void theClientKnowsEveryErrorByItsCode(ErrorType type) {
     CLIENT.standIn.next(PlannedFault.error(type.status, type.code, "what happened"));
-    RdsDataException told =
+    RdsDataException refused =
         catchThrowableOfType(RdsDataException.class, () -> CLIENT.execute("SELECT 1"));
-    assertThat(told.statusCode()).isEqualTo(type.status);
-    assertThat(told.awsErrorDetails().errorCode()).isEqualTo(type.code);
-    assertThat(told.awsErrorDetails().errorMessage()).isEqualTo("what happened");
-    assertThat(told.requestId()).isNotEmpty();
-    boolean hasAClass = told.getClass() != RdsDataException.class;
+    assertThat(refused.statusCode()).isEqualTo(type.status);
+    assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(type.code);
+    assertThat(refused.awsErrorDetails().errorMessage()).isEqualTo("what happened");
+    assertThat(refused.requestId()).isNotEmpty();
+    boolean hasAClass = refused.getClass() != RdsDataException.class;
     assertThat(hasAClass).isEqualTo(type.compareTo(ErrorType.INVALID_SIGNATURE) < 0);
   }
 
   @Test
-  void errorsOfTheDatabaseTellTheirTextAndState() {
-    CLIENT.execute("CREATE TABLE told (name text CONSTRAINT told_once UNIQUE)");
-    CLIENT.execute("INSERT INTO told VALUES ('x')");
+  void errorsOfTheDatabaseHaveTheirTextAndState() {
+    CLIENT.execute("CREATE TABLE named (name text CONSTRAINT named_once UNIQUE)");
+    CLIENT.execute("INSERT INTO named VALUES ('x')");
     assertDatabaseError(
-        "INSERT INTO told VALUES ('x')",
+        "INSERT INTO named VALUES ('x')",
         """
-        ERROR: duplicate key value violates unique constraint "told_once"
+        ERROR: duplicate key value violates unique constraint "named_once"
           Detail: Key (name)=(x) already exists.; SQLState: 23505\
         """);
     assertDatabaseError("SELECT 1 / 0", "ERROR: division by zero; SQLState: 22012");

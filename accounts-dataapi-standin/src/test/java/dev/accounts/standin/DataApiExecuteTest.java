@@ -17,34 +17,34 @@ class DataApiExecuteTest {
   @AutoClose private static final TestClient CLIENT = new TestClient();
 
   @Test
-  void aQueryAnswersItsRows() {
-    ExecuteStatementResponse answer =
+  void aQueryReturnsItsRows() {
+    ExecuteStatementResponse response =
         CLIENT.execute("SELECT 'a', 7 UNION ALL SELECT 'b', 8 ORDER BY 1");
-    assertThat(answer.records())
+    assertThat(response.records())
         .containsExactly(
             List.of(Field.fromStringValue("a"), Field.fromLongValue(7L)),
             List.of(Field.fromStringValue("b"), Field.fromLongValue(8L)));
-    assertThat(answer.numberOfRecordsUpdated()).isZero();
-    assertThat(answer.hasColumnMetadata()).isFalse();
-    assertThat(answer.formattedRecords()).isNull();
+    assertThat(response.numberOfRecordsUpdated()).isZero();
+    assertThat(response.hasColumnMetadata()).isFalse();
+    assertThat(response.formattedRecords()).isNull();
   }
 
   @Test
-  void aQueryWithoutRowsAnswersAnEmptyList() {
-    ExecuteStatementResponse answer = CLIENT.execute("SELECT 1 WHERE false");
-    assertThat(answer.hasRecords()).isTrue();
-    assertThat(answer.records()).isEmpty();
+  void aQueryWithoutRowsReturnsAnEmptyList() {
+    ExecuteStatementResponse response = CLIENT.execute("SELECT 1 WHERE false");
+    assertThat(response.hasRecords()).isTrue();
+    assertThat(response.records()).isEmpty();
   }
 
   @Test
-  void aChangeAnswersHowManyRowsItChangedAndNoGeneratedFields() {
+  void aChangeReturnsHowManyRowsItChangedAndNoGeneratedFields() {
     CLIENT.execute("CREATE TABLE changed (id bigserial, name text)");
-    ExecuteStatementResponse answer =
+    ExecuteStatementResponse response =
         CLIENT.execute("INSERT INTO changed (name) VALUES ('a'), ('b'), ('c')");
-    assertThat(answer.numberOfRecordsUpdated()).isEqualTo(3);
-    assertThat(answer.hasGeneratedFields()).isTrue();
-    assertThat(answer.generatedFields()).isEmpty();
-    assertThat(answer.hasRecords()).isFalse();
+    assertThat(response.numberOfRecordsUpdated()).isEqualTo(3);
+    assertThat(response.hasGeneratedFields()).isTrue();
+    assertThat(response.generatedFields()).isEmpty();
+    assertThat(response.hasRecords()).isFalse();
     assertThat(CLIENT.valueOf("UPDATE changed SET name = 'd' WHERE id = 2 RETURNING id"))
         .isEqualTo(Field.fromLongValue(2L));
   }
@@ -52,12 +52,12 @@ class DataApiExecuteTest {
   @Test
   void metadataComesWhenItIsAskedFor() {
     CLIENT.execute("CREATE TABLE described (id bigint NOT NULL, name text)");
-    ExecuteStatementResponse answer =
+    ExecuteStatementResponse response =
         CLIENT.sdk.executeStatement(
             TestClient.request("SELECT id, name AS label FROM described")
                 .includeResultMetadata(true)
                 .build());
-    assertThat(answer.columnMetadata())
+    assertThat(response.columnMetadata())
         .extracting(ColumnMetadata::label, ColumnMetadata::typeName, ColumnMetadata::tableName)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("id", "int8", "described"),
@@ -66,17 +66,17 @@ class DataApiExecuteTest {
 
   @Test
   void rowsCanComeAsOneJsonText() {
-    ExecuteStatementResponse answer =
+    ExecuteStatementResponse response =
         CLIENT.sdk.executeStatement(
             TestClient.request(
                     "SELECT 1 AS n, 'x\"y' AS t, true AS b, NULL AS z, '{1,2}'::int[] AS a")
                 .formatRecordsAs(RecordsFormatType.JSON)
                 .includeResultMetadata(true)
                 .build());
-    assertThat(answer.formattedRecords())
+    assertThat(response.formattedRecords())
         .isEqualTo("[{\"n\":1,\"t\":\"x\\\"y\",\"b\":true,\"z\":null,\"a\":[1,2]}]");
-    assertThat(answer.hasRecords()).isFalse();
-    assertThat(answer.hasColumnMetadata()).isFalse();
+    assertThat(response.hasRecords()).isFalse();
+    assertThat(response.hasColumnMetadata()).isFalse();
   }
 
   @Test

@@ -56,7 +56,7 @@ class DataApiLimitsTest {
   }
 
   @Test
-  void whatTheAnswerAddsCountsToo() {
+  void whatTheResponseAddsCountsToo() {
     String rows = "SELECT repeat('\"', 1000) FROM generate_series(1, %d)";
     assertThat(CLIENT.execute(rows.formatted(500)).records()).hasSize(500);
     assertThatExceptionOfType(UnsupportedResultException.class)

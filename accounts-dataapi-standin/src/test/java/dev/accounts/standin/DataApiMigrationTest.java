@@ -22,7 +22,7 @@ class DataApiMigrationTest {
     assertThat(CLIENT.valueOf("SELECT count(*) FROM accounts.account").longValue()).isZero();
   }
 
-  private static List<String> firstColumn(ExecuteStatementResponse answer) {
-    return answer.records().stream().map(row -> row.getFirst().stringValue()).toList();
+  private static List<String> firstColumn(ExecuteStatementResponse response) {
+    return response.records().stream().map(row -> row.getFirst().stringValue()).toList();
   }
 }

@@ -94,11 +94,11 @@ class DataApiParametersTest {
         "2026-02-28 01:02:03.45");
   }
 
-  private static void assertHint(String type, TypeHint hint, String given, String answered) {
+  private static void assertHint(String type, TypeHint hint, String given, String returned) {
     assertThat(CLIENT.valueOf("SELECT pg_typeof(:a)::text", hinted("a", hint, given)))
         .isEqualTo(Field.fromStringValue(type));
     assertThat(CLIENT.valueOf("SELECT :a", hinted("a", hint, given)))
-        .isEqualTo(Field.fromStringValue(answered));
+        .isEqualTo(Field.fromStringValue(returned));
   }
 
   @Test

@@ -16,7 +16,7 @@ class DataApiResultsTest {
   @AutoClose private static final TestClient CLIENT = new TestClient();
 
   @Test
-  void whatJsonCanTellComesAsItself() {
+  void whatJsonCanSayComesAsItself() {
     assertValue("true", Field.fromBooleanValue(true));
     assertValue("9223372036854775807", Field.fromLongValue(Long.MAX_VALUE));
     assertValue("7::smallint", Field.fromLongValue(7L));
@@ -71,7 +71,7 @@ class DataApiResultsTest {
   }
 
   @Test
-  void whatTheServiceCannotAnswerIsRefused() {
+  void whatTheServiceCannotReturnIsRefused() {
     assertUnsupported("'pg_class'::regclass", "regclass");
     assertUnsupported("'1 day'::interval", "interval");
     assertUnsupported("'1'::money", "money");

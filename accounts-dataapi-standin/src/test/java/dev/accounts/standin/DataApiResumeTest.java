@@ -19,7 +19,7 @@ class DataApiResumeTest {
       new TestClient(TestPostgres.newDatabase().to(DataApiCluster::of).with(CLOCK));
 
   @Test
-  void aPausedClusterSleepsUntilSomebodyCallsAndThenTakesItsTime() {
+  void aPausedClusterSleepsUntilACallComesAndThenTakesItsTime() {
     CLIENT.standIn.pause(Duration.ofSeconds(20));
     CLOCK.advance(Duration.ofHours(1));
     assertIsResuming();

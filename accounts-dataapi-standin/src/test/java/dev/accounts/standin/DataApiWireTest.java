@@ -23,10 +23,10 @@ class DataApiWireTest {
 
   @Test
   void aRequestWithoutASignatureIsRefused() throws Exception {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         HTTP.send(post("/Execute", "{}").build(), BodyHandlers.ofString());
-    assertError(answer, 403, "MissingAuthenticationTokenException");
-    assertThat(answer.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
+    assertError(response, 403, "MissingAuthenticationTokenException");
+    assertThat(response.body()).isEqualTo("{\"message\":\"Missing Authentication Token\"}");
   }
 
   @Test
@@ -62,24 +62,24 @@ class DataApiWireTest {
   }
 
   @Test
-  void theAnswerHasTheShapeThatIsDocumented() throws Exception {
+  void theResponseHasTheShapeThatIsDocumented() throws Exception {
     String body =
         """
         {"resourceArn":"%s","secretArn":"%s","sql":"SELECT 1 AS n, NULL AS z"}\
         """
             .formatted(DataApiCluster.RESOURCE_ARN, DataApiCluster.OWNER_SECRET_ARN);
-    HttpResponse<String> answer = send("/Execute", body, "rds-data");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
-    assertThat(answer.body())
+    HttpResponse<String> response = send("/Execute", body, "rds-data");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("x-amzn-RequestId")).isPresent();
+    assertThat(response.body())
         .isEqualTo(
             "{\"numberOfRecordsUpdated\":0,\"records\":[[{\"longValue\":1},{\"isNull\":true}]]}");
   }
 
-  private static void assertError(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("x-amzn-ErrorType")).contains(code);
+  private static void assertError(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("x-amzn-ErrorType")).contains(code);
   }
 
   private static HttpResponse<String> send(String path, String body, String service)

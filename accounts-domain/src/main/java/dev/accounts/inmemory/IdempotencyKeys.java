@@ -11,26 +11,26 @@ import java.util.Optional;
 final class IdempotencyKeys {
   private final Map<String, FirstUse> uses = new HashMap<>();
 
-  private record FirstUse(IdempotencyKey key, Object answer, Instant at) {}
+  private record FirstUse(IdempotencyKey key, Object result, Instant at) {}
 
   /**
    * The first response; nothing when the key is new at this time.
    *
    * @param type of the response; a response of another type was one to another request
    */
-  <T> Optional<T> firstAnswer(Optional<IdempotencyKey> sent, Instant at, Class<T> type) {
+  <T> Optional<T> firstResult(Optional<IdempotencyKey> sent, Instant at, Class<T> type) {
     uses.values().removeIf(use -> use.at().isBefore(at.minus(IdempotencyKey.LIFE)));
     Optional<FirstUse> first = sent.flatMap(key -> Optional.ofNullable(uses.get(key.key())));
     boolean isSame =
         sent.equals(first.map(FirstUse::key))
-            && first.map(FirstUse::answer).filter(type::isInstance).isPresent();
+            && first.map(FirstUse::result).filter(type::isInstance).isPresent();
     if (first.isPresent() && !isSame) {
       throw new Refusal.IdempotencyKeyReused();
     }
-    return first.map(FirstUse::answer).map(type::cast);
+    return first.map(FirstUse::result).map(type::cast);
   }
 
-  void remember(Optional<IdempotencyKey> sent, Object answer, Instant at) {
-    sent.ifPresent(key -> uses.put(key.key(), new FirstUse(key, answer, at)));
+  void remember(Optional<IdempotencyKey> sent, Object result, Instant at) {
+    sent.ifPresent(key -> uses.put(key.key(), new FirstUse(key, result, at)));
   }
 }

@@ -58,7 +58,7 @@ final class TenantRegister {
     Account account = creation.account();
     Instant at = account.created().at();
     Optional<Account> first =
-        keys.firstAnswer(creation.idempotencyKey(), at, Account.class)
+        keys.firstResult(creation.idempotencyKey(), at, Account.class)
             .or(() -> Optional.ofNullable(histories.get(account.id())).map(History::first));
     if (first.isPresent()) {
       return first.get();
@@ -82,7 +82,7 @@ final class TenantRegister {
     Optional<Account> done =
         history
             .resultOf(operation)
-            .or(() -> keys.firstAnswer(operation.idempotencyKey(), at, Account.class));
+            .or(() -> keys.firstResult(operation.idempotencyKey(), at, Account.class));
     if (done.isPresent()) {
       return done.get();
     }
@@ -116,7 +116,7 @@ final class TenantRegister {
   synchronized List<String> writeAll(Batch batch) {
     Optional<List<String>> first =
         Optional.ofNullable(batches.get(batch.id()))
-            .or(() -> keys.firstAnswer(batch.idempotencyKey(), batch.stamp().at(), Batch.class))
+            .or(() -> keys.firstResult(batch.idempotencyKey(), batch.stamp().at(), Batch.class))
             .map(Batch::report);
     if (first.isPresent()) {
       return first.get();
@@ -163,7 +163,7 @@ final class TenantRegister {
   }
 
   synchronized Optional<List<String>> reportOf(IdempotencyKey key, Instant at) {
-    return keys.firstAnswer(Optional.of(key), at, Batch.class).map(Batch::report);
+    return keys.firstResult(Optional.of(key), at, Batch.class).map(Batch::report);
   }
 
   synchronized Optional<Account> find(AccountId id, AsOf asOf) {

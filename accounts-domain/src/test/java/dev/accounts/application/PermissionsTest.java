@@ -55,7 +55,7 @@ class PermissionsTest {
   private final Account account = accounts.open(EVERYTHING, NewAccount.domestic("EUR", DETAILS));
 
   @Test
-  void whoeverIsNotRestrictedMayDoEverything() {
+  void aCallerWithoutRestrictionsMayDoEverything() {
     assertThat(EVERYTHING.permissions()).containsExactly(Permission.values());
   }
 
@@ -96,7 +96,7 @@ class PermissionsTest {
   }
 
   @Test
-  void aCallerWhoMayNotReadIsNotToldWhichAccountHasANumber() {
+  void aCallerWhoMayNotReadDoesNotLearnWhichAccountHasANumber() {
     NewAccount numbered = NewAccount.domestic("EUR", DETAILS.numbered("1"));
     accounts.open(EVERYTHING, numbered);
     assertThatExceptionOfType(Refusal.Taken.class)

@@ -71,7 +71,7 @@ class AmplifyWiringTest {
   }
 
   @Test
-  void anAttributeThatNobodyPassesIsFound() throws IOException {
+  void anAttributeThatNoCallerPassesIsFound() throws IOException {
     change(CONFIG, ", \"AppClientIDWeb\"", "");
 
     assertThat(AmplifyWiring.in(backend))

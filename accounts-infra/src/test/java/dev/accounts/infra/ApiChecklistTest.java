@@ -19,7 +19,7 @@ class ApiChecklistTest {
   Stream<DynamicContainer> browsers() {
     return Point.tests(
         new Point(
-                "1. every path answers a preflight without a token",
+                "1. every path serves a preflight without a token",
                 "api",
                 ContractChecks::preflight)
             .findsThatIsMissing(OPTIONS)
@@ -29,7 +29,7 @@ class ApiChecklistTest {
                 List.of(Map.of("CognitoUserPool", List.of())))
             .findsThatIsMissing(HEADERS + "method.response.header.Access-Control-Allow-Origin")
             .findsThat(
-                "another origin is answered",
+                "another origin is allowed",
                 HEADERS + "method.response.header.Access-Control-Allow-Origin",
                 "'*'")
             .findsThat(
@@ -130,7 +130,7 @@ class ApiChecklistTest {
                 "/Resources/Stage/Properties/AccessLogSetting/Format",
                 "$context.requestId $context.status")
             .findsThat(
-                "it tells claims",
+                "it returns claims",
                 "/Resources/Stage/Properties/AccessLogSetting/Format",
                 "{\"id\":\"$context.requestId\",\"who\":\"$context.authorizer.claims.email\"}"),
         new Point("5. nothing older than TLS 1.2", "api", OperationsChecks::tls)

@@ -30,7 +30,9 @@ class DataChecklistTest {
                 "/Resources/Writer/Properties/DBInstanceClass",
                 "db.r8g.large"),
         new Point(
-                "11. what is kept stays kept, encrypted and told", "data", DataChecks::safeKeeping)
+                "11. what is kept stays kept, encrypted and watched",
+                "data",
+                DataChecks::safeKeeping)
             .findsThat("deletion loses data", "/Resources/Cluster/DeletionPolicy", "Delete")
             .findsThatIsMissing("/Resources/Cluster/UpdateReplacePolicy")
             .findsThatIsMissing(CLUSTER + "/BackupRetentionPeriod")

@@ -6,7 +6,7 @@ import java.util.Map;
 /** What the database and its surroundings must be. */
 final class DataChecks {
   private static final List<String> TOO_OLD = List.of("15.9", "16.0", "16.2", "17.3", "18.2");
-  private static final List<String> GOOD = List.of("16.3", "16.11", "17.4", "17.10", "18.3");
+  private static final List<String> VALID = List.of("16.3", "16.11", "17.4", "17.10", "18.3");
 
   private DataChecks() {}
 
@@ -20,7 +20,7 @@ final class DataChecks {
     Map<String, Object> parameter = parameter(data, "EngineVersion");
     String pattern = String.valueOf(parameter.get("AllowedPattern"));
     TOO_OLD.forEach(old -> problems.unless(!old.matches(pattern), old + " is allowed"));
-    GOOD.forEach(good -> problems.unless(good.matches(pattern), good + " is not allowed"));
+    VALID.forEach(valid -> problems.unless(valid.matches(pattern), valid + " is not allowed"));
     return problems
         .expect("engine", cluster(data).get("Engine"), "aurora-postgresql")
         .expect("version", cluster(data).get("EngineVersion"), Problems.ref("EngineVersion"))

@@ -126,7 +126,7 @@ class EveryTemplateTest {
                 "/Resources/SubnetGroup/Properties/SubnetIds",
                 List.of(Problems.ref("PrivateSubnetA")))
             .findsThat(
-                "the proxy is told of without being there",
+                "the proxy is named without being there",
                 it -> it.without("/Outputs/JdbcUrl/Condition")),
         new Point("18. your own user pool", "main", TemplateChecks::references)
             .findsThat(
@@ -134,7 +134,7 @@ class EveryTemplateTest {
                 "/Resources/Application/Properties/Parameters/UserPoolId",
                 Problems.attribute("Auth", "Outputs.UserPoolId"))
             .findsThat(
-                "its id is told without being there",
+                "its id is named without being there",
                 it -> it.without("/Outputs/ClientId/Condition")),
         new Point("18. the parts fit together", "main", TemplateChecks::references)
             .findsThatIsMissing("/Resources/Application/Properties/Parameters/ClusterArn")
@@ -153,7 +153,7 @@ class EveryTemplateTest {
             .findsThat(
                 "the relay has no user", "/Resources/Data/Properties/Parameters/RelayLogin", "off")
             .findsThat(
-                "JDBC's way is not told",
+                "JDBC's way is not named",
                 "/Resources/Application/Properties/Parameters/JdbcUrl",
                 ""),
         new Point(

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What shows people how the installation is, and keeps it from being flooded. */
 final class OperationsChecks {
-  private static final Object TELLS =
+  private static final Object NOTIFIES =
       Map.of(
           "Fn::If",
           List.of(
@@ -30,7 +30,7 @@ final class OperationsChecks {
                   .toList();
           watched.add(alarm.get("Namespace") + " " + alarm.get("MetricName") + " " + dimensions);
           problems
-              .expect(id + " tells", alarm.get("AlarmActions"), TELLS)
+              .expect(id + " notifies", alarm.get("AlarmActions"), NOTIFIES)
               .expect(id + " without data", alarm.get("TreatMissingData"), withoutData(alarm))
               .unless(alarm.containsKey("AlarmDescription"), id + " does not say what to do");
         });

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Problems implements Iterable<String> {
   private final List<String> found = new ArrayList<>();
 
-  Problems unless(boolean good, String problem) {
-    if (!good) {
+  Problems unless(boolean valid, String problem) {
+    if (!valid) {
       found.add(problem);
     }
     return this;

@@ -21,7 +21,7 @@ class UserPoolChecklistTest {
                 "passwords are sent",
                 CLIENT + "/ExplicitAuthFlows",
                 List.of("ALLOW_USER_PASSWORD_AUTH")),
-        new Point("16. nobody chooses the own tenant", "auth", UserPoolChecks::tenant)
+        new Point("16. no user chooses the own tenant", "auth", UserPoolChecks::tenant)
             .findsThat(
                 "a user may write it",
                 CLIENT + "/WriteAttributes",

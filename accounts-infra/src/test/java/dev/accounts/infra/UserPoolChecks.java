@@ -30,7 +30,7 @@ final class UserPoolChecks {
         .unless(!written.contains(TENANT), "a user may write the own tenant")
         .unless(
             Tree.list(client.getOrDefault("ReadAttributes", List.of())).contains(TENANT),
-            "the token does not tell the tenant")
+            "the token does not name the tenant")
         .unless(
             String.valueOf(pool.get("Schema")).contains("tenantId"), "there is no such attribute")
         .expect(

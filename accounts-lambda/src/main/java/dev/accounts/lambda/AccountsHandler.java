@@ -38,7 +38,7 @@ public final class AccountsHandler implements RequestStreamHandler {
   private final Time time;
   private final AccountsApi api;
   private final StoreCalls calls;
-  private final ProxyResponse answers;
+  private final ProxyResponse responses;
   private final String basePath;
   private final AtomicBoolean warm = new AtomicBoolean();
 
@@ -64,7 +64,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     this.time = time;
     this.api = api;
     this.calls = calls;
-    this.answers = new ProxyResponse(settings.allowedOrigins(), settings.allowedHeaders());
+    this.responses = new ProxyResponse(settings.allowedOrigins(), settings.allowedHeaders());
     this.basePath = settings.basePath();
   }
 
@@ -87,7 +87,7 @@ public final class AccountsHandler implements RequestStreamHandler {
       Request request = proxied.request();
       method = request.method();
       origin = request.headers().value("Origin");
-      response = api.answer(request, deadline(context, proxied), log);
+      response = api.handle(request, deadline(context, proxied), log);
     } catch (Rejected rejected) {
       response = problem(rejected.problem(), id, log);
     } catch (RuntimeException unexpected) {
@@ -96,7 +96,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     }
     calls.take().ifPresent(log::store);
     context.getLogger().log(log.line(id, method, response.status()) + "\n");
-    return answers.write(response, origin);
+    return responses.write(response, origin);
   }
 
   private static Response problem(Problem problem, String requestId, RequestLog log) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
-import dev.accounts.lambda.runtime.LambdaRuntimeApi.Answered;
+import dev.accounts.lambda.runtime.LambdaRuntimeApi.Returned;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.standin.DataApiCluster;
@@ -34,14 +34,14 @@ class AccountsFunctionIT {
   }
 
   @Test
-  void itAnswersFromMemory() {
+  void itServesFromMemory() {
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
       serves(function);
     }
   }
 
   @Test
-  void aSnapshotHoldsTheDriverAndNoConnectionAndThenItAnswersOverJdbc() throws SQLException {
+  void aSnapshotHoldsTheDriverAndNoConnectionAndThenItServesOverJdbc() throws SQLException {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
     TestDatabase database = TestPostgres.newDatabase();
@@ -78,7 +78,7 @@ class AccountsFunctionIT {
   }
 
   @Test
-  void itAnswersFromADatabaseOverTheDataApi() {
+  void itServesFromADatabaseOverTheDataApi() {
     try (DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
       environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
       try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
@@ -88,7 +88,7 @@ class AccountsFunctionIT {
   }
 
   @Test
-  void aSnapshotHoldsNothingOfAnyRequestAndThenItAnswers() {
+  void aSnapshotHoldsNothingOfAnyRequestAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     try (DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
       environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
@@ -113,7 +113,7 @@ class AccountsFunctionIT {
   void aSettingThatIsMissingIsNamedWhenItStarts() {
     environment.remove("ACCOUNTS_ISSUER");
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
-      Answered failure = runtime.answer();
+      Returned failure = runtime.next();
       assertThat(failure.to()).isEqualTo("init/error");
       assertThat(failure.text()).contains("set ACCOUNTS_ISSUER to");
       assertThat(function.log()).contains("set ACCOUNTS_ISSUER to");
@@ -132,7 +132,8 @@ class AccountsFunctionIT {
   private void serves(LambdaFunction function) {
     String token = pool.token().build();
     String account = "{\"name\":\"n\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}";
-    Answer created = send(Call.anonymous("POST", "/accounts").token(token).json(account)).is(201);
+    FunctionReply created =
+        send(Call.anonymous("POST", "/accounts").token(token).json(account)).is(201);
     String path = "/accounts/" + created.at("/id");
     assertThat(send(Call.anonymous("GET", path).token(token)).is(200).body())
         .isEqualTo(created.body());
@@ -144,9 +145,9 @@ class AccountsFunctionIT {
     assertThat(function.log()).contains("\"route\":\"createAccount\"").doesNotContain("WARN");
   }
 
-  private Answer send(Call call) {
-    Answered answered = runtime.invoke(call.restEvent());
-    assertThat(answered.to()).as(answered.text()).isEqualTo("response");
-    return Answer.of(answered.text().getBytes(UTF_8));
+  private FunctionReply send(Call call) {
+    Returned returned = runtime.invoke(call.restEvent());
+    assertThat(returned.to()).as(returned.text()).isEqualTo("response");
+    return FunctionReply.of(returned.text().getBytes(UTF_8));
   }
 }

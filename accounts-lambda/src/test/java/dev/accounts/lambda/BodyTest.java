@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
-  private static final String GOOD =
+  private static final String VALID =
       """
       {"name":"Zürich 🏦","type":"DOMESTIC","currency":"EUR"}\
       """;
@@ -36,10 +36,11 @@ class BodyTest {
         "nul"
       })
   void whatIsNotJsonIsRefused(String body) {
-    Answer answer = service.send(Call.post("/accounts", body)).isProblem(400, "malformed-body");
+    FunctionReply reply =
+        service.send(Call.post("/accounts", body)).isProblem(400, "malformed-body");
 
-    assertThat(answer.errors()).containsExactly("body  malformed");
-    assertThat(answer.body()).doesNotContain("jackson").doesNotContain("Unexpected");
+    assertThat(reply.errors()).containsExactly("body  malformed");
+    assertThat(reply.body()).doesNotContain("jackson").doesNotContain("Unexpected");
   }
 
   @ParameterizedTest
@@ -52,12 +53,12 @@ class BodyTest {
 
   @Test
   void numbersAreNotTakenForText() {
-    Answer answer =
+    FunctionReply reply =
         service.send(
             Call.post(
                 "/accounts", "{\"name\":1,\"type\":true,\"currency\":[],\"metadata\":\"x\"}"));
 
-    assertThat(answer.isProblem(400, "validation-failed").errors())
+    assertThat(reply.isProblem(400, "validation-failed").errors())
         .containsExactlyInAnyOrder(
             "body /name wrong-type",
             "body /type wrong-type",
@@ -67,14 +68,14 @@ class BodyTest {
 
   @Test
   void sixtyFourKibibytesAreTheMost() {
-    String padding = " ".repeat(65_536 - GOOD.getBytes(UTF_8).length);
+    String padding = " ".repeat(65_536 - VALID.getBytes(UTF_8).length);
 
-    service.send(Call.post("/accounts", GOOD + padding)).is(201);
-    service.send(Call.post("/accounts", GOOD + padding + " ")).isProblem(413, "body-too-large");
+    service.send(Call.post("/accounts", VALID + padding)).is(201);
+    service.send(Call.post("/accounts", VALID + padding + " ")).isProblem(413, "body-too-large");
     service.send(Call.post("/accounts", "é".repeat(40_000))).isProblem(413, "body-too-large");
-    service.send(Call.of("POST", "/accounts").bytes((GOOD + padding).getBytes(UTF_8))).is(201);
+    service.send(Call.of("POST", "/accounts").bytes((VALID + padding).getBytes(UTF_8))).is(201);
     service
-        .send(Call.of("POST", "/accounts").bytes((GOOD + padding + " ").getBytes(UTF_8)))
+        .send(Call.of("POST", "/accounts").bytes((VALID + padding + " ").getBytes(UTF_8)))
         .isProblem(413, "body-too-large");
   }
 
@@ -83,7 +84,7 @@ class BodyTest {
     byte[] latin1 = {'{', '"', 'n', '"', ':', '"', (byte) 0xFC, '"', '}'};
 
     refuses(latin1);
-    refuses(GOOD.getBytes(UTF_16));
+    refuses(VALID.getBytes(UTF_16));
     refuses(new byte[] {(byte) 0xC0, (byte) 0x80});
   }
 

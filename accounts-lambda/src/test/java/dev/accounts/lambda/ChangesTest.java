@@ -9,7 +9,7 @@ class ChangesTest {
   private final Service service = new Service();
 
   @Test
-  void aChangeTellsWhoAndWhenAndHasBothAccountsWhole() {
+  void aChangeSaysWhoAndWhenAndHasBothAccountsWhole() {
     String id = service.openNamed("Cash");
     JsonNode opened = service.send(Call.get("/accounts/" + id)).json();
     service.act(id, "freeze", 1).is(200);
@@ -33,7 +33,7 @@ class ChangesTest {
   }
 
   @Test
-  void aReaderGoesOnFromNextAndIsToldWhenToAskAgain() {
+  void aReaderGoesOnFromNextAndLearnsWhenToAskAgain() {
     service.openNamed("first");
     service.openNamed("second");
 

@@ -34,15 +34,15 @@ class ConditionalTest {
   void everyChangeOfAnOlderVersionIsStale(String change) {
     service.patch(id, 1, "{\"name\":\"Till\"}").is(200);
 
-    Answer answer = service.send(call(change).ifMatch(1)).isProblem(412, "stale-version");
-    assertThat(answer.at("/detail")).contains("has changed");
+    FunctionReply reply = service.send(call(change).ifMatch(1)).isProblem(412, "stale-version");
+    assertThat(reply.at("/detail")).contains("has changed");
   }
 
   @ParameterizedTest
   @MethodSource("changes")
   void noChangeOfAVersionThatNeverWasSaysThatTheAccountHasChanged(String change) {
-    Answer answer = service.send(call(change).ifMatch(2)).isProblem(412, "unknown-version");
-    assertThat(answer.at("/detail")).doesNotContain("changed since").contains("send its ETag");
+    FunctionReply reply = service.send(call(change).ifMatch(2)).isProblem(412, "unknown-version");
+    assertThat(reply.at("/detail")).doesNotContain("changed since").contains("send its ETag");
   }
 
   @ParameterizedTest
@@ -71,9 +71,9 @@ class ConditionalTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "1", "", "\"1", "\"1\", \"2\"", "\"1\",\"1\"", "w/\"1\"", "\""})
   void whatIsNotOneTagIsRefused(String tag) {
-    Answer answer = service.send(call("PATCH ").header("If-Match", tag));
+    FunctionReply reply = service.send(call("PATCH ").header("If-Match", tag));
 
-    assertThat(answer.isProblem(400, "validation-failed").errors())
+    assertThat(reply.isProblem(400, "validation-failed").errors())
         .containsExactly("header /If-Match bad-value");
   }
 
@@ -85,7 +85,7 @@ class ConditionalTest {
   }
 
   @Test
-  void aWrongTagIsToldTogetherWithAWrongBody() {
+  void aWrongTagIsReportedTogetherWithAWrongBody() {
     Call call = Call.of("PATCH", "/accounts/" + id).json("{\"name\":7}").header("If-Match", "*");
 
     assertThat(service.send(call).errors())

@@ -16,7 +16,7 @@ class ConflictTest {
   void aTakenNumberPointsAtItsFieldAndNamesItsHolder() {
     String other = service.openNamed("Other");
 
-    Answer refused =
+    FunctionReply refused =
         service
             .patch(other, 1, "{\"accountNumber\":\"4100\"}")
             .isProblem(409, "account-number-taken");
@@ -31,7 +31,7 @@ class ConflictTest {
   void aChildInTheWayIsNamedAndNoFieldIsPointedAt() {
     String child = service.openUnder(holder, "Child");
 
-    Answer refused = service.act(holder, "close", 1).isProblem(409, "children-not-closed");
+    FunctionReply refused = service.act(holder, "close", 1).isProblem(409, "children-not-closed");
 
     assertThat(refused.at("/conflictingAccount/id")).isEqualTo(child);
     assertThat(refused.json().at("/conflictingAccount").has("accountNumber")).isFalse();
@@ -42,7 +42,7 @@ class ConflictTest {
   void aFrozenAccountPointsAtTheFieldsThatItKeeps() {
     service.act(holder, "freeze", 1).is(200);
 
-    Answer refused =
+    FunctionReply refused =
         service
             .patch(holder, 2, "{\"name\":\"New\",\"accountNumber\":null}")
             .isProblem(409, "not-allowed-in-status");

@@ -10,7 +10,7 @@ class CorsTest {
   private final Service service = new Service();
 
   @Test
-  void everyAnswerCanBeReadByThePageAndKeptByNobody() {
+  void everyResponseCanBeReadByThePageAndKeptByNoCache() {
     for (Call call :
         new Call[] {
           Call.get("/accounts"), Call.anonymous("GET", "/accounts"), Call.get("/nowhere")
@@ -69,13 +69,14 @@ class CorsTest {
 
   @Test
   void aPreflightNeedsNoToken() {
-    Answer answer = service.send(Call.anonymous("OPTIONS", "/accounts/1").httpEvent()).is(204);
+    FunctionReply reply =
+        service.send(Call.anonymous("OPTIONS", "/accounts/1").httpEvent()).is(204);
 
-    assertThat(answer.headers())
+    assertThat(reply.headers())
         .containsEntry("Access-Control-Allow-Methods", "GET,HEAD,PATCH,PUT,DELETE,OPTIONS")
         .containsEntry(
             "Access-Control-Allow-Headers",
             "Authorization,Content-Type,If-Match,If-None-Match,Idempotency-Key,traceparent");
-    assertThat(answer.body()).isEmpty();
+    assertThat(reply.body()).isEmpty();
   }
 }

@@ -13,16 +13,16 @@ class CreatingTest {
   private final Service service = new Service();
 
   @Test
-  void aNewAccountIsAnsweredWithItsPlaceAndVersion() {
-    Answer answer = service.send(Call.post("/accounts", MINIMAL)).is(201);
+  void aNewAccountIsReturnedWithItsPlaceAndVersion() {
+    FunctionReply reply = service.send(Call.post("/accounts", MINIMAL)).is(201);
 
-    assertThat(answer.header("Location")).isEqualTo("/prod/accounts/" + answer.at("/id"));
-    assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-    assertThat(answer.at("/name")).isEqualTo("Cash");
-    assertThat(answer.at("/status")).isEqualTo("OPEN");
-    assertThat(answer.at("/createdBy")).isEqualTo("user-1");
-    assertThat(answer.json().at("/version").asInt()).isEqualTo(1);
+    assertThat(reply.header("Location")).isEqualTo("/prod/accounts/" + reply.at("/id"));
+    assertThat(reply.header("ETag")).isEqualTo("\"1\"");
+    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+    assertThat(reply.at("/name")).isEqualTo("Cash");
+    assertThat(reply.at("/status")).isEqualTo("OPEN");
+    assertThat(reply.at("/createdBy")).isEqualTo("user-1");
+    assertThat(reply.json().at("/version").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -46,7 +46,7 @@ class CreatingTest {
   @Test
   void everythingCanBeSetAtOnce() {
     String parent = service.openNamed("Assets");
-    Answer answer =
+    FunctionReply reply =
         service
             .send(
                 Call.post(
@@ -58,17 +58,17 @@ class CreatingTest {
                         .formatted(parent)))
             .is(201);
 
-    assertThat(answer.at("/name")).isEqualTo("Zürich 🏦");
-    assertThat(answer.at("/type")).isEqualTo("INTERNATIONAL");
-    assertThat(answer.at("/parentId")).isEqualTo(parent);
-    assertThat(answer.at("/accountNumber")).isEqualTo("CH93");
-    assertThat(answer.at("/externalReference")).isEqualTo("R/1");
-    assertThat(answer.at("/metadata/a~1b")).isEqualTo("c");
+    assertThat(reply.at("/name")).isEqualTo("Zürich 🏦");
+    assertThat(reply.at("/type")).isEqualTo("INTERNATIONAL");
+    assertThat(reply.at("/parentId")).isEqualTo(parent);
+    assertThat(reply.at("/accountNumber")).isEqualTo("CH93");
+    assertThat(reply.at("/externalReference")).isEqualTo("R/1");
+    assertThat(reply.at("/metadata/a~1b")).isEqualTo("c");
   }
 
   @Test
   void nullMeansAbsent() {
-    Answer answer =
+    FunctionReply reply =
         service
             .send(
                 Call.post(
@@ -79,9 +79,9 @@ class CreatingTest {
                     """))
             .is(201);
 
-    assertThat(answer.json().propertyNames())
+    assertThat(reply.json().propertyNames())
         .doesNotContain("parentId", "accountNumber", "externalReference");
-    assertThat(answer.json().get("metadata")).isEmpty();
+    assertThat(reply.json().get("metadata")).isEmpty();
     assertThat(
             service
                 .send(Call.post("/accounts", "{\"name\":\"n\",\"type\":null,\"metadata\":null}"))
@@ -98,9 +98,9 @@ class CreatingTest {
             {"name":"n","type":"DOMESTIC","currency":"EUR","tenantId":"other"}\
             """);
 
-    Answer answer = service.send(call).isProblem(400, "validation-failed");
-    assertThat(answer.errors()).containsExactly("body /tenantId read-only");
-    assertThat(answer.at("/errors/0/detail")).contains("cannot be changed");
+    FunctionReply reply = service.send(call).isProblem(400, "validation-failed");
+    assertThat(reply.errors()).containsExactly("body /tenantId read-only");
+    assertThat(reply.at("/errors/0/detail")).contains("cannot be changed");
   }
 
   @Test
@@ -133,11 +133,11 @@ class CreatingTest {
     create("\"externalReference\":\"x\"").isProblem(409, "external-reference-taken");
   }
 
-  private Answer under(String parent) {
+  private FunctionReply under(String parent) {
     return create("\"parentId\":\"" + parent + "\"");
   }
 
-  private Answer create(String more) {
+  private FunctionReply create(String more) {
     return service.send(
         Call.post(
             "/accounts",

@@ -36,7 +36,7 @@ class CursorTest {
     List<String> seen = new ArrayList<>();
     String next = "";
     do {
-      Answer page = service.send(Call.get("/accounts?limit=2" + next)).is(200);
+      FunctionReply page = service.send(Call.get("/accounts?limit=2" + next)).is(200);
       page.json().get("items").forEach(item -> seen.add(item.get("id").asString()));
       next = page.json().has("nextCursor") ? "&cursor=" + page.at("/nextCursor") : "";
     } while (!next.isEmpty());
@@ -72,7 +72,8 @@ class CursorTest {
     service.patch(id, 2, "{\"name\":\"c\"}").is(200);
     String cursor = cursorOf("/accounts/" + id + "/events?limit=2");
 
-    Answer rest = service.send(Call.get("/accounts/" + id + "/events?cursor=" + cursor)).is(200);
+    FunctionReply rest =
+        service.send(Call.get("/accounts/" + id + "/events?cursor=" + cursor)).is(200);
 
     assertThat(rest.at("/items/0/type")).isEqualTo("CREATED");
     assertThat(rest.json().has("nextCursor")).isFalse();

@@ -131,12 +131,12 @@ class DatabaseTokenTest {
     "ACCOUNTS_JDBC_URL, 'jdbc:postgresql://a,b/a?sslmode=verify-full', one host",
     "ACCOUNTS_JDBC_URL, jdbc:postgresql://db.example.com/a?sslmode=verify-full, set AWS_REGION"
   })
-  void whatIsWrongIsNamed(String name, String value, String told) {
+  void whatIsWrongIsNamed(String name, String value, String reported) {
     Map<String, String> environment = environment("jdbc:postgresql://%s/accounts".formatted(HOST));
     environment.put(name, value);
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> Settings.from(environment))
-        .withMessageContaining(told)
+        .withMessageContaining(reported)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden"));
   }
 

@@ -24,31 +24,31 @@ class EditingTest {
 
   @Test
   void aPatchChangesOnlyWhatItNames() {
-    Answer answer = service.patch(id, 1, "{\"name\":\" Till \"}").is(200);
+    FunctionReply reply = service.patch(id, 1, "{\"name\":\" Till \"}").is(200);
 
-    assertThat(answer.at("/name")).isEqualTo("Till");
-    assertThat(answer.at("/accountNumber")).isEqualTo("1");
-    assertThat(answer.at("/parentId")).isEqualTo(parent);
-    assertThat(answer.header("ETag")).isEqualTo("\"2\"");
-    assertThat(answer.headers()).doesNotContainKey("Location");
+    assertThat(reply.at("/name")).isEqualTo("Till");
+    assertThat(reply.at("/accountNumber")).isEqualTo("1");
+    assertThat(reply.at("/parentId")).isEqualTo(parent);
+    assertThat(reply.header("ETag")).isEqualTo("\"2\"");
+    assertThat(reply.headers()).doesNotContainKey("Location");
   }
 
   @Test
   void nullClears() {
-    Answer answer =
+    FunctionReply reply =
         service
             .patch(id, 1, "{\"parentId\":null,\"accountNumber\":null,\"externalReference\":null}")
             .is(200);
 
-    assertThat(answer.json().propertyNames())
+    assertThat(reply.json().propertyNames())
         .doesNotContain("parentId", "accountNumber", "externalReference");
   }
 
   @Test
   void metadataIsMergedKeyByKey() {
-    Answer answer = service.patch(id, 1, "{\"metadata\":{\"a\":null,\"c\":\"3\"}}").is(200);
+    FunctionReply reply = service.patch(id, 1, "{\"metadata\":{\"a\":null,\"c\":\"3\"}}").is(200);
 
-    assertThat(answer.json().get("metadata").toString()).isEqualTo("{\"b\":\"2\",\"c\":\"3\"}");
+    assertThat(reply.json().get("metadata").toString()).isEqualTo("{\"b\":\"2\",\"c\":\"3\"}");
     assertThat(service.patch(id, 2, "{\"metadata\":null}").is(200).json().get("metadata"))
         .isEmpty();
   }
@@ -71,16 +71,16 @@ class EditingTest {
 
   @Test
   void aPutReplacesEverythingThatCanChange() {
-    Answer answer =
+    FunctionReply reply =
         service
             .send(Call.of("PUT", "/accounts/" + id).json("{\"name\":\"Bare\"}").ifMatch(1))
             .is(200);
 
-    assertThat(answer.at("/name")).isEqualTo("Bare");
-    assertThat(answer.json().propertyNames())
+    assertThat(reply.at("/name")).isEqualTo("Bare");
+    assertThat(reply.json().propertyNames())
         .doesNotContain("parentId", "accountNumber", "externalReference");
-    assertThat(answer.json().get("metadata")).isEmpty();
-    assertThat(answer.at("/currency")).isEqualTo("EUR");
+    assertThat(reply.json().get("metadata")).isEmpty();
+    assertThat(reply.at("/currency")).isEqualTo("EUR");
   }
 
   @Test
@@ -109,8 +109,8 @@ class EditingTest {
   }
 
   @Test
-  void everythingWrongIsToldAtOnce() {
-    Answer answer =
+  void everythingWrongIsReportedAtOnce() {
+    FunctionReply reply =
         service.patch(
             id,
             1,
@@ -120,7 +120,7 @@ class EditingTest {
             """
                 .formatted("r".repeat(181)));
 
-    assertThat(answer.isProblem(400, "validation-failed").errors())
+    assertThat(reply.isProblem(400, "validation-failed").errors())
         .containsExactlyInAnyOrder(
             "body /name required",
             "body /accountNumber wrong-type",
@@ -136,7 +136,7 @@ class EditingTest {
 
   @Test
   void nullMeansAbsentInAReplacement() {
-    Answer replaced =
+    FunctionReply replaced =
         put(
                 1,
                 """
@@ -158,10 +158,10 @@ class EditingTest {
   void whatWasReadCanBePutBack() {
     service.act(id, "freeze", 1).is(200);
     service.act(id, "unfreeze", 2).is(200);
-    Answer read = service.send(Call.get("/accounts/" + id)).is(200);
+    FunctionReply read = service.send(Call.get("/accounts/" + id)).is(200);
 
     assertThat(put(3, read.body()).is(200).body()).isEqualTo(read.body());
-    Answer renamed = put(3, read.body().replace("Cash", "Till")).is(200);
+    FunctionReply renamed = put(3, read.body().replace("Cash", "Till")).is(200);
 
     assertThat(renamed.at("/name")).isEqualTo("Till");
     assertThat(renamed.at("/accountNumber")).isEqualTo("1");
@@ -186,7 +186,7 @@ class EditingTest {
             "body /version read-only");
   }
 
-  private Answer put(long version, String json) {
+  private FunctionReply put(long version, String json) {
     return service.send(Call.of("PUT", "/accounts/" + id).json(json).ifMatch(version));
   }
 }

@@ -20,23 +20,23 @@ class FailuresTest {
 
   @Test
   void aStoreThatIsAwayAsksCallersToComeBack() {
-    Answer answer = failing(unavailable(Applied.NO, Duration.ofMillis(1500)));
+    FunctionReply reply = failing(unavailable(Applied.NO, Duration.ofMillis(1500)));
 
-    assertThat(answer.isProblem(503, "storage-unavailable").header("Retry-After")).isEqualTo("2");
-    assertThat(answer.at("/detail")).doesNotContain("applied");
+    assertThat(reply.isProblem(503, "storage-unavailable").header("Retry-After")).isEqualTo("2");
+    assertThat(reply.at("/detail")).doesNotContain("applied");
   }
 
   @Test
-  void nobodyIsAskedToComeBackAtOnce() {
+  void noClientIsAskedToComeBackAtOnce() {
     assertThat(failing(unavailable(Applied.NO, Duration.ZERO)).header("Retry-After"))
         .isEqualTo("1");
   }
 
   @Test
-  void aLostAnswerIsToldWithTheWayToFindOut() {
-    Answer answer = failing(unavailable(Applied.UNKNOWN, Duration.ofSeconds(3)));
+  void aLostResponseIsReportedWithTheWayToFindOut() {
+    FunctionReply reply = failing(unavailable(Applied.UNKNOWN, Duration.ofSeconds(3)));
 
-    assertThat(answer.isProblem(503, "storage-unavailable").at("/detail"))
+    assertThat(reply.isProblem(503, "storage-unavailable").at("/detail"))
         .contains("may have been applied")
         .contains("Idempotency-Key")
         .contains("version");
@@ -48,9 +48,9 @@ class FailuresTest {
     Service service =
         new Service(broken(RepositoryException.defect("State 42601", cause, Applied.NO)));
 
-    Answer answer = service.send(Call.get("/accounts")).isProblem(500, "internal-error");
+    FunctionReply reply = service.send(Call.get("/accounts")).isProblem(500, "internal-error");
 
-    assertThat(answer.body())
+    assertThat(reply.body())
         .doesNotContain("Secret")
         .doesNotContain("42601")
         .doesNotContain("java");
@@ -62,23 +62,23 @@ class FailuresTest {
   }
 
   @Test
-  void whatNobodyExpectedIsAnsweredToo() {
+  void anUnexpectedFailureIsAProblemToo() {
     Service service = new Service(broken(new IllegalStateException(SECRET)));
 
-    Answer answer = service.send(Call.get("/accounts")).isProblem(500, "internal-error");
+    FunctionReply reply = service.send(Call.get("/accounts")).isProblem(500, "internal-error");
 
-    assertThat(answer.body()).doesNotContain("Secret").doesNotContain("Exception");
+    assertThat(reply.body()).doesNotContain("Secret").doesNotContain("Exception");
     assertThat(service.logged()).contains("IllegalStateException").doesNotContain("Secret");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "{}", "[]", "null", "{\"version\":\"2.0\"}", "{\"path\":7}"})
-  void anEventThatIsNoneIsAnsweredWithAProblem(String event) {
-    Answer answer = new Service().send(Service.utf8(event));
+  void anEventThatIsNoneGetsAProblem(String event) {
+    FunctionReply reply = new Service().send(Service.utf8(event));
 
-    assertThat(answer.status()).isIn(401, 500);
-    assertThat(answer.at("/requestId")).isEqualTo("invocation-1");
-    assertThat(answer.headers()).containsKey("Access-Control-Allow-Origin");
+    assertThat(reply.status()).isIn(401, 500);
+    assertThat(reply.at("/requestId")).isEqualTo("invocation-1");
+    assertThat(reply.headers()).containsKey("Access-Control-Allow-Origin");
   }
 
   @Test
@@ -111,11 +111,11 @@ class FailuresTest {
     Service service = new Service(JdbcAccountRepository.over(impatient.to(away)));
 
     assertThat(Service.wiredBy(environment)).isNotNull();
-    Answer answer = service.send(Call.get("/accounts"));
-    assertThat(answer.isProblem(503, "storage-unavailable").header("Retry-After")).isNotEmpty();
+    FunctionReply reply = service.send(Call.get("/accounts"));
+    assertThat(reply.isProblem(503, "storage-unavailable").header("Retry-After")).isNotEmpty();
   }
 
-  private static Answer failing(RuntimeException failure) {
+  private static FunctionReply failing(RuntimeException failure) {
     return new Service(broken(failure)).send(Call.get("/accounts"));
   }
 

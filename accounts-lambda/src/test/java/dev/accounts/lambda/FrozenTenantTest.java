@@ -28,7 +28,7 @@ class FrozenTenantTest {
     service.patch(id, 1, "{\"name\":\"renamed\"}").is(200);
   }
 
-  private static void isFrozen(Answer refused) {
+  private static void isFrozen(FunctionReply refused) {
     refused.isProblem(409, "tenant-frozen");
     assertThat(refused.at("/detail")).contains("until it is unfrozen");
   }

@@ -16,7 +16,7 @@ class HistoryTest {
           """);
 
   @Test
-  void aCreationTellsEverythingThatWasSet() {
+  void aCreationHasEverythingThatWasSet() {
     JsonNode event = event(0);
 
     assertThat(event.get("type").asString()).isEqualTo("CREATED");
@@ -34,7 +34,7 @@ class HistoryTest {
   }
 
   @Test
-  void aChangeTellsOnlyWhatChanged() {
+  void aChangeHasOnlyWhatChanged() {
     service
         .patch(id, 1, "{\"accountNumber\":null,\"metadata\":{\"a\":\"9\",\"b\":null,\"c\":\"3\"}}")
         .is(200);
@@ -47,7 +47,7 @@ class HistoryTest {
   }
 
   @Test
-  void aMoveTellsTheParents() {
+  void aMoveNamesTheParents() {
     service.patch(id, 1, "{\"parentId\":\"" + parent + "\"}").is(200);
 
     JsonNode event = event(0);
@@ -57,7 +57,7 @@ class HistoryTest {
   }
 
   @Test
-  void aChangeOfStatusTellsItsReason() {
+  void aChangeOfStatusHasItsReason() {
     service.act(id, "freeze", 1).is(200);
 
     JsonNode event = event(0);
@@ -88,7 +88,7 @@ class HistoryTest {
   }
 
   private JsonNode event(int index) {
-    Answer answer = service.send(Call.get("/accounts/" + id + "/events")).is(200);
-    return answer.json().at("/items/" + index);
+    FunctionReply reply = service.send(Call.get("/accounts/" + id + "/events")).is(200);
+    return reply.json().at("/items/" + index);
   }
 }

@@ -60,9 +60,9 @@ class HostileBodyTest {
       body.append(",\"f").append(i).append("\":1");
     }
 
-    Answer answer = service.send(Call.post("/accounts", body + "}"));
+    FunctionReply reply = service.send(Call.post("/accounts", body + "}"));
 
-    assertThat(answer.isProblem(400, "validation-failed").errors()).hasSize(100);
-    assertThat(answer.body()).hasSizeLessThan(20_000);
+    assertThat(reply.isProblem(400, "validation-failed").errors()).hasSize(100);
+    assertThat(reply.body()).hasSizeLessThan(20_000);
   }
 }

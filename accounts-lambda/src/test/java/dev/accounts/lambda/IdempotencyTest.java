@@ -13,11 +13,11 @@ class IdempotencyTest {
   private final Service service = new Service();
 
   @Test
-  void theSameKeyAndBodyGivesTheFirstAnswerAgain() {
-    Answer first = service.send(create("key-1", BODY)).is(201);
+  void theSameKeyAndBodyReturnTheFirstResponse() {
+    FunctionReply first = service.send(create("key-1", BODY)).is(201);
     service.patch(first.at("/id"), 1, "{\"name\":\"Other\"}").is(200);
 
-    Answer second = service.send(create("key-1", BODY));
+    FunctionReply second = service.send(create("key-1", BODY));
 
     assertThat(second).isEqualTo(first);
     assertThat(service.send(Call.get("/accounts")).json().at("/items")).hasSize(1);
@@ -63,7 +63,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void everyChangeSentAgainGivesTheFirstAnswerAgain() {
+  void everyRepeatedChangeReturnsTheFirstResponse() {
     String id = service.send(create("open", BODY)).is(201).at("/id");
     String path = "/accounts/" + id;
     String reason = "{\"reason\":\"because\"}";
@@ -79,7 +79,7 @@ class IdempotencyTest {
           Call.of("DELETE", path)
         }) {
       Call once = call.ifMatch(version++).header("Idempotency-Key", "key-" + version);
-      Answer first = service.send(once);
+      FunctionReply first = service.send(once);
       assertThat(first.status()).as(first.body()).isIn(200, 204);
       assertThat(service.send(once)).isEqualTo(first);
     }
@@ -97,7 +97,7 @@ class IdempotencyTest {
     service.send(close(other, 1)).isProblem(422, "idempotency-key-reused");
     assertThat(service.send(Call.get("/accounts/" + other)).at("/status")).isEqualTo("OPEN");
     assertThat(service.send(close(id, 1).without("If-Match").header("If-Match", "W/\"1\"")).is(200))
-        .returns("CLOSED", answer -> answer.at("/status"));
+        .returns("CLOSED", reply -> reply.at("/status"));
   }
 
   private static Call close(String id, long version) {

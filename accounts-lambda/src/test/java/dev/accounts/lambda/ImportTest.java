@@ -20,25 +20,25 @@ class ImportTest {
 
   private final Service service = new Service();
 
-  private Answer post(String query, String csv) {
+  private FunctionReply post(String query, String csv) {
     return service.send(Call.of("POST", "/accounts/import" + query).csv(csv));
   }
 
-  private Answer bytes(byte[] csv) {
+  private FunctionReply bytes(byte[] csv) {
     Call call = Call.of("POST", "/accounts/import").bytes(csv);
     return service.send(call.without("Content-Type").header("Content-Type", "text/csv"));
   }
 
   @Test
   void aChartIsPlannedThenImportedThenUnchanged() {
-    Answer plan = post("?dryRun=true", CHART).is(200);
+    FunctionReply plan = post("?dryRun=true", CHART).is(200);
     assertThat(plan.json().path("applied").asBoolean()).isFalse();
     assertThat(plan.at("/rows/0/fate")).isEqualTo("CREATED");
     assertThat(plan.json().at("/rows/0/line").asInt()).isEqualTo(2);
     assertThat(service.send(Call.get("/accounts")).json().path("items")).isEmpty();
 
     Call call = Call.of("POST", "/accounts/import").csv(CHART);
-    Answer done = service.send(call.header("If-Match", plan.header("ETag"))).is(200);
+    FunctionReply done = service.send(call.header("If-Match", plan.header("ETag"))).is(200);
     assertThat(done.json().at("/counts/created").asInt()).isEqualTo(2);
     String parent = done.at("/rows/1/id");
     assertThat(
@@ -55,11 +55,11 @@ class ImportTest {
   void aPlanThatIsNoLongerTrueIsRefusedWithWhatChanged() {
     post("", CHART).is(200);
     String renamed = CHART.replace("Travel", "Trips");
-    Answer plan = post("?dryRun=true", renamed).is(200);
+    FunctionReply plan = post("?dryRun=true", renamed).is(200);
     String id = plan.at("/rows/0/id");
     service.patch(id, 1, "{\"name\":\"Journeys\"}").is(200);
     Call call = Call.of("POST", "/accounts/import").csv(renamed);
-    Answer refused = service.send(call.header("If-Match", plan.header("ETag")));
+    FunctionReply refused = service.send(call.header("If-Match", plan.header("ETag")));
     refused.isProblem(412, "plan-changed");
     assertThat(refused.at("/changedAccounts/0/id")).isEqualTo(id);
     assertThat(service.send(Call.get("/accounts/" + id)).at("/name")).isEqualTo("Journeys");
@@ -71,7 +71,7 @@ class ImportTest {
         """
         {"name":"Holder","type":"DOMESTIC","currency":"EUR","externalReference":"R"}\
         """);
-    Answer refused =
+    FunctionReply refused =
         post(
             "",
             """
@@ -105,7 +105,7 @@ class ImportTest {
                 + " too-many-cells");
     assertThat(refused.json().at("/plan/rows/5/errors/0/line").asInt()).isEqualTo(6);
 
-    Answer taken =
+    FunctionReply taken =
         post("", "number,name,externalReference,type,currency\n7,Other,R,INTERNATIONAL,EUR\n");
     assertThat(taken.isProblem(422, "import-refused").at("/plan/rows/0/errors/0/code"))
         .isEqualTo("immutable");
@@ -116,17 +116,17 @@ class ImportTest {
   void whatSpreadsheetsWriteIsRead() {
     post("", "\uFEFFNumber;Name;Type;Currency\r\n1;\"Öl; Gas\";domestic;eur\r\n").is(200);
     post("", "name\ttype\tcurrency\nTabs\tDOMESTIC\tEUR\n\n").is(200);
-    Answer named = post("?dryRun=true", "sep=;\r\n\r\nname;type,;currency\r\n;x;x;x\r\n");
+    FunctionReply named = post("?dryRun=true", "sep=;\r\n\r\nname;type,;currency\r\n;x;x;x\r\n");
     assertThat(named.isProblem(400, "validation-failed").errors())
         .containsExactly("body /type, unknown-column");
     post("", "sep=;\r\nname;type;currency\r\nA, B, C, D;DOMESTIC;EUR\r\n").is(200);
-    Answer padded =
+    FunctionReply padded =
         post(
             "?dryRun=true",
             "name,type,currency,Metadata.x,,\nPadded,DOMESTIC,EUR, ,,\n,,,,,\nLong,DOMESTIC,EUR,1,,,\n");
     assertThat(padded.is(200).json().at("/counts/created").asInt()).isEqualTo(2);
     assertThat(padded.json().at("/counts/refused").asInt()).isZero();
-    Answer misplaced = post("?dryRun=true", "name,type,currency,\nX,DOMESTIC,EUR,here\n");
+    FunctionReply misplaced = post("?dryRun=true", "name,type,currency,\nX,DOMESTIC,EUR,here\n");
     assertThat(misplaced.at("/rows/0/errors/0/code")).isEqualTo("too-many-cells");
     post("", "name,type,currency\n\"a \"\"quoted\"\" name\",DOMESTIC,EUR").is(200);
     assertThat(service.send(Call.get("/accounts")).json().path("items").valueStream())
@@ -144,7 +144,7 @@ class ImportTest {
         "name,type\nreplaced \uFFFD,DOMESTIC\n"
       })
   void aFileThatCannotBeReadIsRefusedWithASentence(String csv) {
-    Answer refused = post("", csv).isProblem(400, "malformed-body");
+    FunctionReply refused = post("", csv).isProblem(400, "malformed-body");
     assertThat(refused.at("/detail")).matches("(?s).*(file|ine \\d|line 2).*");
   }
 
@@ -152,12 +152,12 @@ class ImportTest {
   void anotherEncodingIsRecognised() {
     String german = "name,type,currency\nErlöse,DOMESTIC,EUR\n";
     assertThat(bytes(german.getBytes(StandardCharsets.ISO_8859_1)).isProblem(400, "malformed-body"))
-        .extracting(answer -> answer.at("/detail"))
+        .extracting(reply -> reply.at("/detail"))
         .isEqualTo(
             "The file is not in UTF-8 (first seen in line 2). Save the file as “CSV UTF-8” and send"
                 + " it again.");
     assertThat(bytes(german.getBytes(StandardCharsets.UTF_16)).isProblem(400, "malformed-body"))
-        .extracting(answer -> answer.at("/detail"))
+        .extracting(reply -> reply.at("/detail"))
         .asString()
         .contains("UTF-16");
   }
@@ -202,28 +202,28 @@ class ImportTest {
         """;
     service.send(Call.post("/accounts/import", json)).is(200);
     String elsewhere = UserPool.shared().token().tenant("elsewhere").build();
-    Answer export = service.send(Call.get("/accounts/export")).is(200);
+    FunctionReply export = service.send(Call.get("/accounts/export")).is(200);
     assertThat(export.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
     assertThat(export.body()).contains("'=1+1").doesNotContain(",=");
     service.send(Call.of("POST", "/accounts/import").csv(export.body()).token(elsewhere)).is(200);
     assertThat(service.send(Call.get("/accounts/export").token(elsewhere)).body())
         .isEqualTo(export.body());
-    Answer again =
+    FunctionReply again =
         service.send(
             Call.of("POST", "/accounts/import?expect=unchanged")
                 .csv(export.body())
                 .token(elsewhere));
     again.is(200);
-    Answer asJson =
+    FunctionReply asJson =
         service.send(Call.get("/accounts/export").header("Accept", "application/json")).is(200);
     assertThat(asJson.json().path("rows")).hasSize(5);
     service.send(Call.post("/accounts/import?expect=unchanged", asJson.body())).is(200);
   }
 
   @Test
-  void theSameKeyGetsTheSameAnswer() {
+  void theSameKeyReturnsTheSameResult() {
     Call call = Call.of("POST", "/accounts/import").csv(CHART).header("Idempotency-Key", "k");
-    Answer first = service.send(call).is(200);
+    FunctionReply first = service.send(call).is(200);
     assertThat(service.send(call)).isEqualTo(first);
     Call other =
         Call.of("POST", "/accounts/import")
@@ -235,7 +235,7 @@ class ImportTest {
   @Test
   void nothingInJsonIsLostSilently() {
     String type = "\"type\":\"DOMESTIC\",\"currency\":\"EUR\"";
-    Answer refused =
+    FunctionReply refused =
         service.send(
             Call.post(
                 "/accounts/import?dryRun=true",
@@ -280,7 +280,7 @@ class ImportTest {
     int accounts = 0;
     String next = path;
     while (!next.isEmpty()) {
-      Answer part = service.send(Call.get(next)).is(200);
+      FunctionReply part = service.send(Call.get(next)).is(200);
       accounts += (int) part.body().lines().count() - 1;
       next = part.header("Link").replaceAll("</prod([^>]*)>.*", "$1");
     }

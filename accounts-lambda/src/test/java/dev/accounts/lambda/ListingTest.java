@@ -52,8 +52,8 @@ class ListingTest {
   @Test
   void anUnknownOrderIsRefused() {
     for (String sort : List.of("", "-", "number", "+name", "--name", "NAME", "name,createdAt")) {
-      Answer answer = service.send(Call.get("/accounts?sort=" + Call.encode(sort)));
-      assertThat(answer.isProblem(400, "validation-failed").errors())
+      FunctionReply reply = service.send(Call.get("/accounts?sort=" + Call.encode(sort)));
+      assertThat(reply.isProblem(400, "validation-failed").errors())
           .as(sort)
           .containsExactly("query /sort bad-value");
     }
@@ -127,7 +127,7 @@ class ListingTest {
   }
 
   @Test
-  void everythingWrongWithAQueryIsToldAtOnce() {
+  void everythingWrongWithAQueryIsReportedAtOnce() {
     String query =
         "?parentId=1&status=open&status=OPEN&type=X&currency=eur&namePrefix=&limit=0&color=red"
             + "&metadata.=1&metadata.k=1&metadata.k=2&type=Y";
@@ -153,8 +153,8 @@ class ListingTest {
   @Test
   void limitsAreWholeNumbersInPlainDigits() {
     for (String limit : List.of("0", "101", "-1", "+5", "1e1", "5.0", "", "٥", "99999999999")) {
-      Answer answer = service.send(Call.get("/accounts?limit=" + Call.encode(limit)));
-      assertThat(answer.isProblem(400, "validation-failed").errors())
+      FunctionReply reply = service.send(Call.get("/accounts?limit=" + Call.encode(limit)));
+      assertThat(reply.isProblem(400, "validation-failed").errors())
           .as(limit)
           .containsExactly("query /limit bad-value");
     }

@@ -59,7 +59,7 @@ class MediaTypeTest {
             .without("Content-Type")
             .header("Content-Type", "application/json-patch+json");
     String id = service.openNamed("Cash");
-    Answer answer =
+    FunctionReply reply =
         service.send(
             Call.of("PATCH", "/accounts/" + id)
                 .json("{}")
@@ -67,7 +67,7 @@ class MediaTypeTest {
                 .header("Content-Type", "application/json-patch+json"));
 
     service.send(call).isProblem(404, "account-not-found");
-    assertThat(answer.isProblem(415, "unsupported-media-type").at("/detail"))
+    assertThat(reply.isProblem(415, "unsupported-media-type").at("/detail"))
         .isEqualTo(
             "Send application/json or application/merge-patch+json, not"
                 + " application/json-patch+json.");

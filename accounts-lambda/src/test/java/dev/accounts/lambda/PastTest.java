@@ -37,13 +37,14 @@ class PastTest {
   @Test
   void anAccountOfThePastHasNoEtag() {
     rename("second");
-    Answer past = service.send(Call.get("/accounts/" + id + "?asOf=" + opened)).is(200);
+    FunctionReply past = service.send(Call.get("/accounts/" + id + "?asOf=" + opened)).is(200);
     assertThat(past.at("/name")).isEqualTo("first");
     assertThat(past.headers()).doesNotContainKey("ETag");
     service
         .send(Call.get("/accounts/" + id + "?asOf=" + opened).header("If-None-Match", "\"1\""))
         .is(200);
-    Answer head = service.send(Call.of("HEAD", "/accounts/" + id + "?asOf=" + opened)).is(200);
+    FunctionReply head =
+        service.send(Call.of("HEAD", "/accounts/" + id + "?asOf=" + opened)).is(200);
     assertThat(head.body()).isEmpty();
     assertThat(service.send(Call.get("/accounts/" + id)).header("ETag")).isEqualTo("\"2\"");
   }
@@ -88,7 +89,7 @@ class PastTest {
         "0001-01-01T00:00:00%2B14:00"
       })
   void whatIsNoDateAndNoInstantIsRefused(String text) {
-    Answer refused = service.send(Call.get("/accounts?asOf=" + text));
+    FunctionReply refused = service.send(Call.get("/accounts?asOf=" + text));
     refused.isProblem(400, "validation-failed");
     assertThat(refused.errors()).containsExactly("query /asOf bad-value");
     assertThat(refused.at("/errors/0/detail")).contains("such as 2026-11-01");
@@ -100,7 +101,7 @@ class PastTest {
     service.send(Call.get("/accounts?asOf=" + most)).is(200);
     for (String path :
         List.of("/accounts", "/accounts/tree", "/accounts/export", "/accounts/" + id)) {
-      Answer refused = service.send(Call.get(path + "?asOf=" + most.plusMillis(1)));
+      FunctionReply refused = service.send(Call.get(path + "?asOf=" + most.plusMillis(1)));
       refused.isProblem(400, "validation-failed");
       assertThat(refused.at("/errors/0/detail"))
           .isEqualTo("must not be more than a day in the future");
@@ -130,14 +131,14 @@ class PastTest {
     service.openNamed("later");
     String query = "/accounts/differences?from=" + opened + "&to=" + to + "&limit=1";
 
-    Answer first = service.send(Call.get(query)).is(200);
+    FunctionReply first = service.send(Call.get(query)).is(200);
     assertThat(first.at("/items/0/id")).isEqualTo(id);
     assertThat(first.json().at("/items/0/changes").toString()).isEqualTo("[\"RENAMED\"]");
     assertThat(first.json().at("/items/0/fields").toString()).isEqualTo("[\"name\"]");
     assertThat(first.at("/items/0/before/name")).isEqualTo("first");
     assertThat(first.at("/items/0/after/name")).isEqualTo("renamed");
     String rest = query + "&cursor=" + first.at("/nextCursor");
-    Answer second = service.send(Call.get(rest)).is(200);
+    FunctionReply second = service.send(Call.get(rest)).is(200);
     assertThat(second.json().at("/items/0").propertyNames())
         .containsExactly("id", "changes", "fields", "after");
     assertThat(second.json().at("/items/0/changes").toString()).isEqualTo("[\"OPENED\"]");
@@ -164,8 +165,8 @@ class PastTest {
   }
 
   private void refused(String query, String... errors) {
-    Answer answer = service.send(Call.get("/accounts/differences" + query));
-    answer.isProblem(400, "validation-failed");
-    assertThat(answer.errors()).containsExactly(errors);
+    FunctionReply reply = service.send(Call.get("/accounts/differences" + query));
+    reply.isProblem(400, "validation-failed");
+    assertThat(reply.errors()).containsExactly(errors);
   }
 }

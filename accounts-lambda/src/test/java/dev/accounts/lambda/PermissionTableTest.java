@@ -68,18 +68,18 @@ class PermissionTableTest {
   private void assertOutcome(ContractCall call, Set<String> held, Kind kind) {
     Account account = prepared(call);
 
-    Answer answer = service.send(call.to(account, token(kind, held)));
+    FunctionReply reply = service.send(call.to(account, token(kind, held)));
 
     if (!call.permission().equals("none") && !held.contains(call.permission())) {
-      answer.isProblem(403, "not-permitted");
-      assertThat(answer.at("/detail")).contains("'" + call.permission() + "'");
+      reply.isProblem(403, "not-permitted");
+      assertThat(reply.at("/detail")).contains("'" + call.permission() + "'");
     } else if (call.namesAnAccount() && !held.contains("read")) {
-      answer.isProblem(404, "account-not-found");
+      reply.isProblem(404, "account-not-found");
     } else if (call.operation().equals("importAccounts") && !held.contains("read")) {
-      answer.isProblem(403, "not-permitted");
-      assertThat(answer.at("/detail")).contains("'read'");
+      reply.isProblem(403, "not-permitted");
+      assertThat(reply.at("/detail")).contains("'read'");
     } else {
-      answer.is(call.success());
+      reply.is(call.success());
       return;
     }
     assertThat(accounts.get(EVERYTHING, account.id())).isEqualTo(account);
@@ -104,16 +104,16 @@ class PermissionTableTest {
                     dynamicTest(
                         held + " " + kind,
                         () -> {
-                          Answer answer =
+                          FunctionReply reply =
                               service
                                   .send(
                                       Call.anonymous("GET", "/accounts/me")
                                           .token(token(kind, held)))
                                   .is(200);
-                          assertThat(answer.at("/tenant")).isEqualTo("acme");
-                          assertThat(answer.at("/subject")).isEqualTo("user-1");
+                          assertThat(reply.at("/tenant")).isEqualTo("acme");
+                          assertThat(reply.at("/subject")).isEqualTo("user-1");
                           assertThat(
-                                  answer
+                                  reply
                                       .json()
                                       .at("/permissions")
                                       .valueStream()

@@ -28,7 +28,7 @@ class PostgresTest {
     assertThat(service.send(Call.get("/accounts/tree?root=" + parent)).at("/items/0/children/0/id"))
         .isEqualTo(id);
     service.send(Call.of("DELETE", "/accounts/" + id).ifMatch(3)).is(204);
-    Answer history = service.send(Call.get("/accounts/" + id + "/events?limit=3")).is(200);
+    FunctionReply history = service.send(Call.get("/accounts/" + id + "/events?limit=3")).is(200);
     assertThat(history.at("/items/0/type")).isEqualTo("DELETED");
     String rest = "/accounts/" + id + "/events?cursor=" + history.at("/nextCursor");
     assertThat(service.send(Call.get(rest)).is(200).at("/items/0/type")).isEqualTo("CREATED");
@@ -51,7 +51,7 @@ class PostgresTest {
   @Test
   void textIsOnlyText() {
     String nasty = "'; DROP TABLE account; -- %_\\\\ \\\" 🏦";
-    Answer opened =
+    FunctionReply opened =
         service
             .send(
                 Call.post(
@@ -61,7 +61,8 @@ class PostgresTest {
             .is(201);
 
     String name = opened.at("/name");
-    Answer found = service.send(Call.get("/accounts?namePrefix=" + Call.encode(name))).is(200);
+    FunctionReply found =
+        service.send(Call.get("/accounts?namePrefix=" + Call.encode(name))).is(200);
     assertThat(found.at("/items/0/id")).isEqualTo(opened.at("/id"));
     assertThat(found.json().at("/items/0/metadata").toString())
         .isEqualTo(opened.json().get("metadata").toString());
@@ -69,7 +70,7 @@ class PostgresTest {
   }
 
   @Test
-  void theSameKeyGivesTheFirstAnswerAgain() {
+  void theSameKeyReturnsTheFirstResult() {
     Call call =
         Call.post("/accounts", "{\"name\":\"n\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}")
             .header("Idempotency-Key", "once");
@@ -81,9 +82,9 @@ class PostgresTest {
   void aWrongDatabaseNameIsOurFaultAndStaysInside() {
     Service wrong = Service.wiredBy(environment("no_such_database"));
 
-    Answer answer = wrong.send(Call.get("/accounts")).isProblem(500, "internal-error");
+    FunctionReply reply = wrong.send(Call.get("/accounts")).isProblem(500, "internal-error");
 
-    assertThat(answer.body()).doesNotContain("no_such_database").doesNotContain("application_of");
+    assertThat(reply.body()).doesNotContain("no_such_database").doesNotContain("application_of");
     assertThat(wrong.logged()).doesNotContain("no_such_database").contains("RepositoryException");
   }
 

@@ -25,7 +25,7 @@ class PrimingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dataapi", "jdbc", "memory"})
-  void everyKindOfRequestIsAnsweredAsItShouldBe(String adapter) throws Exception {
+  void everyKindOfRequestHasTheStatusThatItShould(String adapter) throws Exception {
     // nothing listens at these addresses: what went there would fail
     assertThat(
             new Priming(Settings.from(environment(adapter)), Time.SYSTEM, AccountsHandler::new)
@@ -73,7 +73,7 @@ class PrimingTest {
     Map<String, String> environment = new HashMap<>(Service.environment(pool));
     environment.put("ACCOUNTS_ADAPTER", adapter);
     environment.put("ACCOUNTS_JDBC_URL", "jdbc:postgresql://127.0.0.1:9/none");
-    environment.put("ACCOUNTS_JDBC_USER", "nobody");
+    environment.put("ACCOUNTS_JDBC_USER", "unknown");
     environment.put(
         "ACCOUNTS_DATAAPI_RESOURCE_ARN", "arn:aws:rds:eu-central-1:000000000000:cluster:none");
     environment.put(

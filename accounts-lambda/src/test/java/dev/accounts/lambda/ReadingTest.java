@@ -13,23 +13,23 @@ class ReadingTest {
   void anAccountIsReadWithItsVersion() {
     String id = service.openNamed("Cash");
 
-    Answer answer = service.send(Call.get("/accounts/" + id)).is(200);
+    FunctionReply reply = service.send(Call.get("/accounts/" + id)).is(200);
 
-    assertThat(answer.at("/id")).isEqualTo(id);
-    assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+    assertThat(reply.at("/id")).isEqualTo(id);
+    assertThat(reply.header("ETag")).isEqualTo("\"1\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "W/\"1\"", "\"7\", \"1\"", "*"})
-  void anAccountThatTheCallerHasIsNotSentAgain(String known) {
+  void anAccountThatTheCallerHasIsNotReturned(String known) {
     String id = service.openNamed("Cash");
 
-    Answer answer =
+    FunctionReply reply =
         service.send(Call.get("/accounts/" + id).header("If-None-Match", known)).is(304);
 
-    assertThat(answer.body()).isEmpty();
-    assertThat(answer.header("ETag")).isEqualTo("\"1\"");
-    assertThat(answer.header("Content-Type")).isEmpty();
+    assertThat(reply.body()).isEmpty();
+    assertThat(reply.header("ETag")).isEqualTo("\"1\"");
+    assertThat(reply.header("Content-Type")).isEmpty();
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class ReadingTest {
       byte[] foreign = service.sendBytes(event);
 
       assertThat(foreign).isEqualTo(empty.sendBytes(event));
-      Answer.of(foreign).isProblem(404, "account-not-found");
+      FunctionReply.of(foreign).isProblem(404, "account-not-found");
     }
   }
 

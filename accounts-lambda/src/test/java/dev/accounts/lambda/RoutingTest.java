@@ -30,10 +30,10 @@ class RoutingTest {
         "PUT    | /accounts/1/events  | GET,HEAD,OPTIONS",
         "BREW   | /accounts           | GET,HEAD,POST,OPTIONS"
       })
-  void anotherMethodIsAnsweredWithThoseThatThereAre(String method, String path, String allow) {
-    Answer answer = service.send(Call.of(method, path)).isProblem(405, "method-not-allowed");
+  void anotherMethodIsRefusedWithThoseThatThereAre(String method, String path, String allow) {
+    FunctionReply reply = service.send(Call.of(method, path)).isProblem(405, "method-not-allowed");
 
-    assertThat(answer.header("Allow")).isEqualTo(allow);
+    assertThat(reply.header("Allow")).isEqualTo(allow);
   }
 
   @Test
@@ -41,15 +41,15 @@ class RoutingTest {
     String id = service.send(Call.post("/accounts", BODY)).is(201).at("/id");
     for (String path :
         new String[] {"/accounts", "/accounts/tree", "/accounts/" + id + "/events"}) {
-      Answer read = service.send(Call.get(path)).is(200);
+      FunctionReply read = service.send(Call.get(path)).is(200);
       assertThat(service.send(Call.of("HEAD", path)))
-          .isEqualTo(new Answer(200, read.headers(), ""));
+          .isEqualTo(new FunctionReply(200, read.headers(), ""));
     }
-    Answer account = service.send(Call.of("HEAD", "/accounts/" + id)).is(200);
+    FunctionReply account = service.send(Call.of("HEAD", "/accounts/" + id)).is(200);
     assertThat(account.header("ETag")).isEqualTo("\"1\"");
     assertThat(account.body()).isEmpty();
     service.send(Call.of("HEAD", "/accounts/" + id).header("If-None-Match", "\"1\"")).is(304);
-    Answer gone = service.send(Call.of("HEAD", "/accounts/none")).is(404);
+    FunctionReply gone = service.send(Call.of("HEAD", "/accounts/none")).is(404);
     assertThat(gone.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(gone.body()).isEmpty();
     assertThat(service.send(Call.of("HEAD", "/accounts/" + id + "/close")).is(405).header("Allow"))
@@ -119,7 +119,7 @@ class RoutingTest {
     Map<String, String> environment = Service.environment(UserPool.shared());
     environment.put("ACCOUNTS_BASE_PATH", basePath);
     Service based = new Service(environment, new InMemoryAccountRepository());
-    Answer opened =
+    FunctionReply opened =
         based.send(Call.post("/accounts", BODY).under(basePath).catchAllEventUnderABasePath());
     String id = opened.is(201).at("/id");
     assertThat(opened.header("Location")).isEqualTo(basePath + "/accounts/" + id);
@@ -185,7 +185,7 @@ class RoutingTest {
   }
 
   private void locationBeginsWith(byte[] event, String prefix) {
-    Answer answer = service.send(event).is(201);
-    assertThat(answer.header("Location")).isEqualTo(prefix + answer.at("/id"));
+    FunctionReply reply = service.send(event).is(201);
+    assertThat(reply.header("Location")).isEqualTo(prefix + reply.at("/id"));
   }
 }

@@ -55,22 +55,22 @@ final class Service {
     return environment;
   }
 
-  Answer send(Call call) {
-    return Answer.of(sendBytes(call.restEvent()));
+  FunctionReply send(Call call) {
+    return FunctionReply.of(sendBytes(call.restEvent()));
   }
 
-  Answer send(byte[] event) {
-    return Answer.of(sendBytes(event));
+  FunctionReply send(byte[] event) {
+    return FunctionReply.of(sendBytes(event));
   }
 
   byte[] sendBytes(byte[] event) {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ByteArrayOutputStream reply = new ByteArrayOutputStream();
     try {
-      handler.handleRequest(new ByteArrayInputStream(event), answer, context);
+      handler.handleRequest(new ByteArrayInputStream(event), reply, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return answer.toByteArray();
+    return reply.toByteArray();
   }
 
   /** Opens an account and gives its id. */
@@ -92,12 +92,12 @@ final class Service {
   }
 
   /** Freezes, unfreezes, closes or reopens an account. */
-  Answer act(String id, String verb, long version) {
+  FunctionReply act(String id, String verb, long version) {
     Call call = Call.post("/accounts/" + id + "/" + verb, "{\"reason\":\"because\"}");
     return send(call.ifMatch(version));
   }
 
-  Answer patch(String id, long version, String json) {
+  FunctionReply patch(String id, long version, String json) {
     return send(Call.of("PATCH", "/accounts/" + id).json(json).ifMatch(version));
   }
 

@@ -191,7 +191,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void nothingIsFetchedForATokenThatCannotBeGood() {
+  void nothingIsFetchedForATokenThatCannotBeValid() {
     send(pool.token().claim("iss", "https://elsewhere.example.com")).is(401);
 
     assertThat(pool.fetches()).isZero();
@@ -211,8 +211,8 @@ class SigningKeysTest {
     pool.breakDown();
 
     for (int i = 0; i < 5; i++) {
-      Answer answer = send(pool.token()).isProblem(503, "keys-unavailable");
-      assertThat(answer.header("Retry-After")).isEqualTo("5");
+      FunctionReply reply = send(pool.token()).isProblem(503, "keys-unavailable");
+      assertThat(reply.header("Retry-After")).isEqualTo("5");
     }
     assertThat(pool.fetches()).isLessThanOrEqualTo(2);
   }
@@ -225,7 +225,7 @@ class SigningKeysTest {
     send(token).isProblem(503, "keys-unavailable");
   }
 
-  private Answer send(TokenBuilder token) {
+  private FunctionReply send(TokenBuilder token) {
     return service.send(Call.get("/accounts").token(token));
   }
 }

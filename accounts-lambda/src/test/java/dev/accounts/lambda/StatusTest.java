@@ -12,7 +12,7 @@ class StatusTest {
   void anAccountGoesThroughItsWholeLife() {
     assertThat(service.act(id, "freeze", 1).is(200).at("/status")).isEqualTo("FROZEN");
     assertThat(service.act(id, "unfreeze", 2).is(200).at("/status")).isEqualTo("OPEN");
-    Answer closed = service.act(id, "close", 3).is(200);
+    FunctionReply closed = service.act(id, "close", 3).is(200);
     assertThat(closed.at("/status")).isEqualTo("CLOSED");
     assertThat(closed.at("/statusReason")).isEqualTo("because");
     assertThat(closed.header("ETag")).isEqualTo("\"4\"");
@@ -24,7 +24,7 @@ class StatusTest {
     service.act(id, "unfreeze", 1).isProblem(409, "not-allowed-in-status");
     service.act(id, "reopen", 1).isProblem(409, "not-allowed-in-status");
     service.act(id, "close", 1).is(200);
-    Answer refused = service.act(id, "freeze", 2).isProblem(409, "not-allowed-in-status");
+    FunctionReply refused = service.act(id, "freeze", 2).isProblem(409, "not-allowed-in-status");
     assertThat(refused.at("/detail")).contains("CLOSED").contains("freeze");
   }
 
@@ -50,10 +50,10 @@ class StatusTest {
 
   @Test
   void aDeletedAccountIsGone() {
-    Answer answer = service.send(Call.of("DELETE", "/accounts/" + id).ifMatch(1)).is(204);
+    FunctionReply reply = service.send(Call.of("DELETE", "/accounts/" + id).ifMatch(1)).is(204);
 
-    assertThat(answer.body()).isEmpty();
-    assertThat(answer.header("Content-Type")).isEmpty();
+    assertThat(reply.body()).isEmpty();
+    assertThat(reply.header("Content-Type")).isEmpty();
     service.send(Call.get("/accounts/" + id)).isProblem(404, "account-not-found");
     service
         .send(Call.of("DELETE", "/accounts/" + id).ifMatch(1))

@@ -21,7 +21,7 @@ class TextTest {
 
   @Test
   void everyInvisibleCharacterIsReportedWithItsCodeAndPosition() {
-    Answer answer =
+    FunctionReply reply =
         service.send(
             Call.post(
                 "/accounts",
@@ -31,14 +31,14 @@ class TextTest {
                 """
                     .formatted(HIDDEN)));
 
-    assertThat(answer.isProblem(400, "validation-failed").errors())
+    assertThat(reply.isProblem(400, "validation-failed").errors())
         .containsExactly(
             "body /metadata/k bad-character",
             "body /name bad-character",
             "body /accountNumber bad-character",
             "body /externalReference bad-character",
             "body /type bad-value");
-    assertThat(answer.at("/errors/1/detail"))
+    assertThat(reply.at("/errors/1/detail"))
         .isEqualTo("must not contain the invisible character U+200B (position 5)");
   }
 
@@ -70,9 +70,9 @@ class TextTest {
         "metadata.a%20=%C2%A0b"
       })
   void filtersAreNormalisedLikeTheFields(String query) {
-    Answer answer = service.send(Call.get("/accounts?" + query)).is(200);
+    FunctionReply reply = service.send(Call.get("/accounts?" + query)).is(200);
 
-    assertThat(answer.at("/items/0/id")).isEqualTo(id);
+    assertThat(reply.at("/items/0/id")).isEqualTo(id);
   }
 
   @ParameterizedTest
@@ -86,9 +86,9 @@ class TextTest {
         "metadata.k"
       })
   void filtersAreRefusedLikeTheFields(String parameter) {
-    Answer answer = service.send(Call.get("/accounts?" + parameter + "=1200%E2%80%8B"));
+    FunctionReply reply = service.send(Call.get("/accounts?" + parameter + "=1200%E2%80%8B"));
 
-    assertThat(answer.isProblem(400, "validation-failed").errors())
+    assertThat(reply.isProblem(400, "validation-failed").errors())
         .containsExactly("query /" + parameter + " bad-character");
   }
 

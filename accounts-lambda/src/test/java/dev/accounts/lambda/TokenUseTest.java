@@ -8,7 +8,7 @@ class TokenUseTest {
   private final UserPool pool = UserPool.shared();
 
   @Test
-  void idTokensAreTakenUnlessToldOtherwise() {
+  void idTokensAreTakenByDefault() {
     Service service = with(Map.of());
 
     send(service, pool.token()).is(200);
@@ -57,7 +57,7 @@ class TokenUseTest {
     return new Service(environment, new InMemoryAccountRepository());
   }
 
-  private static Answer send(Service service, TokenBuilder token) {
+  private static FunctionReply send(Service service, TokenBuilder token) {
     return service.send(Call.get("/accounts").token(token));
   }
 }

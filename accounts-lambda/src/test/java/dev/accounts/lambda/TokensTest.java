@@ -20,8 +20,8 @@ class TokensTest {
   private final Service service = new Service();
 
   @Test
-  void aGoodTokenIsTakenWithAndWithoutItsScheme() {
-    String token = good().build();
+  void aValidTokenIsTakenWithAndWithoutItsScheme() {
+    String token = valid().build();
 
     sendAuthorized("Bearer " + token).is(200);
     sendAuthorized("bearer  " + token).is(200);
@@ -29,15 +29,15 @@ class TokensTest {
   }
 
   @Test
-  void withoutATokenNothingIsAnswered() {
-    Answer answer =
+  void withoutATokenNothingIsReturned() {
+    FunctionReply reply =
         service.send(Call.anonymous("GET", "/accounts")).isProblem(401, "unauthenticated");
 
-    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
   @Test
-  void everythingWrongWithATokenGetsTheSameAnswer() throws JOSEException {
+  void everythingWrongWithATokenGetsTheSameResponse() throws JOSEException {
     byte[] publicKey = pool.key().toRSAPublicKey().getEncoded();
     List<String> bad =
         List.of(
@@ -45,36 +45,36 @@ class TokensTest {
             "x",
             "a.b.c",
             "....",
-            good().build() + "x",
-            good().build().replaceFirst("\\.", ".x"),
-            good().signedWith(UserPool.newKey("first")).build(),
-            good().keyId("other").build(),
-            new PlainJWT(good().claims()).serialize(),
-            good().algorithm(JWSAlgorithm.HS256).build(new MACSigner(publicKey)),
-            good().algorithm(JWSAlgorithm.RS512).build(),
-            good().algorithm(JWSAlgorithm.PS256).build(),
-            good().claim("iss", pool.issuer() + "/").build(),
-            good().claim("iss", null).build(),
-            good().claim("aud", "another-client").build(),
-            good().claim("aud", List.of(TokenBuilder.CLIENT, "another-client")).build(),
-            good().claim("aud", null).build(),
-            good().claim("token_use", null).build(),
-            good().claim("token_use", "refresh").build(),
-            good().access().build(),
-            good().expiringIn(Duration.ofSeconds(-10)).build(),
-            good().claim("exp", null).build(),
-            good().issuedIn(Duration.ofMinutes(1)).build(),
-            good().validIn(Duration.ofMinutes(1)).build(),
-            good().claim("sub", null).build(),
-            good().claim("sub", "").build(),
-            good().claim("sub", "a\nb").build());
+            valid().build() + "x",
+            valid().build().replaceFirst("\\.", ".x"),
+            valid().signedWith(UserPool.newKey("first")).build(),
+            valid().keyId("other").build(),
+            new PlainJWT(valid().claims()).serialize(),
+            valid().algorithm(JWSAlgorithm.HS256).build(new MACSigner(publicKey)),
+            valid().algorithm(JWSAlgorithm.RS512).build(),
+            valid().algorithm(JWSAlgorithm.PS256).build(),
+            valid().claim("iss", pool.issuer() + "/").build(),
+            valid().claim("iss", null).build(),
+            valid().claim("aud", "another-client").build(),
+            valid().claim("aud", List.of(TokenBuilder.CLIENT, "another-client")).build(),
+            valid().claim("aud", null).build(),
+            valid().claim("token_use", null).build(),
+            valid().claim("token_use", "refresh").build(),
+            valid().access().build(),
+            valid().expiringIn(Duration.ofSeconds(-10)).build(),
+            valid().claim("exp", null).build(),
+            valid().issuedIn(Duration.ofMinutes(1)).build(),
+            valid().validIn(Duration.ofMinutes(1)).build(),
+            valid().claim("sub", null).build(),
+            valid().claim("sub", "").build(),
+            valid().claim("sub", "a\nb").build());
 
-    Set<Answer> answers = new HashSet<>();
+    Set<FunctionReply> replies = new HashSet<>();
     for (String token : bad) {
-      answers.add(sendAuthorized("Bearer " + token).isProblem(401, "unauthenticated"));
+      replies.add(sendAuthorized("Bearer " + token).isProblem(401, "unauthenticated"));
     }
-    answers.add(sendAuthorized("Basic dXNlcjpwYXNz"));
-    assertThat(answers).hasSize(1);
+    replies.add(sendAuthorized("Basic dXNlcjpwYXNz"));
+    assertThat(replies).hasSize(1);
   }
 
   @Test
@@ -111,15 +111,15 @@ class TokensTest {
 
   @Test
   void twoTokensAreNone() {
-    Call call = Call.get("/accounts").header("Authorization", "Bearer " + good().build());
+    Call call = Call.get("/accounts").header("Authorization", "Bearer " + valid().build());
 
     service.send(call).isProblem(401, "unauthenticated");
   }
 
   @Test
   void smallDifferencesBetweenClocksAreForgiven() {
-    sendAuthorized("Bearer " + good().expiringIn(Duration.ofSeconds(-1)).build()).is(200);
-    sendAuthorized("Bearer " + good().issuedIn(Duration.ofSeconds(2)).build()).is(200);
+    sendAuthorized("Bearer " + valid().expiringIn(Duration.ofSeconds(-1)).build()).is(200);
+    sendAuthorized("Bearer " + valid().issuedIn(Duration.ofSeconds(2)).build()).is(200);
   }
 
   @Test
@@ -128,29 +128,29 @@ class TokensTest {
         new Object[] {
           "", 7, List.of(), List.of(7), List.of("acme", 7), List.of(""), "a\u0000b", "t".repeat(129)
         }) {
-      sendAuthorized("Bearer " + good().claim("custom:tenantId", tenant).build())
+      sendAuthorized("Bearer " + valid().claim("custom:tenantId", tenant).build())
           .isProblem(403, "tenant-missing");
     }
-    sendAuthorized("Bearer " + good().claim("custom:tenantId", null).build())
+    sendAuthorized("Bearer " + valid().claim("custom:tenantId", null).build())
         .isProblem(403, "tenant-missing");
   }
 
   /** As the groups of a user in Cognito. */
   @Test
   void anArrayOfOneTenantNamesItAndOneOfSeveralIsRefusedWithTheReason() {
-    sendAuthorized("Bearer " + good().claim("custom:tenantId", List.of("acme")).build()).is(200);
-    Answer several =
-        sendAuthorized("Bearer " + good().claim("custom:tenantId", List.of("a", "b")).build());
+    sendAuthorized("Bearer " + valid().claim("custom:tenantId", List.of("acme")).build()).is(200);
+    FunctionReply several =
+        sendAuthorized("Bearer " + valid().claim("custom:tenantId", List.of("a", "b")).build());
 
     assertThat(several.isProblem(403, "tenant-missing").at("/detail"))
         .startsWith("The token names several tenants.");
   }
 
-  private TokenBuilder good() {
+  private TokenBuilder valid() {
     return pool.token();
   }
 
-  private Answer sendAuthorized(String authorization) {
+  private FunctionReply sendAuthorized(String authorization) {
     return service.send(Call.anonymous("GET", "/accounts").header("authorization", authorization));
   }
 }

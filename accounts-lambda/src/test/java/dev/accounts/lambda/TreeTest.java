@@ -20,7 +20,7 @@ class TreeTest {
 
   @Test
   void childrenStandUnderTheirParents() {
-    Answer tree = service.send(Call.get("/accounts/tree")).is(200);
+    FunctionReply tree = service.send(Call.get("/accounts/tree")).is(200);
 
     assertThat(tree.at("/items/0/name")).isEqualTo("Root");
     assertThat(tree.at("/items/0/children/0/children/0/name")).isEqualTo("Grandchild");
@@ -41,7 +41,7 @@ class TreeTest {
 
   @Test
   void whereTheTreeIsCutTheNodeSaysSo() {
-    Answer tree = service.send(Call.get("/accounts/tree?depth=2")).is(200);
+    FunctionReply tree = service.send(Call.get("/accounts/tree?depth=2")).is(200);
 
     assertThat(tree.json().at("/truncated").asBoolean()).isTrue();
     assertThat(tree.json().at("/items/0/truncated").asBoolean()).isFalse();
@@ -51,7 +51,7 @@ class TreeTest {
 
   @Test
   void aTreeCanStartAnywhere() {
-    Answer tree = service.send(Call.get("/accounts/tree?root=" + child)).is(200);
+    FunctionReply tree = service.send(Call.get("/accounts/tree?root=" + child)).is(200);
 
     assertThat(tree.at("/items/0/parentId")).isEqualTo(root);
     assertThat(tree.at("/items/0/children/0/name")).isEqualTo("Grandchild");
@@ -69,10 +69,10 @@ class TreeTest {
   }
 
   @Test
-  void wrongParametersAreToldAtOnce() {
+  void wrongParametersAreReportedAtOnce() {
     for (String depth : List.of("0", "11", "x")) {
-      Answer answer = service.send(Call.get("/accounts/tree?limit=1&root=1&depth=" + depth));
-      assertThat(answer.isProblem(400, "validation-failed").errors())
+      FunctionReply reply = service.send(Call.get("/accounts/tree?limit=1&root=1&depth=" + depth));
+      assertThat(reply.isProblem(400, "validation-failed").errors())
           .containsExactly(
               "query /limit unknown-parameter", "query /root bad-value", "query /depth bad-value");
     }

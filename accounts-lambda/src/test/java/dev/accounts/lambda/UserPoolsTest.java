@@ -74,7 +74,7 @@ class UserPoolsTest {
     return second.token().claim("aud", "client-2").claim("cognito:groups", List.of("acme"));
   }
 
-  private Answer send(TokenBuilder token) {
+  private FunctionReply send(TokenBuilder token) {
     return service.send(Call.anonymous("GET", "/accounts").token(token));
   }
 }

@@ -31,7 +31,7 @@ final class AccountsApiTest {
   }
 
   @Test
-  void theSameIdempotencyKeyGivesTheFirstAnswerAgain() {
+  void theSameIdempotencyKeyReturnsTheFirstResponse() {
     String body = "{\"name\":\"Once\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}";
     Reply first = session.post("/accounts", body, "Idempotency-Key", "k1");
     Reply second = session.post("/accounts", body, "Idempotency-Key", "k1");
@@ -139,7 +139,7 @@ final class AccountsApiTest {
   }
 
   @Test
-  void anUnknownMethodIsAnsweredByTheFunctionWithAllow() {
+  void anUnknownMethodIsRefusedByTheFunctionWithAllow() {
     Reply reply = session.send("DELETE", "/accounts", "");
     assertThat(reply.status()).isEqualTo(405);
     assertThat(reply.header("Allow")).isEqualTo("GET,HEAD,POST,OPTIONS");

@@ -32,18 +32,18 @@ final class ChartOfAccountsTest {
       LocalService service = started(adapter, parts);
       holdsFiveThousandRows(Session.of(service));
       Session session = Session.of(service);
-      String good = ChartOfAccounts.of(ROWS);
-      String bad = good + "1000,Nowhere,no such parent,DOMESTIC,EUR,,\n,Again,,DOMESTIC,EURO,,\n";
+      String valid = ChartOfAccounts.of(ROWS);
+      String bad = valid + "1000,Nowhere,no such parent,DOMESTIC,EUR,,\n,Again,,DOMESTIC,EURO,,\n";
       Reply plan = imported(session, "?dryRun=true", bad);
       assertThat(counts(plan).path("refused").asInt()).isEqualTo(2);
       assertThat(counts(plan).path("created").asInt()).isEqualTo(ROWS);
       assertThat(imported(session, "", bad).status()).isEqualTo(422);
 
-      Reply repaired = imported(session, "?dryRun=true", good);
+      Reply repaired = imported(session, "?dryRun=true", valid);
       assertThat(counts(repaired).path("refused").asInt()).isZero();
-      Reply done = imported(session, "", good, "If-Match", repaired.header("ETag"));
+      Reply done = imported(session, "", valid, "If-Match", repaired.header("ETag"));
       assertThat(counts(done).path("created").asInt()).isEqualTo(ROWS);
-      assertThat(counts(imported(session, "", good)).path("unchanged").asInt()).isEqualTo(ROWS);
+      assertThat(counts(imported(session, "", valid)).path("unchanged").asInt()).isEqualTo(ROWS);
 
       Reply export = session.get("/accounts/export");
       assertThat(export.body().lines().count()).isEqualTo(ROWS + 1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class ContractOfTheApiTest {
 
   @TestFactory
-  Stream<DynamicTest> everyDocumentedAnswerIsGiven() {
+  Stream<DynamicTest> everyDocumentedResponseIsGiven() {
     return Documented.operations().stream()
         .flatMap(operation ->
             operation.statuses().stream()
@@ -42,7 +42,7 @@ final class ContractOfTheApiTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyAnswerToAnOddRequestIsDocumentedAndBlamesTheRequest() {
+  Stream<DynamicTest> everyResponseToAnOddRequestIsDocumentedAndBlamesTheRequest() {
     return Documented.operations().stream()
         .flatMap(operation ->
             OddRequests.all(operation).entrySet().stream()

@@ -18,7 +18,7 @@ final class DemoAccountsTest {
   @Test
   void accountsThatCannotBeMadeAreSaidAndTriedAgainAtTheNextStart() {
     Path mark = DataDirectories.empty("demo").resolve("mark");
-    List<String> told = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     try (LoopbackServer server = new LoopbackServer(0)) {
       server.serve(
           "/",
@@ -34,10 +34,10 @@ final class DemoAccountsTest {
               SigningKey.fresh(),
               PoolSettings.DEFAULT,
               Clock.systemUTC());
-      boolean well = new DemoAccounts(server.base(), pool).openOnce(Optional.of(mark), told::add);
+      boolean well = new DemoAccounts(server.base(), pool).openOnce(Optional.of(mark), lines::add);
       assertThat(well).isFalse();
     }
-    assertThat(told)
+    assertThat(lines)
         .endsWith("Not all demo accounts could be added (HTTP 503); the next start tries again.");
     assertThat(mark).doesNotExist();
   }

@@ -21,10 +21,10 @@ final class EditedContractTest {
 
   @ParameterizedTest
   @FieldSource("dev.accounts.local.EditsOfTheContract#ALL")
-  void anEditChangesTheAnswersThatItShouldAndNoOthers(Edit edit) {
-    Map<Probe, Seen> now = Answers.with(ContractEdit.text(edit.edits()));
+  void anEditChangesTheResponsesThatItShouldAndNoOthers(Edit edit) {
+    Map<Probe, Seen> now = ProbeResults.with(ContractEdit.text(edit.edits()));
     for (Probe probe : Probe.values()) {
-      Seen before = Answers.unedited(probe);
+      Seen before = ProbeResults.unedited(probe);
       if (edit.changed().containsKey(probe)) {
         assertThat(now.get(probe)).as(probe + " is as before").isNotEqualTo(before);
         assertThat(now.get(probe)).as(probe.name()).satisfies(edit.changed().get(probe));
@@ -40,7 +40,7 @@ final class EditedContractTest {
         ContractEdit.text(api ->
             api.remove(
                 "/components/securitySchemes/CognitoUserPool/x-amazon-apigateway-authorizer"));
-    assertThatThrownBy(() -> Answers.with(open))
+    assertThatThrownBy(() -> ProbeResults.with(open))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Not an authorizer of a user pool: CognitoUserPool");
   }

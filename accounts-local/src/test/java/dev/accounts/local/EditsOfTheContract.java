@@ -1,8 +1,5 @@
 package dev.accounts.local;
 
-import static dev.accounts.local.Answers.is;
-import static dev.accounts.local.Answers.says;
-import static dev.accounts.local.Answers.unedited;
 import static dev.accounts.local.Probe.CLOSE;
 import static dev.accounts.local.Probe.CLOSE_UNCONDITIONALLY;
 import static dev.accounts.local.Probe.CLOSE_WITHOUT_A_REASON;
@@ -15,6 +12,9 @@ import static dev.accounts.local.Probe.LIST_WITHOUT_A_TOKEN;
 import static dev.accounts.local.Probe.LIST_WITH_AN_ACCESS_TOKEN;
 import static dev.accounts.local.Probe.PREFLIGHT_OF_ACCOUNTS;
 import static dev.accounts.local.Probe.TREE_WITHOUT_A_TOKEN;
+import static dev.accounts.local.ProbeResults.is;
+import static dev.accounts.local.ProbeResults.says;
+import static dev.accounts.local.ProbeResults.unedited;
 
 import java.util.List;
 import java.util.Map;
@@ -51,11 +51,11 @@ final class EditsOfTheContract {
               api -> api.remove("/paths/~1accounts/options"),
               Map.of(PREFLIGHT_OF_ACCOUNTS, is(unedited(LIST_WITHOUT_A_TOKEN)))),
           new Edit(
-              "no Allow-Origin in a preflight's answer",
+              "no Allow-Origin in a preflight's response",
               api -> api.remove(OPTIONS_HEADERS + "Origin"),
               Map.of(PREFLIGHT_OF_ACCOUNTS, is(unedited(PREFLIGHT_OF_ACCOUNTS).without(ORIGIN)))),
           new Edit(
-              "other Allow-Headers in a preflight's answer",
+              "other Allow-Headers in a preflight's response",
               api -> api.replace(OPTIONS_HEADERS + "Headers", "\"'Authorization'\""),
               Map.of(
                   PREFLIGHT_OF_ACCOUNTS,
@@ -87,8 +87,8 @@ final class EditsOfTheContract {
               "one operation without authorizer: the function alone turns strangers away",
               api -> api.replace("/paths/~1accounts/get/security", "[]"),
               Map.of(
-                  LIST_WITHOUT_A_TOKEN, Answers::isRefusedByTheFunction,
-                  LIST_WITH_AN_ACCESS_TOKEN, Answers::isRefusedByTheFunction)),
+                  LIST_WITHOUT_A_TOKEN, ProbeResults::isRefusedByTheFunction,
+                  LIST_WITH_AN_ACCESS_TOKEN, ProbeResults::isRefusedByTheFunction)),
           new Edit(
               "one operation with a scope: it wants an access token, which the function refuses",
               api -> api.replace("/paths/~1accounts/get/security/0/CognitoUserPool", "[openid]"),
@@ -96,39 +96,39 @@ final class EditsOfTheContract {
                   LIST,
                   is(unedited(LIST_WITH_AN_ACCESS_TOKEN)),
                   LIST_WITH_AN_ACCESS_TOKEN,
-                  Answers::isRefusedByTheFunction)),
+                  ProbeResults::isRefusedByTheFunction)),
           new Edit(
-              "the authorizer trusts another pool: no token of this one is good",
+              "the authorizer trusts another pool: no token of this one is valid",
               api ->
                   api.replace(
                       AUTHORIZER + "/x-amazon-apigateway-authorizer/providerARNs",
                       "[\"arn:aws:cognito-idp:local:000000000000:userpool/another\"]"),
-              Answers.allWithATokenAre(unedited(LIST_WITHOUT_A_TOKEN))),
+              ProbeResults.allWithATokenAre(unedited(LIST_WITHOUT_A_TOKEN))),
           new Edit(
               "the authorizer looks into another header",
               api -> api.replace(AUTHORIZER + "/name", "X-Token"),
-              Answers.allWithATokenAre(unedited(LIST_WITHOUT_A_TOKEN))),
+              ProbeResults.allWithATokenAre(unedited(LIST_WITHOUT_A_TOKEN))),
           new Edit(
               "one operation without validation: the function names the wrong field",
               api -> api.replace("/paths/~1accounts~1{id}~1close/post" + VALIDATOR, "none"),
               Map.of(
-                  CLOSE_WITHOUT_A_REASON, Answers::pointsAtTheReason,
-                  CLOSE_WITH_A_NUMBER, Answers::pointsAtTheReason)),
+                  CLOSE_WITHOUT_A_REASON, ProbeResults::pointsAtTheReason,
+                  CLOSE_WITH_A_NUMBER, ProbeResults::pointsAtTheReason)),
           new Edit(
               "a validator that looks at no body",
               api ->
                   api.replace(
                       "/x-amazon-apigateway-request-validators/all/validateRequestBody", "false"),
               Map.of(
-                  CLOSE_WITHOUT_A_REASON, Answers::pointsAtTheReason,
-                  CLOSE_WITH_A_NUMBER, Answers::pointsAtTheReason,
-                  FREEZE_WITHOUT_A_REASON, Answers::pointsAtTheReason)),
+                  CLOSE_WITHOUT_A_REASON, ProbeResults::pointsAtTheReason,
+                  CLOSE_WITH_A_NUMBER, ProbeResults::pointsAtTheReason,
+                  FREEZE_WITHOUT_A_REASON, ProbeResults::pointsAtTheReason)),
           new Edit(
               "a model without one of its rules",
               api -> api.remove("/components/schemas/StatusChange/required"),
               Map.of(
-                  CLOSE_WITHOUT_A_REASON, Answers::pointsAtTheReason,
-                  FREEZE_WITHOUT_A_REASON, Answers::pointsAtTheReason)),
+                  CLOSE_WITHOUT_A_REASON, ProbeResults::pointsAtTheReason,
+                  FREEZE_WITHOUT_A_REASON, ProbeResults::pointsAtTheReason)),
           new Edit(
               "a model with one rule more",
               api -> api.add("/components/schemas/StatusChange/properties/reason/maxLength", "3"),
@@ -138,7 +138,7 @@ final class EditsOfTheContract {
           new Edit(
               "a header that is required",
               api -> api.replace("/components/parameters/IfMatch/required", "true"),
-              Map.of(CLOSE_UNCONDITIONALLY, Answers::missesAParameter)),
+              Map.of(CLOSE_UNCONDITIONALLY, ProbeResults::missesAParameter)),
           new Edit(
               "no other methods on a path: they are unknown there",
               api -> api.remove("/paths/~1accounts/x-amazon-apigateway-any-method"),

@@ -18,69 +18,68 @@ final class ErrorScenarios {
   private ErrorScenarios() {}
 
   static Reply of(Documented operation, int status) {
-    RequestFixture situation = new RequestFixture(SharedService.get(), operation);
+    RequestFixture fixture = new RequestFixture(SharedService.get(), operation);
     return switch (status) {
-      case 200, 201, 204 -> situation.send();
-      case 304 -> situation.with("If-None-Match", "\"1\"").send();
-      case 400 -> situation.asking("?unknown=1").send();
-      case 401 -> situation.by("").send();
-      case 403 -> situation.byNobodysUser().send();
-      case 404 -> notFound(operation, situation);
-      case 409 -> conflict(operation, situation);
-      case 410 -> situation.asking("?after=" + ofAnotherEpoch(situation)).send();
-      case 412 -> anotherVersion(operation, situation);
-      case 413 -> situation.padded(oneTooMany(operation)).send();
-      case 415 -> situation.as("text/plain").send();
-      case 422 -> unprocessable(operation, situation);
-      case 428 -> situation.ifMatch("").send();
-      case 431 -> situation.with("X-Large", "x".repeat(11_000)).send();
-      default -> throw new AssertionError("Nobody knows how to provoke " + status);
+      case 200, 201, 204 -> fixture.send();
+      case 304 -> fixture.with("If-None-Match", "\"1\"").send();
+      case 400 -> fixture.asking("?unknown=1").send();
+      case 401 -> fixture.by("").send();
+      case 403 -> fixture.byAnUnknownUser().send();
+      case 404 -> notFound(operation, fixture);
+      case 409 -> conflict(operation, fixture);
+      case 410 -> fixture.asking("?after=" + ofAnotherEpoch(fixture)).send();
+      case 412 -> anotherVersion(operation, fixture);
+      case 413 -> fixture.padded(oneTooMany(operation)).send();
+      case 415 -> fixture.as("text/plain").send();
+      case 422 -> unprocessable(operation, fixture);
+      case 428 -> fixture.ifMatch("").send();
+      case 431 -> fixture.with("X-Large", "x".repeat(11_000)).send();
+      default -> throw new AssertionError("No way is known to provoke " + status);
     };
   }
 
-  private static Reply notFound(Documented operation, RequestFixture situation) {
+  private static Reply notFound(Documented operation, RequestFixture fixture) {
     return operation.path().contains("{id}")
-        ? situation.toUnknown().send()
-        : situation.asking("?root=01a20445-b1c0-7e00-ac49-0be287315052").send();
+        ? fixture.toUnknown().send()
+        : fixture.asking("?root=01a20445-b1c0-7e00-ac49-0be287315052").send();
   }
 
-  private static Reply conflict(Documented operation, RequestFixture situation) {
+  private static Reply conflict(Documented operation, RequestFixture fixture) {
     return switch (operation.id()) {
-      case "importAccounts" -> situation.asking("?expect=unchanged").send();
+      case "importAccounts" -> fixture.asking("?expect=unchanged").send();
       case "createAccount" ->
-          situation
+          fixture
               .saying(
                   "{\"name\":\"n\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\","
                       + "\"parentId\":\"01a20445-b1c0-7e00-ac49-0be287315052\"}")
               .send();
       case "patchAccount" ->
-          situation.to(situation.root).saying("{\"parentId\":\"" + situation.leaf + "\"}").send();
+          fixture.to(fixture.root).saying("{\"parentId\":\"" + fixture.leaf + "\"}").send();
       case "replaceAccount" ->
-          situation
-              .to(situation.root)
-              .saying("{\"name\":\"n\",\"parentId\":\"" + situation.leaf + "\"}")
+          fixture
+              .to(fixture.root)
+              .saying("{\"name\":\"n\",\"parentId\":\"" + fixture.leaf + "\"}")
               .send();
-      case "deleteAccount", "closeAccount" -> situation.to(situation.root).send();
+      case "deleteAccount", "closeAccount" -> fixture.to(fixture.root).send();
       case "freezeAccount" -> {
-        situation.send();
-        yield situation.ifMatch("\"2\"").send();
+        fixture.send();
+        yield fixture.ifMatch("\"2\"").send();
       }
-      case "unfreezeAccount", "reopenAccount" ->
-          situation.to(situation.root).ifMatch("\"1\"").send();
-      default -> throw new AssertionError("Nobody knows how to provoke a conflict");
+      case "unfreezeAccount", "reopenAccount" -> fixture.to(fixture.root).ifMatch("\"1\"").send();
+      default -> throw new AssertionError("No way is known to provoke a conflict");
     };
   }
 
-  private static String ofAnotherEpoch(RequestFixture situation) {
-    String tenant = situation.session.get("/accounts/me").json().path("tenant").asString();
+  private static String ofAnotherEpoch(RequestFixture fixture) {
+    String tenant = fixture.session.get("/accounts/me").json().path("tenant").asString();
     return FeedCursor.write(
         new Feed.Position(UUID.randomUUID(), 1, 1), CursorScope.ofChanges(new TenantId(tenant)));
   }
 
-  private static Reply anotherVersion(Documented operation, RequestFixture situation) {
+  private static Reply anotherVersion(Documented operation, RequestFixture fixture) {
     return isImport(operation)
-        ? situation.with("If-Match", "\"1-" + "0".repeat(24) + "\"").send()
-        : situation.ifMatch("\"99\"").send();
+        ? fixture.with("If-Match", "\"1-" + "0".repeat(24) + "\"").send()
+        : fixture.ifMatch("\"99\"").send();
   }
 
   private static int oneTooMany(Documented operation) {
@@ -94,18 +93,16 @@ final class ErrorScenarios {
     return operation.id().equals("importAccounts");
   }
 
-  private static Reply unprocessable(Documented operation, RequestFixture situation) {
+  private static Reply unprocessable(Documented operation, RequestFixture fixture) {
     return isImport(operation)
-        ? situation.saying("{\"rows\":[{\"name\":\"\"}]}").send()
-        : reusedKey(situation);
+        ? fixture.saying("{\"rows\":[{\"name\":\"\"}]}").send()
+        : reusedKey(fixture);
   }
 
-  private static Reply reusedKey(RequestFixture situation) {
-    situation.with("Idempotency-Key", "key").send();
-    return situation.needsIfMatch()
-        ? situation.ifMatch("\"99\"").send()
-        : situation
-            .saying("{\"name\":\"other\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}")
-            .send();
+  private static Reply reusedKey(RequestFixture fixture) {
+    fixture.with("Idempotency-Key", "key").send();
+    return fixture.needsIfMatch()
+        ? fixture.ifMatch("\"99\"").send()
+        : fixture.saying("{\"name\":\"other\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}").send();
   }
 }

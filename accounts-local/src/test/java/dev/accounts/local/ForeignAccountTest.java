@@ -26,20 +26,20 @@ final class ForeignAccountTest {
                 () -> {
                   Reply theirs = ask(operation, foreign);
                   assertThat(theirs.status()).isEqualTo(404);
-                  assertThat(told(theirs, foreign))
-                      .isEqualTo(told(ask(operation, UNKNOWN), UNKNOWN));
+                  assertThat(withoutId(theirs, foreign))
+                      .isEqualTo(withoutId(ask(operation, UNKNOWN), UNKNOWN));
                 }));
   }
 
   private static Reply ask(Documented operation, String id) {
-    RequestFixture situation = new RequestFixture(SharedService.get(), operation);
+    RequestFixture fixture = new RequestFixture(SharedService.get(), operation);
     return operation.path().contains("{id}")
-        ? situation.to(id).send()
-        : situation.asking("?root=" + id).send();
+        ? fixture.to(id).send()
+        : fixture.asking("?root=" + id).send();
   }
 
   /** Everything but the ids of the account and the request, and the time. */
-  private static String told(Reply reply, String id) {
+  private static String withoutId(Reply reply, String id) {
     String requestId = reply.json().path("requestId").asString();
     Map<String, List<String>> headers = new TreeMap<>(reply.headers().map());
     headers.keySet().removeIf(name -> name.matches("(?i)date|x-amzn-requestid"));

@@ -147,13 +147,13 @@ final class OddRequests {
     return other.get("/accounts/changes").json().path("next").asString();
   }
 
-  private static RequestFixture cursorOfAnotherList(RequestFixture situation) {
-    String cursor = situation.session.get("/accounts?limit=1").json().path("nextCursor").asString();
-    return situation.asking("?after=" + cursor);
+  private static RequestFixture cursorOfAnotherList(RequestFixture fixture) {
+    String cursor = fixture.session.get("/accounts?limit=1").json().path("nextCursor").asString();
+    return fixture.asking("?after=" + cursor);
   }
 
-  private static RequestFixture cursorOfAnotherQuestion(RequestFixture situation) {
-    String cursor = situation.session.get("/accounts?limit=1").json().path("nextCursor").asString();
-    return situation.asking("?limit=1&currency=EUR&cursor=" + cursor);
+  private static RequestFixture cursorOfAnotherQuestion(RequestFixture fixture) {
+    String cursor = fixture.session.get("/accounts?limit=1").json().path("nextCursor").asString();
+    return fixture.asking("?limit=1&currency=EUR&cursor=" + cursor);
   }
 }

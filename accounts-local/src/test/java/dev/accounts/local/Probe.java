@@ -7,24 +7,25 @@ import java.util.List;
 /** A request that shows one thing that the gateway does, in front of the real function. */
 enum Probe {
   PREFLIGHT_OF_ACCOUNTS("OPTIONS", "/accounts", Bearer.NOTHING),
-  PREFLIGHT_OF_AN_ACCOUNT("OPTIONS", "/accounts/" + Probe.NOBODY, Bearer.NOTHING),
+  PREFLIGHT_OF_AN_ACCOUNT("OPTIONS", "/accounts/" + Probe.UNKNOWN, Bearer.NOTHING),
   LIST_WITHOUT_A_TOKEN("GET", "/accounts", Bearer.NOTHING),
   LIST("GET", "/accounts", Bearer.ID_TOKEN),
   LIST_WITH_AN_ACCESS_TOKEN("GET", "/accounts", Bearer.ACCESS_TOKEN),
   TREE_WITHOUT_A_TOKEN("GET", "/accounts/tree", Bearer.NOTHING),
   TREE("GET", "/accounts/tree", Bearer.ID_TOKEN),
-  CLOSE_WITHOUT_A_REASON("POST", "/accounts/" + Probe.NOBODY + "/close", Bearer.ID_TOKEN, "{}"),
+  CLOSE_WITHOUT_A_REASON("POST", "/accounts/" + Probe.UNKNOWN + "/close", Bearer.ID_TOKEN, "{}"),
   CLOSE_WITH_A_NUMBER(
-      "POST", "/accounts/" + Probe.NOBODY + "/close", Bearer.ID_TOKEN, "{\"reason\":5}"),
-  CLOSE("POST", "/accounts/" + Probe.NOBODY + "/close", Bearer.ID_TOKEN, "{\"reason\":\"no use\"}"),
+      "POST", "/accounts/" + Probe.UNKNOWN + "/close", Bearer.ID_TOKEN, "{\"reason\":5}"),
+  CLOSE(
+      "POST", "/accounts/" + Probe.UNKNOWN + "/close", Bearer.ID_TOKEN, "{\"reason\":\"no use\"}"),
   CLOSE_UNCONDITIONALLY(
-      "POST", "/accounts/" + Probe.NOBODY + "/close", Bearer.ID_TOKEN, "{\"reason\":\"no use\"}"),
-  FREEZE_WITHOUT_A_REASON("POST", "/accounts/" + Probe.NOBODY + "/freeze", Bearer.ID_TOKEN, "{}"),
+      "POST", "/accounts/" + Probe.UNKNOWN + "/close", Bearer.ID_TOKEN, "{\"reason\":\"no use\"}"),
+  FREEZE_WITHOUT_A_REASON("POST", "/accounts/" + Probe.UNKNOWN + "/freeze", Bearer.ID_TOKEN, "{}"),
   DELETE_ALL("DELETE", "/accounts", Bearer.ID_TOKEN),
   ELSEWHERE("GET", "/nowhere", Bearer.ID_TOKEN);
 
   /** An account that no tenant has. */
-  private static final String NOBODY = "0198f3a1-0000-7000-8000-000000000000";
+  private static final String UNKNOWN = "0198f3a1-0000-7000-8000-000000000000";
 
   private final String method;
   private final String path;

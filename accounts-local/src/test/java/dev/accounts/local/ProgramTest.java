@@ -79,7 +79,7 @@ final class ProgramTest {
 
   /** Only root needs them. */
   @Test
-  void rootWithoutUserNamespacesIsToldWhatToDo() {
+  void rootWithoutUserNamespacesLearnsWhatToDo() {
     Path data = DataDirectories.used("root");
     try (Program program =
         Program.start(Map.of("PATH", data.toString()), "--port=0", "--data=" + data)) {

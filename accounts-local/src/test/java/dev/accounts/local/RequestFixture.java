@@ -121,7 +121,7 @@ final class RequestFixture {
   }
 
   /** Signed in, in no tenant. */
-  RequestFixture byNobodysUser() {
+  RequestFixture byAnUnknownUser() {
     Reply tokens =
         new Client(service.base())
             .send("POST", "/local/tokens", "{\"sub\":\"ada\"}", "Content-Type", "application/json");

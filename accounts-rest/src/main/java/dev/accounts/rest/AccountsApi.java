@@ -38,7 +38,7 @@ public final class AccountsApi {
   }
 
   /** The response to a request; every expected way to fail is one. */
-  public Response answer(Request request, Deadline deadline, RequestObserver observer) {
+  public Response handle(Request request, Deadline deadline, RequestObserver observer) {
     Response response = whole(request, deadline, observer);
     return request.method().equals("HEAD") ? response.withoutBody() : response;
   }
@@ -60,7 +60,7 @@ public final class AccountsApi {
   private Response dispatch(Request request, Deadline deadline, RequestObserver observer) {
     if (request.method().equals("OPTIONS")) {
       observer.route("preflight");
-      return Preflight.answer(resources.find(request.path()));
+      return Preflight.response(resources.find(request.path()));
     }
     Caller caller = authentication.caller(request.headers(), deadline);
     observer.tenant(caller.tenant());
@@ -69,7 +69,7 @@ public final class AccountsApi {
     route.permissions().forEach(caller::require);
     FieldErrors errors = new FieldErrors();
     QueryFields.refuseOthers(request.query(), route.parameters(), errors);
-    return route.endpoint().answer(new Exchange(request, caller, errors, clock.instant()));
+    return route.endpoint().handle(new Exchange(request, caller, errors, clock.instant()));
   }
 
   private static Route route(PathItem resource, String method) {

@@ -85,7 +85,7 @@ final class ChangeAccount implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] body = exchange.body(mediaTypes);
     Version version = exchange.expectedVersion();

@@ -34,7 +34,7 @@ final class CreateAccount implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     byte[] body = exchange.body(MediaType.JSON);
     Optional<IdempotencyKey> key = exchange.idempotencyKey(body);
     NewAccount wanted = wanted(BodyFields.read(body, exchange.errors(), FIELDS));

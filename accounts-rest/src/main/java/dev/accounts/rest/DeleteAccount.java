@@ -18,7 +18,7 @@ final class DeleteAccount implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     AccountId id = exchange.accountId();
     Version version = exchange.expectedVersion();
     Optional<IdempotencyKey> key = exchange.idempotencyKey(EntityTag.bytes(version));

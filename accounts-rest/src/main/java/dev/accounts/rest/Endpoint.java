@@ -13,5 +13,5 @@ interface Endpoint {
    * @throws dev.accounts.domain.Refusal when the rules refuse it
    * @throws dev.accounts.application.port.RepositoryException when the store could not be asked
    */
-  Response answer(Exchange exchange);
+  Response handle(Exchange exchange);
 }

@@ -29,7 +29,7 @@ final class ExportAccounts implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     AsOf asOf = exchange.asOf();
     byte[] scope = CursorScope.of(exchange.caller().tenant(), AccountFilter.ALL, Sort.CHART, asOf);
     Optional<Position> after = PageQuery.read(exchange.query(), scope, PositionKey::read).after();

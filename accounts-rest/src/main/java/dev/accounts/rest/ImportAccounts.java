@@ -30,7 +30,7 @@ final class ImportAccounts implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     String type = MediaType.require(exchange.request().headers(), MediaType.CHART);
     byte[] body = exchange.request().body().bytes(MAX_BYTES);
     FieldErrors errors = exchange.errors();

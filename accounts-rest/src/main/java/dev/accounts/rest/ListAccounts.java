@@ -27,7 +27,7 @@ final class ListAccounts implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     QueryFields query = exchange.query();
     AccountFilter filter = FilterQuery.read(query);
     Sort sort = SortQuery.read(query);

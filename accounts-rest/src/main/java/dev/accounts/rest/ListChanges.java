@@ -16,7 +16,7 @@ final class ListChanges implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     byte[] scope = CursorScope.ofChanges(exchange.caller().tenant());
     FeedQuery query = FeedCursor.read(exchange.query(), scope);
     return FeedJson.response(

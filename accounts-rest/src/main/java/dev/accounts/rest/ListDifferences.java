@@ -27,7 +27,7 @@ final class ListDifferences implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     QueryFields query = exchange.query();
     Optional<Period> wanted = AsOfQuery.period(query, exchange.now());
     byte[] scope =

@@ -23,7 +23,7 @@ final class ListEvents implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     AccountId id = exchange.accountId();
     byte[] scope = CursorScope.of(exchange.caller().tenant(), id);
     PageRequest<Version> wanted =

@@ -29,8 +29,8 @@ record PathItem(List<String> template, List<Route> routes) {
 
   /** What takes the method; HEAD is a GET whose response is sent without its body. */
   Optional<Route> route(String method) {
-    String answering = method.equals("HEAD") ? "GET" : method;
-    return routes.stream().filter(route -> route.method().equals(answering)).findFirst();
+    String effective = method.equals("HEAD") ? "GET" : method;
+    return routes.stream().filter(route -> route.method().equals(effective)).findFirst();
   }
 
   /** The methods, as {@code Allow} and a preflight say them. */

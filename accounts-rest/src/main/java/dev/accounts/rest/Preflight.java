@@ -12,7 +12,7 @@ final class Preflight {
 
   private Preflight() {}
 
-  static Response answer(PathItem resource) {
+  static Response response(PathItem resource) {
     return Response.empty(204)
         .with("Access-Control-Allow-Methods", resource.methods())
         .with("Access-Control-Allow-Headers", HEADERS)

@@ -16,7 +16,7 @@ final class ReadAccount implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     AsOf asOf = exchange.asOf();
     exchange.errors().throwIfAny();
     Account account = accounts.get(exchange.caller(), exchange.accountId(), asOf);

@@ -7,7 +7,7 @@ import dev.accounts.rest.json.JsonText;
 /** {@code GET /accounts/me}: who the token says the caller is, and what they may do. */
 final class ReadCaller implements Endpoint {
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     exchange.errors().throwIfAny();
     Caller caller = exchange.caller();
     return Response.json(

@@ -19,7 +19,7 @@ final class ReadTree implements Endpoint {
   }
 
   @Override
-  public Response answer(Exchange exchange) {
+  public Response handle(Exchange exchange) {
     QueryFields query = exchange.query();
     Optional<AccountId> root = query.accountId("root");
     int depth = query.number("depth", TreeQuery.DEFAULT_DEPTH);

@@ -16,13 +16,13 @@ final class StorageProblems {
 
   static Problem of(RepositoryException failure) {
     return switch (failure.reason()) {
-      case DEFECT -> told(failure, ProblemCode.INTERNAL_ERROR);
+      case DEFECT -> problem(failure, ProblemCode.INTERNAL_ERROR);
       case UNAVAILABLE ->
-          told(failure, ProblemCode.STORAGE_UNAVAILABLE).retryAfter(failure.retryAfter());
+          problem(failure, ProblemCode.STORAGE_UNAVAILABLE).retryAfter(failure.retryAfter());
     };
   }
 
-  private static Problem told(RepositoryException failure, ProblemCode code) {
+  private static Problem problem(RepositoryException failure, ProblemCode code) {
     Problem problem = Problem.of(code);
     return failure.applied() == Applied.UNKNOWN ? problem.saying(PERHAPS_APPLIED) : problem;
   }

@@ -98,28 +98,28 @@ final class BatchCall {
   /** The report, or the refusal of the first write that was refused. */
   static List<String> report(List<Map<String, String>> rows, Batch batch) {
     Map<String, String> first = rows.isEmpty() ? Map.of() : rows.getFirst();
-    WriteAnswer answer =
-        new WriteAnswer(first.getOrDefault("outcome", "nothing"), first.getOrDefault("line", "{}"));
-    if (answer.outcome().equals("done")) {
+    WriteResult result =
+        new WriteResult(first.getOrDefault("outcome", "nothing"), first.getOrDefault("line", "{}"));
+    if (result.outcome().equals("done")) {
       return lines(rows);
     }
-    if (answer.outcome().equals("name-present")) {
+    if (result.outcome().equals("name-present")) {
       throw new Refusal.PlanChanged(List.of());
     }
     int place = Integer.parseInt(first.getOrDefault("place", "0"));
     if (place > 0 && batch.writes().get(place - 1) instanceof Operation operation) {
-      answer.changed(operation);
+      result.changed(operation);
     }
-    if (answer.outcome().equals("stale-version")) {
-      Account present = StoredAccountJson.read(answer.account(), Applied.NO);
+    if (result.outcome().equals("stale-version")) {
+      Account present = StoredAccountJson.read(result.account(), Applied.NO);
       Version expected = batch.unchanged().getOrDefault(present.id(), Version.NONE);
       throw Refusal.ofVersion(expected, present.version());
     }
-    if (answer.outcome().equals("account-not-found")) {
-      AccountId id = StoredAccountJson.read(answer.account(), Applied.NO).id();
+    if (result.outcome().equals("account-not-found")) {
+      AccountId id = StoredAccountJson.read(result.account(), Applied.NO).id();
       throw new Refusal.NotFound(id);
     }
-    throw answer.refusal();
+    throw result.refusal();
   }
 
   /** The call that asks for the report of the batch with this key. */

@@ -52,13 +52,13 @@ public final class SqlAccountRepository implements AccountRepository {
             .with("account", StoredAccountJson.write(account, account.id().value()))
             .with("key", creation.idempotencyKey().map(IdempotencyKey::key))
             .with("requestHash", creation.idempotencyKey().map(IdempotencyKey::requestHash));
-    return WriteAnswer.of(database.run(call, caller.deadline())).created();
+    return WriteResult.of(database.run(call, caller.deadline())).created();
   }
 
   @Override
   public Account change(Caller caller, Operation operation) {
     SqlCall call = ChangeCall.of(caller, operation);
-    return WriteAnswer.of(database.run(call, caller.deadline())).changed(operation);
+    return WriteResult.of(database.run(call, caller.deadline())).changed(operation);
   }
 
   @Override

@@ -21,7 +21,7 @@ class ManualTimeTest {
   private final ManualTime time = new ManualTime();
 
   @Test
-  void clockTickerAndDeadlinesPassTogetherAndOnlyWhenTold() throws InterruptedException {
+  void clockTickerAndDeadlinesPassTogetherAndOnlyOnDemand() throws InterruptedException {
     Instant start = time.instant();
     Deadline deadline = Deadline.in(Duration.ofSeconds(5), time);
     assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(5));

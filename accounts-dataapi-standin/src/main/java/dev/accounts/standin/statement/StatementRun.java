@@ -19,13 +19,13 @@ public record StatementRun(
     try (PreparedStatement jdbc = connection.prepareStatement(statement.jdbc())) {
       parameters.bind(jdbc);
       jdbc.execute();
-      return StatementAnswer.of(jdbc, form);
+      return StatementResponse.of(jdbc, form);
     } catch (SQLException e) {
       Duration taken = Duration.ofNanos(System.nanoTime() - start);
       boolean isTimeout = DatabaseErrors.state(e).equals(CANCELED) && taken.compareTo(limit) >= 0;
       throw isTimeout
           ? ErrorType.STATEMENT_TIMEOUT.refuse("Request timed out")
-          : DatabaseErrors.told(e);
+          : DatabaseErrors.of(e);
     }
   }
 }

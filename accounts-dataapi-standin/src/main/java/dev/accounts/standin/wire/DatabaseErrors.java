@@ -9,11 +9,11 @@ public final class DatabaseErrors {
   /** No connection, so nothing was run. */
   public static DataApiError notConnected(SQLException error) {
     String state = state(error);
-    return state.startsWith("08") ? ErrorType.DATABASE_UNAVAILABLE.refuse("") : told(error);
+    return state.startsWith("08") ? ErrorType.DATABASE_UNAVAILABLE.refuse("") : of(error);
   }
 
   /** The text has the name of the constraint and, in its detail, values of the row. */
-  public static DataApiError told(SQLException error) {
+  public static DataApiError of(SQLException error) {
     return ErrorType.DATABASE_ERROR.refuse(error.getMessage() + "; SQLState: " + state(error));
   }
 

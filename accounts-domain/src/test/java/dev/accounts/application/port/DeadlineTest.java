@@ -14,7 +14,7 @@ class DeadlineTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @Test
-  void whoeverSaysNothingWaitsInTheTimeOfThisMachine() {
+  void theDefaultWaitsInTheTimeOfThisMachine() {
     Deadline deadline = Deadline.in(MINUTE);
     assertThat(deadline.time()).isSameAs(Time.SYSTEM);
     assertThat(deadline.remaining()).isPositive().isLessThanOrEqualTo(MINUTE);
@@ -23,7 +23,7 @@ class DeadlineTest {
   }
 
   @Test
-  void aCallerWaitsForHalfAMinuteUnlessToldOtherwise() {
+  void aCallerWaitsForHalfAMinuteByDefault() {
     Caller caller = Caller.of("tenant", "subject");
     assertThat(caller.deadline().remaining())
         .isPositive()

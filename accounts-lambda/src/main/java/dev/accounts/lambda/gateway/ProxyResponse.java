@@ -45,7 +45,7 @@ public final class ProxyResponse {
     own.computeIfPresent("Access-Control-Allow-Headers", (name, v) -> v + moreRequestHeaders);
     // one that is not allowed gets the first, which its browser compares and refuses
     String allowed = origin.filter(allowedOrigins::contains).orElse(allowedOrigins.getFirst());
-    String answer =
+    String proxied =
         JsonText.object(json -> {
           json.writeNumberProperty("statusCode", response.status());
           json.writeObjectPropertyStart("headers");
@@ -56,6 +56,6 @@ public final class ProxyResponse {
           json.writeStringProperty("body", response.body());
           json.writeBooleanProperty("isBase64Encoded", false);
         });
-    return answer.getBytes(StandardCharsets.UTF_8);
+    return proxied.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -102,12 +102,12 @@ public final class Priming {
   }
 
   private static String status(RequestStreamHandler handler, byte[] event) throws IOException {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(event),
-        answer,
+        response,
         new InvocationContext("priming", () -> MILLIS, line -> {}));
-    return JsonReader.read(answer.toByteArray()).at("statusCode").toString();
+    return JsonReader.read(response.toByteArray()).at("statusCode").toString();
   }
 
   /** Makes what serves requests, from the parts that are primed. */

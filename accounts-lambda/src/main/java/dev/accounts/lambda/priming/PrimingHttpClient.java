@@ -28,8 +28,8 @@ final class PrimingHttpClient implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() {
         return isRefused
-            ? answer(BAD_REQUEST, "{\"message\":\"ERROR: primed; SQLState: 42501\"}")
-            : answer(OK, rows());
+            ? response(BAD_REQUEST, "{\"message\":\"ERROR: primed; SQLState: 42501\"}")
+            : response(OK, rows());
       }
 
       @Override
@@ -51,7 +51,7 @@ final class PrimingHttpClient implements SdkHttpClient {
     }
   }
 
-  private static HttpExecuteResponse answer(int status, String json) {
+  private static HttpExecuteResponse response(int status, String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     SdkHttpResponse.Builder response =
         SdkHttpResponse.builder()

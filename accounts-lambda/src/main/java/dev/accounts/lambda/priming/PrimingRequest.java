@@ -26,28 +26,28 @@ public record PrimingRequest(
   public static List<PrimingRequest> all() {
     return Stream.concat(
             Stream.of(
-                good("GET", "/accounts", "limit=10", "", 200),
-                good("GET", "/accounts", "status=OPEN", "", 200),
-                good("GET", "/accounts/tree", "depth=2", "", 200),
-                good("GET", "/accounts/me", "", "", 200),
-                good("GET", ONE, "", "", 200),
-                good("GET", ONE + "/events", "limit=10", "", 200),
-                good("POST", "/accounts", "", ACCOUNT, 201),
-                good("PATCH", ONE, "", "{\"name\":\"Again\",\"metadata\":{\"key\":null}}", 200),
-                good("PUT", ONE, "", "{\"name\":\"Again\",\"metadata\":{}}", 200),
-                good("DELETE", ONE, "", "", 204),
-                good("POST", "/accounts", "", "{", 400),
-                good("POST", "/accounts", "", "{\"name\":7}", 400),
-                good("GET", "/accounts", "namePrefix=" + PrimingRow.REFUSED, "", 500),
-                good("GET", "/nowhere", "", "", 404),
+                request("GET", "/accounts", "limit=10", "", 200),
+                request("GET", "/accounts", "status=OPEN", "", 200),
+                request("GET", "/accounts/tree", "depth=2", "", 200),
+                request("GET", "/accounts/me", "", "", 200),
+                request("GET", ONE, "", "", 200),
+                request("GET", ONE + "/events", "limit=10", "", 200),
+                request("POST", "/accounts", "", ACCOUNT, 201),
+                request("PATCH", ONE, "", "{\"name\":\"Again\",\"metadata\":{\"key\":null}}", 200),
+                request("PUT", ONE, "", "{\"name\":\"Again\",\"metadata\":{}}", 200),
+                request("DELETE", ONE, "", "", 204),
+                request("POST", "/accounts", "", "{", 400),
+                request("POST", "/accounts", "", "{\"name\":7}", 400),
+                request("GET", "/accounts", "namePrefix=" + PrimingRow.REFUSED, "", 500),
+                request("GET", "/nowhere", "", "", 404),
                 new PrimingRequest("GET", "/accounts", "", "", false, 401),
                 new PrimingRequest("OPTIONS", "/accounts", "", "", false, 204)),
             Stream.of("freeze", "unfreeze", "close", "reopen")
-                .map(verb -> good("POST", ONE + "/" + verb, "", REASON, 200)))
+                .map(verb -> request("POST", ONE + "/" + verb, "", REASON, 200)))
         .toList();
   }
 
-  private static PrimingRequest good(
+  private static PrimingRequest request(
       String method, String path, String query, String body, int status) {
     return new PrimingRequest(method, path, query, body, true, status);
   }

@@ -34,7 +34,7 @@ public record DatabaseAddress(String host, int port, String region) {
     Matcher endpoint = ENDPOINT.matcher(host);
     String region = endpoint.matches() ? endpoint.group("region") : defaultRegion;
     if (region.isEmpty()) {
-      problems.add("set AWS_REGION to the database's region; its host name does not tell");
+      problems.add("set AWS_REGION to the database's region; its host name does not say");
     }
     return new DatabaseAddress(host, uri.getPort() < 0 ? POSTGRES : uri.getPort(), region);
   }

@@ -46,8 +46,9 @@ public final class DatabaseToken implements Supplier<String> {
 
   /** Makes a token that no database accepts, so that the code is loaded. */
   public static void prime(String user, DatabaseAddress database) {
-    AwsBasicCredentials nobody = AwsBasicCredentials.create("priming", "priming");
-    new DatabaseToken(user, database, StaticCredentialsProvider.create(nobody), Clock.systemUTC())
+    AwsBasicCredentials placeholder = AwsBasicCredentials.create("priming", "priming");
+    new DatabaseToken(
+            user, database, StaticCredentialsProvider.create(placeholder), Clock.systemUTC())
         .get();
   }
 

@@ -26,7 +26,7 @@ public final class LambdaRuntimeApi implements AutoCloseable {
 
   private final HttpServer server;
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Answered> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Returned> returned = new LinkedBlockingQueue<>();
   private final CountDownLatch ready = new CountDownLatch(1);
   private final CountDownLatch askedToRestore = new CountDownLatch(1);
   private final CountDownLatch restored = new CountDownLatch(1);
@@ -37,7 +37,7 @@ public final class LambdaRuntimeApi implements AutoCloseable {
    *
    * @param to the last parts of the path, such as {@code response} or {@code init/error}
    */
-  public record Answered(String to, String text) {}
+  public record Returned(String to, String text) {}
 
   /** Listens on a free port of this machine. */
   public LambdaRuntimeApi() {
@@ -57,19 +57,19 @@ public final class LambdaRuntimeApi implements AutoCloseable {
   }
 
   /** Sends an event and waits for what comes back. */
-  public Answered invoke(byte[] event) {
+  public Returned invoke(byte[] event) {
     events.add(event);
-    return answer();
+    return next();
   }
 
   /** What came back without being asked for, such as a failure to start. */
-  public Answered answer() {
+  public Returned next() {
     try {
-      Answered answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (answer == null) {
-        throw new AssertionError("The function gave no answer");
+      Returned first = returned.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (first == null) {
+        throw new AssertionError("The function returned nothing");
       }
-      return answer;
+      return first;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -108,12 +108,12 @@ public final class LambdaRuntimeApi implements AutoCloseable {
         case "invocation/next" -> next(exchange);
         case "restore/next" -> {
           askedToRestore.countDown();
-          await(restored, "Nobody restores the function");
+          await(restored, "The function is not restored");
           exchange.sendResponseHeaders(200, -1);
         }
         default -> {
-          answers.add(
-              new Answered(path.replaceFirst("invocation/[^/]+/", ""), new String(body, UTF_8)));
+          returned.add(
+              new Returned(path.replaceFirst("invocation/[^/]+/", ""), new String(body, UTF_8)));
           exchange.sendResponseHeaders(202, -1);
         }
       }

@@ -42,7 +42,7 @@ class SettingsTest {
   }
 
   @Test
-  void everythingThatIsMissingIsToldAtOnce() {
+  void everythingThatIsMissingIsReportedAtOnce() {
     assertThatExceptionOfType(InvalidSettings.class)
         .isThrownBy(() -> Settings.from(Map.of("ACCOUNTS_ADAPTER", "jdbc")))
         .withMessageContainingAll(

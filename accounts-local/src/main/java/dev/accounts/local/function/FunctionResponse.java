@@ -2,7 +2,7 @@ package dev.accounts.local.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.LocalResponse;
 import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +20,7 @@ public final class FunctionResponse {
   /**
    * An {@link IllegalArgumentException} or a JSON exception for what API Gateway turns into 502.
    */
-  public static Answer of(byte[] returned) {
+  public static LocalResponse of(byte[] returned) {
     JsonNode proxy = JSON.readTree(returned);
     check(proxy.isObject(), "not an object");
     check(MEMBERS.containsAll(proxy.propertyNames()), "unknown members");
@@ -28,11 +28,11 @@ public final class FunctionResponse {
     check(status >= 200 && status <= 599, "no status code");
     JsonNode body = proxy.path("body");
     check(body.isMissingNode() || body.isNull() || body.isString(), "the body is not a string");
-    Answer answer = new Answer(status, bytes(body.asString(""), proxy));
-    putHeaders(answer, proxy);
-    return answer.has("Content-Type") || body.asString("").isEmpty()
-        ? answer
-        : answer.with("Content-Type", "application/json");
+    LocalResponse response = new LocalResponse(status, bytes(body.asString(""), proxy));
+    putHeaders(response, proxy);
+    return response.has("Content-Type") || body.asString("").isEmpty()
+        ? response
+        : response.with("Content-Type", "application/json");
   }
 
   private static byte[] bytes(String body, JsonNode proxy) {
@@ -42,23 +42,23 @@ public final class FunctionResponse {
   }
 
   /** A header with many values wins over the same header with one. */
-  private static void putHeaders(Answer answer, JsonNode proxy) {
+  private static void putHeaders(LocalResponse response, JsonNode proxy) {
     Set<String> many = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     proxy
         .path("multiValueHeaders")
         .properties()
         .forEach(entry -> {
           many.add(entry.getKey());
-          entry.getValue().forEach(value -> put(answer, entry.getKey(), value));
+          entry.getValue().forEach(value -> put(response, entry.getKey(), value));
         });
     proxy.path("headers").properties().stream()
         .filter(entry -> !many.contains(entry.getKey()))
-        .forEach(entry -> put(answer, entry.getKey(), entry.getValue()));
+        .forEach(entry -> put(response, entry.getKey(), entry.getValue()));
   }
 
-  private static void put(Answer answer, String name, JsonNode value) {
+  private static void put(LocalResponse response, String name, JsonNode value) {
     check(value.isValueNode(), "a header is not a string");
-    answer.with(RemappedHeaders.outgoing(name), value.asString());
+    response.with(RemappedHeaders.outgoing(name), value.asString());
   }
 
   private static void check(boolean holds, String otherwise) {

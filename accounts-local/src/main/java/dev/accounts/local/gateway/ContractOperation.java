@@ -11,5 +11,5 @@ import java.util.Optional;
 record ContractOperation(
     String resource,
     Optional<Security> security,
-    RequestValidator sieve,
+    RequestValidator validator,
     Integration integration) {}

@@ -3,7 +3,7 @@ package dev.accounts.local.gateway;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.lambda.runtime.InvocationContext;
 import dev.accounts.local.function.FunctionResponse;
-import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.LocalResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class FunctionCall {
   }
 
   /** Past the limit the function goes on, as it does in AWS, but its response is lost. */
-  Answer answer(byte[] event, String requestId, Duration limit) throws GatewayRefusal {
+  LocalResponse invoke(byte[] event, String requestId, Duration limit) throws GatewayRefusal {
     FutureTask<byte[]> call = new FutureTask<>(() -> returned(event, requestId, limit));
     Thread.ofVirtual().name("function-" + requestId).start(call);
     try {

@@ -2,7 +2,7 @@ package dev.accounts.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.LocalResponse;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -25,9 +25,12 @@ record GatewayResponse(
         read.path("responseTemplates").path("application/json").asString(PLAIN));
   }
 
-  Answer answer(String requestId) {
-    Answer answer = new Answer(status, Variables.of(type, requestId).in(template).getBytes(UTF_8));
-    headers.forEach(answer::with);
-    return answer.has("Content-Type") ? answer : answer.with("Content-Type", "application/json");
+  LocalResponse response(String requestId) {
+    LocalResponse response =
+        new LocalResponse(status, Variables.of(type, requestId).in(template).getBytes(UTF_8));
+    headers.forEach(response::with);
+    return response.has("Content-Type")
+        ? response
+        : response.with("Content-Type", "application/json");
   }
 }

@@ -1,6 +1,6 @@
 package dev.accounts.local.gateway;
 
-import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.LocalResponse;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class GatewayResponses {
     }
   }
 
-  Answer answer(GatewayResponseType type, String requestId) {
-    return Optional.ofNullable(byType.get(type)).orElseThrow().answer(requestId);
+  LocalResponse response(GatewayResponseType type, String requestId) {
+    return Optional.ofNullable(byType.get(type)).orElseThrow().response(requestId);
   }
 }

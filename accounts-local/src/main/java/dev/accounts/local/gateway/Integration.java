@@ -1,6 +1,6 @@
 package dev.accounts.local.gateway;
 
-import dev.accounts.local.http.Answer;
+import dev.accounts.local.http.LocalResponse;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,10 +13,10 @@ sealed interface Integration {
   /** Nothing: the gateway responds by itself. */
   record Mock(int status, Map<String, String> headers) implements Integration {
 
-    Answer answer() {
-      Answer answer = Answer.empty(status);
-      headers.forEach(answer::with);
-      return answer;
+    LocalResponse response() {
+      LocalResponse response = LocalResponse.empty(status);
+      headers.forEach(response::with);
+      return response;
     }
   }
 }

@@ -2,16 +2,16 @@ package dev.accounts.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpHandler;
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.EndpointHandler;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 
 /** Serves requests as API Gateway would with the same OpenAPI file and the same function. */
-public final class LocalGateway implements EndpointHandler.Answers {
+public final class LocalGateway implements EndpointHandler.ErrorResponses {
   /** API Gateway's limit for a body. */
   private static final int MOST_BODY = 10 * 1024 * 1024;
 
@@ -46,29 +46,29 @@ public final class LocalGateway implements EndpointHandler.Answers {
   /** Serves this gateway. */
   public HttpHandler handler() {
     return new EndpointHandler(
-        MOST_BODY, this::answer, this, failure -> failure.printStackTrace(log));
+        MOST_BODY, this::handle, this, failure -> failure.printStackTrace(log));
   }
 
-  private Answer answer(LocalRequest request) {
+  private LocalResponse handle(LocalRequest request) {
     String requestId = UUID.randomUUID().toString();
-    return answer(request, requestId).with("x-amzn-RequestId", requestId);
+    return handle(request, requestId).with("x-amzn-RequestId", requestId);
   }
 
-  private Answer answer(LocalRequest request, String requestId) {
+  private LocalResponse handle(LocalRequest request, String requestId) {
     try {
-      return pipeline.answer(request, requestId);
+      return pipeline.handle(request, requestId);
     } catch (GatewayRefusal refused) {
-      return own.answer(refused.type(), requestId);
+      return own.response(refused.type(), requestId);
     }
   }
 
   @Override
-  public Answer tooLarge() {
-    return own.answer(GatewayResponseType.REQUEST_TOO_LARGE, UUID.randomUUID().toString());
+  public LocalResponse tooLarge() {
+    return own.response(GatewayResponseType.REQUEST_TOO_LARGE, UUID.randomUUID().toString());
   }
 
   @Override
-  public Answer failed() {
-    return own.answer(GatewayResponseType.DEFAULT_5XX, UUID.randomUUID().toString());
+  public LocalResponse failed() {
+    return own.response(GatewayResponseType.DEFAULT_5XX, UUID.randomUUID().toString());
   }
 }

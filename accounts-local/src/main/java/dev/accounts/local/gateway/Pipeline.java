@@ -1,8 +1,8 @@
 package dev.accounts.local.gateway;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.Fields;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +23,19 @@ final class Pipeline {
     this.clock = clock;
   }
 
-  Answer answer(LocalRequest request, String requestId) throws GatewayRefusal {
+  LocalResponse handle(LocalRequest request, String requestId) throws GatewayRefusal {
     HeaderSize.check(request);
     Fields query = query(request);
     Routes.Match match = routes.find(request.method(), request.path());
     ContractOperation operation = match.operation();
     Map<String, String> claims = claims(request, operation.security());
-    operation.sieve().check(request, query);
+    operation.validator().check(request, query);
     return switch (operation.integration()) {
-      case Integration.Mock mock -> mock.answer();
+      case Integration.Mock mock -> mock.response();
       case Integration.Function behind -> {
         FunctionEvent event =
             new FunctionEvent(request, query, match, claims, requestId, clock.instant());
-        yield function.answer(event.bytes(), requestId, behind.limit());
+        yield function.invoke(event.bytes(), requestId, behind.limit());
       }
     };
   }

@@ -12,16 +12,16 @@ public final class EndpointHandler implements HttpHandler {
 
   private final int mostBytes;
   private final LocalEndpoint endpoint;
-  private final Answers otherwise;
+  private final ErrorResponses otherwise;
   private final Consumer<RuntimeException> log;
 
   /** The responses that need no endpoint. */
-  public interface Answers {
+  public interface ErrorResponses {
     /** To a body with too many bytes. */
-    Answer tooLarge();
+    LocalResponse tooLarge();
 
     /** To a request at which the endpoint failed. */
-    Answer failed();
+    LocalResponse failed();
   }
 
   /**
@@ -31,7 +31,10 @@ public final class EndpointHandler implements HttpHandler {
    * @param log where failures of the endpoint go
    */
   public EndpointHandler(
-      int mostBytes, LocalEndpoint endpoint, Answers otherwise, Consumer<RuntimeException> log) {
+      int mostBytes,
+      LocalEndpoint endpoint,
+      ErrorResponses otherwise,
+      Consumer<RuntimeException> log) {
     this.mostBytes = mostBytes;
     this.endpoint = endpoint;
     this.otherwise = otherwise;
@@ -41,13 +44,13 @@ public final class EndpointHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      answer(exchange).send(exchange);
+      response(exchange).send(exchange);
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private LocalResponse response(HttpExchange exchange) throws IOException {
     try {
-      return endpoint.answer(LocalRequest.read(exchange, mostBytes));
+      return endpoint.handle(LocalRequest.read(exchange, mostBytes));
     } catch (LocalRequest.TooLarge tooLarge) {
       listenOn(exchange.getRequestBody());
       return otherwise.tooLarge();

@@ -5,5 +5,5 @@ package dev.accounts.local.http;
 public interface LocalEndpoint {
 
   /** The response to this request. */
-  Answer answer(LocalRequest request);
+  LocalResponse handle(LocalRequest request);
 }

@@ -42,9 +42,10 @@ final class LoopbackHost extends Filter {
         && (authority == null || OURS.matcher(authority).matches());
   }
 
-  private static Answer refusal() {
+  private static LocalResponse refusal() {
     String problem = PROBLEM.replace("{id}", UUID.randomUUID().toString());
-    return Answer.text(421, "application/problem+json", problem).with("Cache-Control", "no-store");
+    return LocalResponse.text(421, "application/problem+json", problem)
+        .with("Cache-Control", "no-store");
   }
 
   @Override

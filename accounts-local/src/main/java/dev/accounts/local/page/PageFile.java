@@ -1,7 +1,7 @@
 package dev.accounts.local.page;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -29,9 +29,10 @@ final class PageFile {
     this.content = content.clone();
   }
 
-  Answer answer(LocalRequest request) {
-    Answer answer = isKnownTo(request) ? Answer.empty(304) : new Answer(200, content);
-    return answer.with("Content-Type", type).with("Cache-Control", caching).with("ETag", tag);
+  LocalResponse handle(LocalRequest request) {
+    LocalResponse response =
+        isKnownTo(request) ? LocalResponse.empty(304) : new LocalResponse(200, content);
+    return response.with("Content-Type", type).with("Cache-Control", caching).with("ETag", tag);
   }
 
   private boolean isKnownTo(LocalRequest request) {

@@ -1,10 +1,10 @@
 package dev.accounts.local.page;
 
 import com.sun.net.httpserver.HttpHandler;
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.EndpointHandler;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * begin with {@code /app/}: so a deep link can be opened and reloaded beside an API that lives at
  * {@code /accounts}.
  */
-public final class WebPage implements LocalEndpoint, EndpointHandler.Answers {
+public final class WebPage implements LocalEndpoint, EndpointHandler.ErrorResponses {
   private static final int MOST_BODY = 64 * 1024;
   private static final String FIRST = "index.html";
   private static final String SETTINGS = "/config.json";
@@ -61,26 +61,26 @@ public final class WebPage implements LocalEndpoint, EndpointHandler.Answers {
   }
 
   @Override
-  public Answer answer(LocalRequest request) {
+  public LocalResponse handle(LocalRequest request) {
     return guarded(
         switch (request.method()) {
           case "GET", "HEAD" -> found(request);
-          default -> Answer.empty(405).with("Allow", "GET, HEAD");
+          default -> LocalResponse.empty(405).with("Allow", "GET, HEAD");
         });
   }
 
-  private Answer found(LocalRequest request) {
+  private LocalResponse found(LocalRequest request) {
     if (request.path().equals(SETTINGS)) {
-      return Answer.json(200, settings.json()).with("Cache-Control", "no-store");
+      return LocalResponse.json(200, settings.json()).with("Cache-Control", "no-store");
     }
     if (isAddress(request.path())) {
-      return isAtHome(request) ? file(FIRST, request) : Answer.redirect(home(request));
+      return isAtHome(request) ? file(FIRST, request) : LocalResponse.redirect(home(request));
     }
     return file(request.path().substring(1), request);
   }
 
-  private Answer file(String path, LocalRequest request) {
-    return Optional.ofNullable(files.get("/" + path)).orElseThrow().answer(request);
+  private LocalResponse file(String path, LocalRequest request) {
+    return Optional.ofNullable(files.get("/" + path)).orElseThrow().handle(request);
   }
 
   /** Under another name of this machine the page would be a stranger to the API and the pool. */
@@ -93,8 +93,8 @@ public final class WebPage implements LocalEndpoint, EndpointHandler.Answers {
     return base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
   }
 
-  private Answer guarded(Answer answer) {
-    return answer
+  private LocalResponse guarded(LocalResponse response) {
+    return response
         .with("Content-Security-Policy", policy)
         .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "no-referrer")
@@ -103,12 +103,12 @@ public final class WebPage implements LocalEndpoint, EndpointHandler.Answers {
   }
 
   @Override
-  public Answer tooLarge() {
-    return guarded(Answer.empty(413));
+  public LocalResponse tooLarge() {
+    return guarded(LocalResponse.empty(413));
   }
 
   @Override
-  public Answer failed() {
-    return guarded(Answer.empty(500));
+  public LocalResponse failed() {
+    return guarded(LocalResponse.empty(500));
   }
 }

@@ -1,9 +1,9 @@
 package dev.accounts.local.userpool;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.Fields;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +23,14 @@ final class AuthorizeEndpoint implements LocalEndpoint {
   }
 
   @Override
-  public Answer answer(LocalRequest request) {
+  public LocalResponse handle(LocalRequest request) {
     return switch (request.method()) {
       case "GET" -> asked(Fields.parse(request.query()), false);
       case "POST" ->
           isFromElsewhere(request)
               ? SignInPage.refusal("This form was sent from another site.")
               : asked(Fields.parse(request.body()), true);
-      default -> Answer.empty(405).with("Allow", "GET, POST");
+      default -> LocalResponse.empty(405).with("Allow", "GET, POST");
     };
   }
 
@@ -41,7 +41,7 @@ final class AuthorizeEndpoint implements LocalEndpoint {
         || request.header("Origin").filter(origin -> !origin.equals(own)).isPresent();
   }
 
-  private Answer asked(Fields fields, boolean submitted) {
+  private LocalResponse asked(Fields fields, boolean submitted) {
     AuthorizationRequest wish = AuthorizationRequest.of(fields);
     if (!wish.clientId().equals(clientId)) {
       return SignInPage.refusal("This application's client_id is not " + clientId + ".");
@@ -51,7 +51,7 @@ final class AuthorizeEndpoint implements LocalEndpoint {
     }
     Optional<String> error = error(fields, wish);
     if (error.isPresent()) {
-      return Answer.redirect(wish.back("error", error.get()));
+      return LocalResponse.redirect(wish.back("error", error.get()));
     }
     return submitted ? signedIn(fields, wish) : SignInPage.form(fields, wish, false);
   }
@@ -68,7 +68,7 @@ final class AuthorizeEndpoint implements LocalEndpoint {
     return fields.one("prompt").filter("none"::equals).map(none -> "login_required");
   }
 
-  private Answer signedIn(Fields fields, AuthorizationRequest wish) {
+  private LocalResponse signedIn(Fields fields, AuthorizationRequest wish) {
     Optional<String> name = fields.one("username").map(String::strip);
     Optional<String> tenant = fields.one("tenant").map(String::strip);
     if (name.isEmpty() || tenant.isEmpty()) {
@@ -80,6 +80,6 @@ final class AuthorizeEndpoint implements LocalEndpoint {
         .map(chosen -> List.of(chosen.split(" ", -1)))
         .filter(Groups::areKnown)
         .ifPresent(chosen -> groups.put(person, chosen));
-    return Answer.redirect(wish.back("code", codes.issue(wish, person)));
+    return LocalResponse.redirect(wish.back("code", codes.issue(wish, person)));
   }
 }

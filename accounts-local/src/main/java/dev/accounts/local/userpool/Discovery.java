@@ -8,21 +8,21 @@ final class Discovery {
   private Discovery() {}
 
   static String of(String issuer) {
-    ObjectNode told = JsonNodeFactory.instance.objectNode();
-    told.put("issuer", issuer);
-    told.put("authorization_endpoint", issuer + "/oauth2/authorize");
-    told.put("token_endpoint", issuer + "/oauth2/token");
-    told.put("userinfo_endpoint", issuer + "/oauth2/userInfo");
-    told.put("end_session_endpoint", issuer + "/logout");
-    told.put("jwks_uri", issuer + "/.well-known/jwks.json");
-    told.putArray("response_types_supported").add("code");
-    told.putArray("response_modes_supported").add("query");
-    told.putArray("grant_types_supported").add("authorization_code").add("refresh_token");
-    told.putArray("subject_types_supported").add("public");
-    told.putArray("id_token_signing_alg_values_supported").add("RS256");
-    told.putArray("token_endpoint_auth_methods_supported").add("none");
-    told.putArray("code_challenge_methods_supported").add("S256");
-    Scopes.ALL.forEach(told.putArray("scopes_supported")::add);
-    return told.toString();
+    ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+    metadata.put("issuer", issuer);
+    metadata.put("authorization_endpoint", issuer + "/oauth2/authorize");
+    metadata.put("token_endpoint", issuer + "/oauth2/token");
+    metadata.put("userinfo_endpoint", issuer + "/oauth2/userInfo");
+    metadata.put("end_session_endpoint", issuer + "/logout");
+    metadata.put("jwks_uri", issuer + "/.well-known/jwks.json");
+    metadata.putArray("response_types_supported").add("code");
+    metadata.putArray("response_modes_supported").add("query");
+    metadata.putArray("grant_types_supported").add("authorization_code").add("refresh_token");
+    metadata.putArray("subject_types_supported").add("public");
+    metadata.putArray("id_token_signing_alg_values_supported").add("RS256");
+    metadata.putArray("token_endpoint_auth_methods_supported").add("none");
+    metadata.putArray("code_challenge_methods_supported").add("S256");
+    Scopes.ALL.forEach(metadata.putArray("scopes_supported")::add);
+    return metadata.toString();
   }
 }

@@ -1,8 +1,8 @@
 package dev.accounts.local.userpool;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +30,15 @@ final class LocalTokensEndpoint implements LocalEndpoint {
   }
 
   @Override
-  public Answer answer(LocalRequest request) {
+  public LocalResponse handle(LocalRequest request) {
     if (!request.method().equals("POST")) {
-      return Answer.empty(405).with("Allow", "POST");
+      return LocalResponse.empty(405).with("Allow", "POST");
     }
     if (!request.mediaType().equals(Optional.of("application/json"))) {
       return refusal(415, "Send application/json.");
     }
     return asked(request.body())
-        .map(wish -> Answer.json(200, wish).with("Cache-Control", "no-store"))
+        .map(wish -> LocalResponse.json(200, wish).with("Cache-Control", "no-store"))
         .orElseGet(() ->
             refusal(
                 400,
@@ -51,12 +51,12 @@ final class LocalTokensEndpoint implements LocalEndpoint {
       JsonNode wish = JSON.readTree(body);
       JsonNode tenant = wish.path("tenant");
       JsonNode life = wish.path("expires_in");
-      boolean good =
+      boolean valid =
           !wish.path("sub").asString("").isBlank()
               && (tenant.isMissingNode() || tenant.isString())
               && (life.isMissingNode() || life.canConvertToInt())
               && areGroups(wish.path("groups"));
-      return good ? Optional.of(made(wish)) : Optional.empty();
+      return valid ? Optional.of(made(wish)) : Optional.empty();
     } catch (JacksonException notJson) {
       return Optional.empty();
     }
@@ -85,7 +85,8 @@ final class LocalTokensEndpoint implements LocalEndpoint {
     return groups.valueStream().map(group -> group.asString("")).toList();
   }
 
-  private static Answer refusal(int status, String detail) {
-    return Answer.json(status, "{\"error\":\"invalid_request\",\"detail\":\"" + detail + "\"}");
+  private static LocalResponse refusal(int status, String detail) {
+    return LocalResponse.json(
+        status, "{\"error\":\"invalid_request\",\"detail\":\"" + detail + "\"}");
   }
 }

@@ -2,8 +2,8 @@ package dev.accounts.local.userpool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.Fields;
+import dev.accounts.local.http.LocalResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ final class SignInPage {
   private SignInPage() {}
 
   /** The form, with what the application sent hidden in it. */
-  static Answer form(Fields fields, AuthorizationRequest wish, boolean incomplete) {
+  static LocalResponse form(Fields fields, AuthorizationRequest wish, boolean incomplete) {
     String hidden =
         CARRIED.stream()
             .filter(name -> fields.one(name).isPresent())
@@ -64,17 +64,18 @@ final class SignInPage {
   }
 
   /** What is wrong with the application, said to the person in front of it. */
-  static Answer refusal(String why) {
+  static LocalResponse refusal(String why) {
     return page(400, alert(why), "");
   }
 
-  private static Answer page(int status, String content, String mayGoTo) {
+  private static LocalResponse page(int status, String content, String mayGoTo) {
     String policy =
         "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src 'sha256-"
             + sha256(STYLE)
             + "'; form-action 'self' "
             + mayGoTo;
-    return Answer.text(status, "text/html; charset=utf-8", FRAME.replace("{content}", content))
+    return LocalResponse.text(
+            status, "text/html; charset=utf-8", FRAME.replace("{content}", content))
         .with("Content-Security-Policy", policy.strip())
         .with("X-Content-Type-Options", "nosniff")
         // with no-referrer a browser would not say that the form comes from here

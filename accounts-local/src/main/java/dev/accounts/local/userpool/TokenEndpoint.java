@@ -1,9 +1,9 @@
 package dev.accounts.local.userpool;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.Fields;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,9 +23,9 @@ final class TokenEndpoint implements LocalEndpoint {
   }
 
   @Override
-  public Answer answer(LocalRequest request) {
+  public LocalResponse handle(LocalRequest request) {
     if (!request.method().equals("POST")) {
-      return Answer.empty(405).with("Allow", "POST, OPTIONS");
+      return LocalResponse.empty(405).with("Allow", "POST, OPTIONS");
     }
     if (!request.mediaType().equals(Optional.of("application/x-www-form-urlencoded"))) {
       return refusal("invalid_request");
@@ -42,7 +42,7 @@ final class TokenEndpoint implements LocalEndpoint {
     };
   }
 
-  private Answer byCode(Fields fields) {
+  private LocalResponse byCode(Fields fields) {
     return codes
         .redeem(
             fields.one("code").orElse(""),
@@ -53,25 +53,26 @@ final class TokenEndpoint implements LocalEndpoint {
   }
 
   /** As with Cognito, the refresh token stays the same and is not sent again. */
-  private Answer byRefreshToken(Fields fields) {
+  private LocalResponse byRefreshToken(Fields fields) {
     return reader
         .grant(fields.one("refresh_token").orElse(""), "refresh")
         .map(grant -> granted(grant, Optional.empty()))
         .orElseGet(() -> refusal("invalid_grant"));
   }
 
-  private Answer granted(Grant grant, Optional<String> refresh) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("id_token", tokens.id(grant, tokens.life()));
-    answer.put("access_token", tokens.access(grant, tokens.life()));
-    refresh.ifPresent(token -> answer.put("refresh_token", token));
-    answer.put("expires_in", tokens.life().toSeconds());
-    answer.put("token_type", "Bearer");
-    answer.put("scope", grant.scope());
-    return Answer.json(200, answer.toString()).with("Cache-Control", "no-store");
+  private LocalResponse granted(Grant grant, Optional<String> refresh) {
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    response.put("id_token", tokens.id(grant, tokens.life()));
+    response.put("access_token", tokens.access(grant, tokens.life()));
+    refresh.ifPresent(token -> response.put("refresh_token", token));
+    response.put("expires_in", tokens.life().toSeconds());
+    response.put("token_type", "Bearer");
+    response.put("scope", grant.scope());
+    return LocalResponse.json(200, response.toString()).with("Cache-Control", "no-store");
   }
 
-  private static Answer refusal(String error) {
-    return Answer.json(400, "{\"error\":\"" + error + "\"}").with("Cache-Control", "no-store");
+  private static LocalResponse refusal(String error) {
+    return LocalResponse.json(400, "{\"error\":\"" + error + "\"}")
+        .with("Cache-Control", "no-store");
   }
 }

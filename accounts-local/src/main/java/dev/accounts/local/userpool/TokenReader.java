@@ -28,12 +28,12 @@ final class TokenReader {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      boolean good =
+      boolean valid =
           JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
               && jwt.verify(new RSASSAVerifier(key))
               && use.equals(claims.getStringClaim("token_use"))
               && claims.getExpirationTime().toInstant().isAfter(clock.instant());
-      return good ? Optional.of(grant(claims)) : Optional.empty();
+      return valid ? Optional.of(grant(claims)) : Optional.empty();
     } catch (ParseException | JOSEException notOurs) {
       return Optional.empty();
     }

@@ -1,8 +1,8 @@
 package dev.accounts.local.userpool;
 
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,23 +15,24 @@ final class UserInfoEndpoint implements LocalEndpoint {
   }
 
   @Override
-  public Answer answer(LocalRequest request) {
+  public LocalResponse handle(LocalRequest request) {
     String token = request.header("Authorization").orElse("").replaceFirst("^(?i)bearer +", "");
     return reader
         .grant(token, "access")
-        .map(grant -> Answer.json(200, told(grant.person())).with("Cache-Control", "no-store"))
+        .map(grant ->
+            LocalResponse.json(200, claims(grant.person())).with("Cache-Control", "no-store"))
         .orElseGet(() ->
-            Answer.json(401, "{\"error\":\"invalid_token\"}")
+            LocalResponse.json(401, "{\"error\":\"invalid_token\"}")
                 .with("WWW-Authenticate", "Bearer error=\"invalid_token\""));
   }
 
-  private static String told(Person person) {
-    ObjectNode told = JsonNodeFactory.instance.objectNode();
-    told.put("sub", person.name());
-    told.put("username", person.name());
-    told.put("email", Mail.of(person));
-    told.put("email_verified", "true");
-    person.tenant().ifPresent(tenant -> told.put(Tokens.TENANT, tenant));
-    return told.toString();
+  private static String claims(Person person) {
+    ObjectNode claims = JsonNodeFactory.instance.objectNode();
+    claims.put("sub", person.name());
+    claims.put("username", person.name());
+    claims.put("email", Mail.of(person));
+    claims.put("email_verified", "true");
+    person.tenant().ifPresent(tenant -> claims.put(Tokens.TENANT, tenant));
+    return claims.toString();
   }
 }

@@ -2,10 +2,10 @@ package dev.accounts.local.userpool;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.EndpointHandler;
 import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
+import dev.accounts.local.http.LocalResponse;
 import dev.accounts.local.http.LoopbackServer;
 import java.io.PrintStream;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The user pool; its issuer is the address of the server that it is served by. */
-public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
+public final class UserPool implements LocalEndpoint, EndpointHandler.ErrorResponses {
   /** The one client of this pool, a public one. */
   public static final String CLIENT_ID = "accounts-local";
 
@@ -46,8 +46,8 @@ public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
             settings.redirectAddresses(), settings.pageAddresses(), URI.create(issuer).getPort());
     this.endpoints =
         Map.of(
-            "/.well-known/openid-configuration", open(told(Discovery.of(issuer))),
-            "/.well-known/jwks.json", open(told(publicKeys.toString(true))),
+            "/.well-known/openid-configuration", open(fixed(Discovery.of(issuer))),
+            "/.well-known/jwks.json", open(fixed(publicKeys.toString(true))),
             "/oauth2/authorize", new AuthorizeEndpoint(CLIENT_ID, addresses, codes, groups),
             "/oauth2/token", open(new TokenEndpoint(CLIENT_ID, codes, tokens, reader)),
             "/oauth2/userInfo", open(new UserInfoEndpoint(reader)),
@@ -59,8 +59,8 @@ public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
     return new CrossOrigin(endpoint);
   }
 
-  private static LocalEndpoint told(String json) {
-    return request -> Answer.json(200, json);
+  private static LocalEndpoint fixed(String json) {
+    return request -> LocalResponse.json(200, json);
   }
 
   /** Who the pool is, for {@code iss}. */
@@ -87,25 +87,25 @@ public final class UserPool implements LocalEndpoint, EndpointHandler.Answers {
   }
 
   @Override
-  public Answer answer(LocalRequest request) {
+  public LocalResponse handle(LocalRequest request) {
     LocalEndpoint endpoint = endpoints.get(request.path());
     if (endpoint == null) {
-      return Answer.json(404, "{\"error\":\"not_found\"}");
+      return LocalResponse.json(404, "{\"error\":\"not_found\"}");
     }
     try {
-      return endpoint.answer(request);
+      return endpoint.handle(request);
     } catch (IllegalArgumentException brokenEncoding) {
-      return Answer.json(400, "{\"error\":\"invalid_request\"}");
+      return LocalResponse.json(400, "{\"error\":\"invalid_request\"}");
     }
   }
 
   @Override
-  public Answer tooLarge() {
-    return Answer.json(413, "{\"error\":\"invalid_request\"}");
+  public LocalResponse tooLarge() {
+    return LocalResponse.json(413, "{\"error\":\"invalid_request\"}");
   }
 
   @Override
-  public Answer failed() {
-    return Answer.json(500, "{\"error\":\"server_error\"}");
+  public LocalResponse failed() {
+    return LocalResponse.json(500, "{\"error\":\"server_error\"}");
   }
 }

@@ -31,7 +31,7 @@ final class ChangedContractTest {
   }
 
   @Test
-  void withoutGatewayResponsesTheAnswersAreApiGatewaysOwn() {
+  void withoutGatewayResponsesTheResponsesAreApiGatewaysOwn() {
     try (GatewayFixture gateway =
         edited(text -> text.replace("x-amazon-apigateway-gateway-responses:", "x-none:"))) {
       Reply unknown = gateway.client().get("/nowhere");

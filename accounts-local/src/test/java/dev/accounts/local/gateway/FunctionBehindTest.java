@@ -55,7 +55,7 @@ final class FunctionBehindTest {
         "{\"statusCode\":200,\"headers\":{\"A\":\"b\\r\\nC: d\"}}",
         "{\"statusCode\":200,\"body\":\"!\",\"isBase64Encoded\":true}"
       })
-  void anAnswerThatIsNoProxyAnswerIsABadGateway(String returned) {
+  void aResultThatIsNoProxyResponseIsABadGateway(String returned) {
     Reply reply = asked(returning(returned));
     assertThat(reply.status()).isEqualTo(502);
     assertThat(reply.code()).isEqualTo("bad-gateway");
@@ -63,7 +63,7 @@ final class FunctionBehindTest {
   }
 
   @Test
-  void aFunctionThatThrowsIsABadGatewayAndTellsNothing() {
+  void aFunctionThatThrowsIsABadGatewayAndRevealsNothing() {
     Reply reply =
         asked((input, output, context) -> {
           throw new IllegalStateException("secret");
@@ -89,7 +89,7 @@ final class FunctionBehindTest {
   }
 
   @Test
-  void theFunctionIsToldHowMuchTimeIsLeft() {
+  void theFunctionLearnsHowMuchTimeIsLeft() {
     RequestStreamHandler telling =
         (input, output, context) ->
             returning(

@@ -57,8 +57,8 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   /** Returns the given text as what the function returned. */
-  static RequestStreamHandler returning(String proxyAnswer) {
-    return (input, output, context) -> output.write(proxyAnswer.getBytes(UTF_8));
+  static RequestStreamHandler returning(String proxyResponse) {
+    return (input, output, context) -> output.write(proxyResponse.getBytes(UTF_8));
   }
 
   Client client() {

@@ -58,7 +58,7 @@ final class ImportableContractTest {
   }
 
   @Test
-  void everyPathAnswersPreflightsWithoutATokenAndEverythingElseWithOne() {
+  void everyPathServesPreflightsWithoutATokenAndEverythingElseWithOne() {
     for (Map.Entry<String, JsonNode> path : FILE.path("paths").properties()) {
       assertThat(path.getValue().propertyNames())
           .as(path.getKey())
@@ -88,7 +88,7 @@ final class ImportableContractTest {
   }
 
   @Test
-  void theGatewaysOwnAnswersAreProblemsLikeOurs() {
+  void theGatewaysOwnResponsesAreProblemsLikeOurs() {
     for (Map.Entry<String, JsonNode> one :
         FILE.path("x-amazon-apigateway-gateway-responses").properties()) {
       JsonNode response = one.getValue();

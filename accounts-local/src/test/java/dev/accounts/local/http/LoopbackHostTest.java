@@ -22,7 +22,7 @@ final class LoopbackHostTest {
         "/",
         exchange -> {
           try (exchange) {
-            Answer.text(200, "text/plain", "inside").send(exchange);
+            LocalResponse.text(200, "text/plain", "inside").send(exchange);
           }
         });
     SERVER.start();
@@ -36,8 +36,8 @@ final class LoopbackHostTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"127.0.0.1", "127.0.0.1:1", "localhost:8080", "LocalHost", "[::1]", "[::1]:80"})
-  void theNamesOfThisMachineAreAnswered(String host) throws IOException {
-    assertThat(answer("GET /accounts HTTP/1.1\r\nHost: " + host)).contains(" 200 ", "inside");
+  void theNamesOfThisMachineAreServed(String host) throws IOException {
+    assertThat(sent("GET /accounts HTTP/1.1\r\nHost: " + host)).contains(" 200 ", "inside");
   }
 
   @ParameterizedTest
@@ -56,12 +56,12 @@ final class LoopbackHostTest {
         "GET //evil.example/accounts HTTP/1.1\r\nHost: localhost"
       })
   void anyOtherNameIsTurnedAway(String request) throws IOException {
-    assertThat(answer(request))
+    assertThat(sent(request))
         .contains(" 421 ", "application/problem+json", "\"code\":\"misdirected-request\"")
         .doesNotContain("inside");
   }
 
-  private static String answer(String request) throws IOException {
+  private static String sent(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getByAddress(HERE), SERVER.base().getPort())) {
       socket.setSoTimeout(10_000);
       socket

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Client;
 import dev.accounts.local.Client.Reply;
-import dev.accounts.local.http.Answer;
 import dev.accounts.local.http.EndpointHandler;
+import dev.accounts.local.http.LocalResponse;
 import dev.accounts.local.http.LoopbackServer;
 import dev.accounts.web.PackagedPage;
 import java.io.OutputStream;
@@ -46,23 +46,23 @@ final class WebPageTest {
   }
 
   /** Something behind the page. */
-  private static final class EndpointHandlers implements EndpointHandler.Answers {
+  private static final class EndpointHandlers implements EndpointHandler.ErrorResponses {
     static EndpointHandler saying(String words) {
       return new EndpointHandler(
           1024,
-          request -> Answer.text(200, "text/plain", words),
+          request -> LocalResponse.text(200, "text/plain", words),
           new EndpointHandlers(),
           failure -> {});
     }
 
     @Override
-    public Answer tooLarge() {
-      return Answer.empty(413);
+    public LocalResponse tooLarge() {
+      return LocalResponse.empty(413);
     }
 
     @Override
-    public Answer failed() {
-      return Answer.empty(500);
+    public LocalResponse failed() {
+      return LocalResponse.empty(500);
     }
   }
 
@@ -135,7 +135,7 @@ final class WebPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/main-ABCD2345.js", "/config.json", "/app/x"})
-  void everyAnswerCarriesThePolicy(String path) {
+  void everyResponseCarriesThePolicy(String path) {
     for (String method : new String[] {"GET", "HEAD", "POST"}) {
       Reply reply = CLIENT.send(method, path, "");
       assertThat(reply.header("Content-Security-Policy")).isEqualTo(POLICY);

@@ -193,7 +193,7 @@ final class SignInTest {
     "Origin, null",
     "Sec-Fetch-Site, cross-site"
   })
-  void aFormFromAnotherSiteSignsNobodyIn(String header, String value) {
+  void aFormFromAnotherSiteSignsNoUserIn(String header, String value) {
     Reply reply = sentWith(header, value);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.header("Location")).isEmpty();

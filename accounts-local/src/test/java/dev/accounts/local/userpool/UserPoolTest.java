@@ -123,7 +123,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void anAccessTokenTellsWhoBearsIt() {
+  void anAccessTokenNamesItsBearer() {
     JsonNode tokens = tokens(ADA);
     Reply known = userInfo(tokens.path("access_token").asString());
     assertThat(known.json().path("sub").asString()).isEqualTo("ada");

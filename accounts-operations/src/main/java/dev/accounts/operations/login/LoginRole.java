@@ -82,7 +82,7 @@ public final class LoginRole {
             BEGIN
               EXECUTE format('REVOKE %%I FROM %1$s', other);
             EXCEPTION WHEN insufficient_privilege THEN
-              NULL; -- told of below
+              NULL; -- reported below
             END;
           END LOOP;
           EXECUTE 'GRANT %4$s TO %1$s';

@@ -50,9 +50,9 @@ public final class StoredSecret {
     }
   }
 
-  private static SecretVersion read(GetSecretValueResponse answer) {
-    String text = answer.secretString() == null ? "" : answer.secretString();
-    return SecretVersion.parse(answer.versionId(), text);
+  private static SecretVersion read(GetSecretValueResponse response) {
+    String text = response.secretString() == null ? "" : response.secretString();
+    return SecretVersion.parse(response.versionId(), text);
   }
 
   /** Gives a pending version its value. */

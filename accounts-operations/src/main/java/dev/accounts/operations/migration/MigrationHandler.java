@@ -30,7 +30,7 @@ public final class MigrationHandler implements RequestStreamHandler {
 
   private final SchemaMigration migration;
   private final Time time;
-  private final AnswerSender sender = new AnswerSender();
+  private final ResponseSender sender = new ResponseSender();
 
   /** For the services of AWS, as Lambda starts it. */
   public MigrationHandler() {
@@ -55,10 +55,10 @@ public final class MigrationHandler implements RequestStreamHandler {
     log.accept("Asked for: " + event.requestType());
     Outcome outcome = watched(event, Deadline.in(all.minus(reserve), time), log);
     log.accept(outcome.reason());
-    String answer =
-        new CustomResourceAnswer(event, physicalId(event), outcome)
+    String response =
+        new CustomResourceResponse(event, physicalId(event), outcome)
             .json(context.getLogStreamName());
-    sender.send(event.responseUrl(), answer, end, log);
+    sender.send(event.responseUrl(), response, end, log);
   }
 
   /** On a thread of its own, so that whatever hangs there does not keep the response. */
@@ -73,7 +73,7 @@ public final class MigrationHandler implements RequestStreamHandler {
     } catch (TimeoutException late) {
       work.cancel(true);
       return Outcome.failed(
-          "The database did not answer in "
+          "The database did not respond in "
               + patience.toSeconds()
               + " s. Look whether the cluster is available, then try again.");
     } catch (ExecutionException failed) {

@@ -116,7 +116,7 @@ class LoginRoleTest {
   }
 
   @Test
-  void aRightThatSomebodyElseGaveIsToldOf() {
+  void aRightThatAnotherRoleGaveIsReported() {
     role.ensure(version("1", "one"));
     cluster.asOwner("GRANT pg_read_all_data TO " + cluster.applicationUser);
     assertThatExceptionOfType(SetupRefused.class)

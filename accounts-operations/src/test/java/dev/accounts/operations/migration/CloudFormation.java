@@ -23,7 +23,7 @@ public final class CloudFormation implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
-  private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonNode> responses = new LinkedBlockingQueue<>();
   private final Queue<Integer> refusals = new ArrayDeque<>();
 
   public CloudFormation() {
@@ -33,7 +33,7 @@ public final class CloudFormation implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/answer", this::handle);
+    server.createContext("/response", this::handle);
     server.start();
   }
 
@@ -60,17 +60,17 @@ public final class CloudFormation implements AutoCloseable {
   }
 
   String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/answer?signature=hidden";
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/response?signature=hidden";
   }
 
   /** The one response that came. */
-  public JsonNode answer() {
+  public JsonNode response() {
     try {
-      JsonNode answer = answers.poll(30, TimeUnit.SECONDS);
-      if (answer == null) {
-        throw new AssertionError("CloudFormation got no answer");
+      JsonNode response = responses.poll(30, TimeUnit.SECONDS);
+      if (response == null) {
+        throw new AssertionError("CloudFormation got no response");
       }
-      return answer;
+      return response;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -89,7 +89,7 @@ public final class CloudFormation implements AutoCloseable {
         exchange.sendResponseHeaders(refusal == null ? 403 : refusal, -1);
         return;
       }
-      answers.add(JSON.readTree(body));
+      responses.add(JSON.readTree(body));
       exchange.sendResponseHeaders(200, -1);
     }
   }

@@ -33,9 +33,9 @@ class MigrationFunctionIT {
       assertThat(runtime.invoke(stack.event("Create", cluster.properties())).to())
           .as(function.log())
           .isEqualTo("response");
-      JsonNode answer = stack.answer();
-      assertThat(answer.get("Status").asString()).as(answer.toString()).isEqualTo("SUCCESS");
-      assertThat(answer.get("Reason").asString()).contains("log stream: stream-1");
+      JsonNode response = stack.response();
+      assertThat(response.get("Status").asString()).as(response.toString()).isEqualTo("SUCCESS");
+      assertThat(response.get("Reason").asString()).contains("log stream: stream-1");
       assertThat(cluster.asApplication("first:pass'word", "SELECT current_user"))
           .containsExactly(cluster.applicationUser);
     }

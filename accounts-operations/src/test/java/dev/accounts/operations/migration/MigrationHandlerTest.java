@@ -42,16 +42,16 @@ class MigrationHandlerTest {
 
   @Test
   void aNewDatabaseGetsTheSchemaAndTheApplicationItsLogin() throws Exception {
-    JsonNode answer = ask("Create", cluster.properties());
+    JsonNode response = ask("Create", cluster.properties());
 
-    assertThat(answer.get("Status").asString()).as(answer.toString()).isEqualTo("SUCCESS");
-    assertThat(answer.at("/Data/SchemaVersion").asString())
+    assertThat(response.get("Status").asString()).as(response.toString()).isEqualTo("SUCCESS");
+    assertThat(response.at("/Data/SchemaVersion").asString())
         .isEqualTo(String.valueOf(Migration.all().getLast().version()));
-    assertThat(answer.at("/Data/Applied").asString()).isEqualTo(ALL);
-    assertThat(answer.get("StackId").asString()).endsWith("stack/accounts/1");
-    assertThat(answer.get("RequestId").asString()).isEqualTo("request-1");
-    assertThat(answer.get("LogicalResourceId").asString()).isEqualTo("Schema");
-    assertThat(answer.get("PhysicalResourceId").asString())
+    assertThat(response.at("/Data/Applied").asString()).isEqualTo(ALL);
+    assertThat(response.get("StackId").asString()).endsWith("stack/accounts/1");
+    assertThat(response.get("RequestId").asString()).isEqualTo("request-1");
+    assertThat(response.get("LogicalResourceId").asString()).isEqualTo("Schema");
+    assertThat(response.get("PhysicalResourceId").asString())
         .isEqualTo(cluster.properties().get("ClusterArn") + "/" + cluster.server.name());
     assertThat(cluster.asApplication("first:pass'word", "SELECT current_user"))
         .containsExactly(cluster.applicationUser);
@@ -69,9 +69,9 @@ class MigrationHandlerTest {
   void theRelayGetsALoginThatMayRelayAndNothingElse() throws Exception {
     Map<String, String> properties = cluster.properties();
     properties.put("RelaySecretArn", SecretsManagerStandIn.RELAY_ARN);
-    JsonNode answer = ask("Create", properties);
+    JsonNode response = ask("Create", properties);
 
-    assertThat(answer.get("Status").asString()).as(answer.toString()).isEqualTo("SUCCESS");
+    assertThat(response.get("Status").asString()).as(response.toString()).isEqualTo("SUCCESS");
     assertThat(
             cluster.as(
                 cluster.relay,
@@ -123,9 +123,9 @@ class MigrationHandlerTest {
   void aChangedOldMigrationIsRefusedAndSaysWhatToDo() throws Exception {
     ask("Create", cluster.properties());
     cluster.asOwner("UPDATE accounts.schema_migration SET checksum = 'other' WHERE version = 2");
-    JsonNode answer = ask("Update", cluster.properties());
-    assertThat(answer.get("Status").asString()).isEqualTo("FAILED");
-    assertThat(answer.get("Reason").asString())
+    JsonNode response = ask("Update", cluster.properties());
+    assertThat(response.get("Status").asString()).isEqualTo("FAILED");
+    assertThat(response.get("Reason").asString())
         .contains("V2 guard", "restore its script", "log stream: local");
   }
 
@@ -139,8 +139,8 @@ class MigrationHandlerTest {
   @Test
   void aPausedClusterIsWaitedFor() throws Exception {
     cluster.dataApi.pause(Duration.ofSeconds(15));
-    JsonNode answer = ask("Create", cluster.properties());
-    assertThat(answer.get("Status").asString()).isEqualTo("SUCCESS");
+    JsonNode response = ask("Create", cluster.properties());
+    assertThat(response.get("Status").asString()).isEqualTo("SUCCESS");
     assertThat(context.lines()).contains("The database is resuming; trying again\n");
   }
 
@@ -148,10 +148,10 @@ class MigrationHandlerTest {
   void aClusterThatNeverComesIsGivenUpBeforeLambdaEnds() throws Exception {
     cluster.dataApi.pause(Duration.ofMinutes(30));
     context.remaining(6_000);
-    JsonNode answer = ask("Create", cluster.properties());
+    JsonNode response = ask("Create", cluster.properties());
     assertThat(time.passed()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
-    assertThat(answer.get("Status").asString()).isEqualTo("FAILED");
-    assertThat(answer.get("Reason").asString())
+    assertThat(response.get("Status").asString()).isEqualTo("FAILED");
+    assertThat(response.get("Reason").asString())
         .contains("The database is resuming", "available writer instance");
   }
 
@@ -159,19 +159,19 @@ class MigrationHandlerTest {
   void aClusterThatHangsIsGivenUpToo() throws Exception {
     cluster.dataApi.next(silence());
     context.remaining(3_000);
-    JsonNode answer = ask("Create", cluster.properties());
-    assertThat(answer.get("Status").asString()).isEqualTo("FAILED");
-    assertThat(answer.get("Reason").asString())
-        .contains("did not answer in 2 s", "cluster is available");
+    JsonNode response = ask("Create", cluster.properties());
+    assertThat(response.get("Status").asString()).isEqualTo("FAILED");
+    assertThat(response.get("Reason").asString())
+        .contains("did not respond in 2 s", "cluster is available");
   }
 
   @Test
   void aDeletionTouchesNothing() throws Exception {
     ask("Create", cluster.properties());
     int calls = cluster.dataApi.calls().statements().size();
-    JsonNode answer = ask("Delete", Map.of());
-    assertThat(answer.get("Status").asString()).isEqualTo("SUCCESS");
-    assertThat(answer.get("PhysicalResourceId").asString()).isEqualTo("known-before");
+    JsonNode response = ask("Delete", Map.of());
+    assertThat(response.get("Status").asString()).isEqualTo("SUCCESS");
+    assertThat(response.get("PhysicalResourceId").asString()).isEqualTo("known-before");
     assertThat(cluster.dataApi.calls().statements()).hasSize(calls);
   }
 
@@ -180,14 +180,14 @@ class MigrationHandlerTest {
   void aMissingPropertyIsNamed(String name) throws Exception {
     Map<String, String> properties = cluster.properties();
     properties.remove(name);
-    JsonNode answer = ask("Update", properties);
-    assertThat(answer.get("Status").asString()).isEqualTo("FAILED");
-    assertThat(answer.get("Reason").asString()).contains(name + " is missing");
-    assertThat(answer.get("PhysicalResourceId").asString()).isEqualTo("known-before");
+    JsonNode response = ask("Update", properties);
+    assertThat(response.get("Status").asString()).isEqualTo("FAILED");
+    assertThat(response.get("Reason").asString()).contains(name + " is missing");
+    assertThat(response.get("PhysicalResourceId").asString()).isEqualTo("known-before");
   }
 
   @Test
-  void whatIsWrongIsAnswered() throws Exception {
+  void whatIsWrongIsReported() throws Exception {
     Map<String, String> properties = cluster.properties();
     properties.put("ApplicationSecretArn", SecretsManagerStandIn.ARN + "x");
     assertThat(reason("Create", properties)).contains("(ResourceNotFoundException)");
@@ -200,7 +200,7 @@ class MigrationHandlerTest {
   }
 
   @Test
-  void anAnswerThatIsNotTakenIsSentAgain() throws Exception {
+  void aResponseThatIsNotTakenIsRetried() throws Exception {
     stack.refuseWith(500, 503);
     assertThat(ask("Delete", Map.of()).get("Status").asString()).isEqualTo("SUCCESS");
     context.remaining(2_000);
@@ -212,7 +212,7 @@ class MigrationHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://169.254.169.254/x", "ftp://127.0.0.1/x", "no url", ""})
-  void anAnswerGoesNowhereWhereOthersCouldReadIt(String url) {
+  void aResponseGoesNowhereWhereOthersCouldReadIt(String url) {
     String event = "{\"RequestType\":\"Delete\",\"ResponseURL\":\"" + url + "\"}";
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> send(event.getBytes(UTF_8)))
@@ -228,8 +228,8 @@ class MigrationHandlerTest {
       one.get();
       two.get();
     }
-    assertThat(stack.answer().get("Status").asString()).isEqualTo("SUCCESS");
-    assertThat(stack.answer().get("Status").asString()).isEqualTo("SUCCESS");
+    assertThat(stack.response().get("Status").asString()).isEqualTo("SUCCESS");
+    assertThat(stack.response().get("Status").asString()).isEqualTo("SUCCESS");
     assertThat(applied()).isEqualTo(Migration.all().size());
   }
 
@@ -244,14 +244,14 @@ class MigrationHandlerTest {
   }
 
   private String reason(String type, Map<String, String> properties) throws IOException {
-    JsonNode answer = ask(type, properties);
-    assertThat(answer.get("Status").asString()).isEqualTo("FAILED");
-    return answer.get("Reason").asString();
+    JsonNode response = ask(type, properties);
+    assertThat(response.get("Status").asString()).isEqualTo("FAILED");
+    return response.get("Reason").asString();
   }
 
   private JsonNode ask(String type, Map<String, String> properties) throws IOException {
     send(stack.event(type, properties));
-    return stack.answer();
+    return stack.response();
   }
 
   private void send(byte[] event) throws IOException {

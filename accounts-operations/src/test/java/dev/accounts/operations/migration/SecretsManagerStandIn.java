@@ -98,27 +98,27 @@ public final class SecretsManagerStandIn implements AutoCloseable {
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
       String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      Optional<ObjectNode> answer =
+      Optional<ObjectNode> response =
           switch (request.path("SecretId").asString()) {
-            case ARN -> answer(target, request);
+            case ARN -> response(target, request);
             case RELAY_ARN ->
                 Optional.of(version("of the relay").put("SecretString", relay))
                     .filter(it -> target.equals("secretsmanager.GetSecretValue"));
             default -> Optional.empty();
           };
       ObjectNode body =
-          answer.orElseGet(() ->
+          response.orElseGet(() ->
               JSON.createObjectNode()
                   .put("__type", "ResourceNotFoundException")
                   .put("Message", "Secrets Manager can't find the specified secret."));
       byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-      exchange.sendResponseHeaders(answer.isPresent() ? 200 : 400, bytes.length);
+      exchange.sendResponseHeaders(response.isPresent() ? 200 : 400, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }
 
-  private synchronized Optional<ObjectNode> answer(String target, JsonNode request) {
+  private synchronized Optional<ObjectNode> response(String target, JsonNode request) {
     return switch (target) {
       case "secretsmanager.GetSecretValue" -> get(request);
       case "secretsmanager.DescribeSecret" -> Optional.of(describe());
@@ -138,10 +138,10 @@ public final class SecretsManagerStandIn implements AutoCloseable {
   }
 
   private ObjectNode describe() {
-    ObjectNode answer = JSON.createObjectNode().put("ARN", ARN).put("RotationEnabled", true);
-    ObjectNode stages = answer.putObject("VersionIdsToStages");
+    ObjectNode response = JSON.createObjectNode().put("ARN", ARN).put("RotationEnabled", true);
+    ObjectNode stages = response.putObject("VersionIdsToStages");
     labels.forEach((id, on) -> on.forEach(stages.putArray(id)::add));
-    return answer;
+    return response;
   }
 
   private ObjectNode put(JsonNode request) {

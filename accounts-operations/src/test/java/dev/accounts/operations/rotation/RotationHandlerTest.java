@@ -55,7 +55,7 @@ class RotationHandlerTest {
               new ByteArrayInputStream(stack.event("Create", cluster.properties())),
               new ByteArrayOutputStream(),
               context);
-      assertThat(stack.answer().get("Status").asString()).isEqualTo("SUCCESS");
+      assertThat(stack.response().get("Status").asString()).isEqualTo("SUCCESS");
     }
   }
 

@@ -23,7 +23,7 @@ public final class PostgresProxy implements AutoCloseable {
     /** Connections stay open and nothing arrives on either side. */
     SWALLOWS,
     /** What the client says arrives; at the first word of the response the connection ends. */
-    LOSES_ANSWERS,
+    LOSES_RESPONSES,
     /** No connection is taken, and those that are open end. */
     IS_DOWN
   }

@@ -15,7 +15,7 @@ final class ProxiedConnection {
   private final PostgresProxy proxy;
   private final Socket client;
   private final Socket server;
-  private volatile boolean isAnswerUntyped;
+  private volatile boolean isReplyUntyped;
 
   ProxiedConnection(PostgresProxy proxy, Socket client, Socket server) {
     this.proxy = proxy;
@@ -52,7 +52,7 @@ final class ProxiedConnection {
       int length = in.readInt();
       byte[] body = in.readNBytes(length - Integer.BYTES);
       started = ByteBuffer.wrap(body).getInt() == PROTOCOL_3;
-      isAnswerUntyped = !started;
+      isReplyUntyped = !started;
       toServer(out, ByteBuffer.allocate(length).putInt(length).put(body).array());
     }
     while (true) {
@@ -71,11 +71,11 @@ final class ProxiedConnection {
     OutputStream out = client.getOutputStream();
     while (true) {
       byte type = in.readByte();
-      byte[] message = isAnswerUntyped ? new byte[] {type} : typed(type, in);
+      byte[] message = isReplyUntyped ? new byte[] {type} : typed(type, in);
       switch (proxy.network()) {
         case WORKS -> pass(out, message);
         case SWALLOWS -> {}
-        case LOSES_ANSWERS, IS_DOWN -> throw new IOException("lost on purpose");
+        case LOSES_RESPONSES, IS_DOWN -> throw new IOException("lost on purpose");
       }
     }
   }

@@ -145,7 +145,7 @@ public interface BatchContract extends Contract {
   }
 
   @Test
-  default void aBatchThatIsSentAgainIsAppliedOnce() {
+  default void aRepeatedBatchIsAppliedOnce() {
     TestTenant tenant = tenant();
     Account added = account(tenant, Details.named("new"));
     Batch batch = batch(Optional.empty(), Creation.of(added));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public interface ChangeOnceContract extends Contract {
 
   @Test
-  default void everyChangeWithTheSameKeyGetsItsFirstAnswer() {
+  default void everyChangeWithTheSameKeyReturnsItsFirstResult() {
     TestTenant tenant = tenant();
     Account parent = tenant.open("parent");
     for (Change change :
@@ -44,7 +44,7 @@ public interface ChangeOnceContract extends Contract {
   }
 
   @Test
-  default void theFirstAnswerIsGivenWhateverBecameOfTheAccount() {
+  default void theFirstResultIsReturnedWhateverBecameOfTheAccount() {
     TestTenant tenant = tenant();
     Account account = tenant.open("account");
     Edit mine = Edit.NOTHING.rename("mine");
@@ -57,7 +57,7 @@ public interface ChangeOnceContract extends Contract {
   }
 
   @Test
-  default void aChangeThatMadeNoDifferenceHasAFirstAnswerToo() {
+  default void aChangeThatMadeNoDifferenceHasAFirstResultToo() {
     TestTenant tenant = tenant();
     Account account = tenant.open("account");
     Edit same = Edit.NOTHING.rename("account");

@@ -67,7 +67,7 @@ public interface CreationContract extends Contract {
   }
 
   @Test
-  default void theSameIdIsStoredOnceAndGetsTheFirstAnswerAgain() {
+  default void theSameIdIsStoredOnceAndReturnsTheFirstResult() {
     TestTenant tenant = tenant();
     Stamp stamp = Stamp.now(Clock.systemUTC(), tenant.caller().subject());
     Account account = account(tenant, Details.named("once").numbered("1"), stamp);

@@ -24,7 +24,7 @@ public interface IdempotencyContract extends Contract {
   NewAccount WANTED = NewAccount.domestic("EUR", Details.named("once").numbered("1"));
 
   @Test
-  default void theSameKeyAndRequestGetsTheFirstAnswerAgain() {
+  default void theSameKeyAndRequestReturnTheFirstResult() {
     TestTenant tenant = tenant();
     Account first = tenant.accounts().openOnce(tenant.caller(), WANTED, KEY);
     Account renamed = tenant.rename(first, "renamed");

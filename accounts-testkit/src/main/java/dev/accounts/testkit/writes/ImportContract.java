@@ -74,8 +74,8 @@ public interface ImportContract extends Contract {
         apply(
             tenant,
             file(
-                row(2, "1", "Good", ""),
-                row(3, "2", "Under nobody", "404"),
+                row(2, "1", "Valid", ""),
+                row(3, "2", "Under none", "404"),
                 row(4, "3", "Under a refused row", "2"),
                 row(5, "1", "Repeated", ""),
                 row(6, "4", "Under a frozen account", "9"),

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 public interface ReplayContract extends Contract {
 
   @Test
-  default void everyChangeSentAgainGetsItsFirstAnswer() {
+  default void everyRepeatedChangeReturnsItsFirstResult() {
     TestTenant tenant = tenant();
     Account parent = tenant.open("parent");
     for (Change change :
@@ -44,7 +44,7 @@ public interface ReplayContract extends Contract {
   }
 
   @Test
-  default void aChangeSentAgainAfterOthersHaveFollowedStillGetsItsFirstAnswer() {
+  default void aRepeatedChangeAfterOthersHaveFollowedStillReturnsItsFirstResult() {
     TestTenant tenant = tenant();
     Account account = tenant.open("account");
     Operation operation = operation(tenant, account, Edit.NOTHING.rename("mine"));

@@ -18,23 +18,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WriteAnswerTest {
+class WriteResultTest {
   private static final Operation OPERATION = ChangeCallTest.operation(new Deletion());
 
   @Test
   void whatIsDoneGivesTheAccount() {
-    WriteAnswer done = new WriteAnswer("done", Sample.json(Sample.FULL));
+    WriteResult done = new WriteResult("done", Sample.json(Sample.FULL));
     assertThat(done.created()).isEqualTo(Sample.FULL);
     assertThat(done.changed(OPERATION)).isEqualTo(Sample.FULL);
   }
 
   @Test
-  void anAnswerIsTheFirstRow() {
-    assertThat(WriteAnswer.of(List.of(Map.of("outcome", "done", "account", "{1}"), Map.of())))
-        .isEqualTo(new WriteAnswer("done", "{1}"));
-    assertThat(WriteAnswer.of(List.of(Map.of("outcome", "stale-version"))))
-        .isEqualTo(new WriteAnswer("stale-version", "{}"));
-    assertThat(WriteAnswer.of(List.of())).isEqualTo(new WriteAnswer("nothing", "{}"));
+  void aResultIsTheFirstRow() {
+    assertThat(WriteResult.of(List.of(Map.of("outcome", "done", "account", "{1}"), Map.of())))
+        .isEqualTo(new WriteResult("done", "{1}"));
+    assertThat(WriteResult.of(List.of(Map.of("outcome", "stale-version"))))
+        .isEqualTo(new WriteResult("stale-version", "{}"));
+    assertThat(WriteResult.of(List.of())).isEqualTo(new WriteResult("nothing", "{}"));
   }
 
   /** What was written cannot be known from an account that cannot be read. */
@@ -45,7 +45,7 @@ class WriteAnswerTest {
         json.startsWith("at")
             ? Sample.json(Sample.FULL).replace("2026-01-02T03:04:05.123456Z", "infinity")
             : json;
-    WriteAnswer unreadable = new WriteAnswer("done", account);
+    WriteResult unreadable = new WriteResult("done", account);
     for (Runnable read :
         List.<Runnable>of(unreadable::created, () -> unreadable.changed(OPERATION))) {
       RepositoryException failure = catchThrowableOfType(RepositoryException.class, read::run);
@@ -64,7 +64,7 @@ class WriteAnswerTest {
     "parent-closed,        PARENT_CLOSED"
   })
   void rulesOfTheHierarchyRefuse(String outcome, HierarchyRule rule) {
-    WriteAnswer refused = new WriteAnswer(outcome, "{}");
+    WriteResult refused = new WriteResult(outcome, "{}");
     assertThatExceptionOfType(Refusal.BreaksHierarchy.class)
         .isThrownBy(refused::created)
         .returns(rule, Refusal.BreaksHierarchy::rule);
@@ -80,48 +80,48 @@ class WriteAnswerTest {
   })
   void keysThatAreTakenRefuse(String outcome, UniqueKey key) {
     assertThatExceptionOfType(Refusal.Taken.class)
-        .isThrownBy(new WriteAnswer(outcome, "{}")::created)
+        .isThrownBy(new WriteResult(outcome, "{}")::created)
         .returns(key, Refusal.Taken::key);
   }
 
   @Test
   void metadataThatGrewTooLargeIsNotValid() {
     assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> new WriteAnswer("metadata_too_large", "{}").changed(OPERATION))
+        .isThrownBy(() -> new WriteResult("metadata_too_large", "{}").changed(OPERATION))
         .returns(List.of(Metadata.tooLarge()), Refusal.Invalid::violations);
   }
 
   @Test
   void aChangeIsRefusedForItsAccount() {
     assertThatExceptionOfType(Refusal.NotFound.class)
-        .isThrownBy(() -> new WriteAnswer("account-not-found", "{}").changed(OPERATION))
+        .isThrownBy(() -> new WriteResult("account-not-found", "{}").changed(OPERATION))
         .withMessageContaining(Sample.ID.toString());
     assertThatExceptionOfType(Refusal.Stale.class)
         .isThrownBy(
-            () -> new WriteAnswer("stale-version", Sample.json(Sample.at(8))).changed(OPERATION))
+            () -> new WriteResult("stale-version", Sample.json(Sample.at(8))).changed(OPERATION))
         .withMessageContaining("version 7");
     assertThatExceptionOfType(Refusal.UnknownVersion.class)
         .isThrownBy(
-            () -> new WriteAnswer("stale-version", Sample.json(Sample.at(6))).changed(OPERATION))
+            () -> new WriteResult("stale-version", Sample.json(Sample.at(6))).changed(OPERATION))
         .withMessageContaining("version 7");
     assertThatExceptionOfType(Refusal.NotAllowedInStatus.class)
         .isThrownBy(() ->
-            new WriteAnswer("not-allowed-in-status", Sample.json(Sample.FULL)).changed(OPERATION))
+            new WriteResult("not-allowed-in-status", Sample.json(Sample.FULL)).changed(OPERATION))
         .withMessage("An account that is FROZEN does not take: delete.");
   }
 
   @Test
   void aKeyIsUsedForOneCreation() {
     assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class)
-        .isThrownBy(new WriteAnswer("idempotency-key-reused", "{}")::created);
+        .isThrownBy(new WriteResult("idempotency-key-reused", "{}")::created);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nothing", "what no version of ours says"})
   void anyOtherOutcomeIsADefect(String outcome) {
     RepositoryException failure =
-        catchThrowableOfType(RepositoryException.class, new WriteAnswer(outcome, "{}")::created);
-    assertThat(failure).hasMessage("The database answered a write with: " + outcome);
+        catchThrowableOfType(RepositoryException.class, new WriteResult(outcome, "{}")::created);
+    assertThat(failure).hasMessage("The database returned for a write: " + outcome);
     assertThat(failure.reason()).isEqualTo(RepositoryException.Cause.DEFECT);
     assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.UNKNOWN);
   }

@@ -3,7 +3,8 @@ package dev.accounts.operations.migration;
 import dev.accounts.rest.json.JsonText;
 
 /** A response as CloudFormation reads it; in all at most 4,096 bytes. */
-record CustomResourceAnswer(CustomResourceEvent event, String physicalResourceId, Outcome outcome) {
+record CustomResourceResponse(
+    CustomResourceEvent event, String physicalResourceId, Outcome outcome) {
   private static final int LONGEST_REASON = 1_000;
 
   /** The response, naming the log in which there is more. */

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the function returned, as the gateway reads it. */
-record Answer(int status, Map<String, String> headers, String body) {
+record FunctionReply(int status, Map<String, String> headers, String body) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  static Answer of(byte[] answer) {
-    JsonNode json = JSON.readTree(answer);
+  static FunctionReply of(byte[] reply) {
+    JsonNode json = JSON.readTree(reply);
     Map<String, String> headers = new LinkedHashMap<>();
     json.get("headers").properties().forEach(h -> headers.put(h.getKey(), h.getValue().asString()));
-    return new Answer(json.get("statusCode").asInt(), headers, json.get("body").asString());
+    return new FunctionReply(json.get("statusCode").asInt(), headers, json.get("body").asString());
   }
 
   JsonNode json() {
@@ -34,7 +34,7 @@ record Answer(int status, Map<String, String> headers, String body) {
 
   /** The whole list of errors, each as where, pointer and code. */
   List<String> errors() {
-    return json().path("errors").valueStream().map(Answer::brief).toList();
+    return json().path("errors").valueStream().map(FunctionReply::brief).toList();
   }
 
   private static String brief(JsonNode error) {
@@ -45,13 +45,13 @@ record Answer(int status, Map<String, String> headers, String body) {
         + error.get("code").asString();
   }
 
-  Answer is(int expected) {
+  FunctionReply is(int expected) {
     assertThat(status).as(body).isEqualTo(expected);
     return this;
   }
 
   /** Has all that a problem has. */
-  Answer isProblem(int expected, String code) {
+  FunctionReply isProblem(int expected, String code) {
     is(expected);
     assertThat(header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(at("/code")).as(body).isEqualTo(code);

@@ -11,31 +11,31 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What ExecuteStatement returns. */
-final class StatementAnswer {
+final class StatementResponse {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private StatementAnswer() {}
+  private StatementResponse() {}
 
   /** The response to a statement that ran. */
   static ObjectNode of(PreparedStatement statement, ResultForm form) throws SQLException {
-    ObjectNode answer = JSON.objectNode();
+    ObjectNode response = JSON.objectNode();
     try (ResultSet result = statement.getResultSet()) {
       if (result == null) {
-        answer.putArray("generatedFields");
-        return answer.put("numberOfRecordsUpdated", Math.max(0, statement.getLargeUpdateCount()));
+        response.putArray("generatedFields");
+        return response.put("numberOfRecordsUpdated", Math.max(0, statement.getLargeUpdateCount()));
       }
       ResultRows rows = ResultRows.read(result, form);
-      answer.put("numberOfRecordsUpdated", 0);
+      response.put("numberOfRecordsUpdated", 0);
       if (form.asJson()) {
-        return answer.put("formattedRecords", objects(rows).toString());
+        return response.put("formattedRecords", objects(rows).toString());
       }
       if (form.withMetadata()) {
-        answer.set("columnMetadata", ColumnMetadata.of(result.getMetaData()));
+        response.set("columnMetadata", ColumnMetadata.of(result.getMetaData()));
       }
-      answer.set("records", records(rows));
+      response.set("records", records(rows));
     }
-    ResultRows.checkSize(Reply.of(answer).size());
-    return answer;
+    ResultRows.checkSize(Reply.of(response).size());
+    return response;
   }
 
   private static ArrayNode records(ResultRows result) {

@@ -14,11 +14,11 @@ import java.util.Map;
  * What a write returned: the account, or the name of the rule that refused and the account that is
  * in the way.
  */
-record WriteAnswer(String outcome, String account) {
+record WriteResult(String outcome, String account) {
 
-  static WriteAnswer of(List<Map<String, String>> rows) {
+  static WriteResult of(List<Map<String, String>> rows) {
     Map<String, String> row = rows.isEmpty() ? Map.of() : rows.getFirst();
-    return new WriteAnswer(
+    return new WriteResult(
         row.getOrDefault("outcome", "nothing"), row.getOrDefault("account", "{}"));
   }
 
@@ -59,7 +59,7 @@ record WriteAnswer(String outcome, String account) {
       case "metadata_too_large" -> new Refusal.Invalid(List.of(Metadata.tooLarge()));
       default ->
           RepositoryException.defect(
-              "The database answered a write with: " + outcome,
+              "The database returned for a write: " + outcome,
               new IllegalStateException(outcome),
               RepositoryException.Applied.UNKNOWN);
     };

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /** What the whole service returns for every probe, and what an edit of its contract makes of it. */
-final class Answers {
+final class ProbeResults {
   private static final Map<Probe, Seen> UNEDITED = with(OpenApi.text());
 
-  private Answers() {}
+  private ProbeResults() {}
 
   static Seen unedited(Probe probe) {
     return Objects.requireNonNull(UNEDITED.get(probe));
@@ -29,7 +29,7 @@ final class Answers {
     return now -> assertThat(now.body()).isEqualTo(body);
   }
 
-  private static Consumer<Seen> answers(int status, String code) {
+  private static Consumer<Seen> results(int status, String code) {
     return now -> {
       assertThat(now.status()).isEqualTo(status);
       assertThat(now.body()).contains("\"code\":\"" + code + "\"");
@@ -38,17 +38,17 @@ final class Answers {
 
   /** API Gateway renames this header when the function sends it. */
   static void isRefusedByTheFunction(Seen now) {
-    answers(401, "unauthenticated").accept(now);
+    results(401, "unauthenticated").accept(now);
     assertThat(now.headers()).containsKey("x-amzn-remapped-www-authenticate");
   }
 
   static void missesAParameter(Seen now) {
-    answers(400, "validation-failed").accept(now);
+    results(400, "validation-failed").accept(now);
     assertThat(now.body()).contains("required parameter");
   }
 
   static void pointsAtTheReason(Seen now) {
-    answers(400, "validation-failed").accept(now);
+    results(400, "validation-failed").accept(now);
     assertThat(now.body()).contains("\"pointer\":\"/reason\"");
   }
 
@@ -69,11 +69,11 @@ final class Answers {
     try (Parts parts = new Parts()) {
       LocalService service =
           LocalService.start(contract, options, parts, line -> {}, SharedService.SILENCE);
-      Map<Probe, Seen> answers = new EnumMap<>(Probe.class);
+      Map<Probe, Seen> results = new EnumMap<>(Probe.class);
       for (Probe probe : Probe.values()) {
-        answers.put(probe, probe.sentTo(service));
+        results.put(probe, probe.sentTo(service));
       }
-      return answers;
+      return results;
     }
   }
 }

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
 /** What goes back to a client. */
-public final class Answer {
+public final class LocalResponse {
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -16,33 +16,33 @@ public final class Answer {
   private final byte[] body;
 
   /** A response whose body is these bytes. */
-  public Answer(int status, byte[] body) {
+  public LocalResponse(int status, byte[] body) {
     this.status = status;
     this.body = body.clone();
   }
 
   /** A response without a body. */
-  public static Answer empty(int status) {
-    return new Answer(status, new byte[0]);
+  public static LocalResponse empty(int status) {
+    return new LocalResponse(status, new byte[0]);
   }
 
   /** A text of the given media type. */
-  public static Answer text(int status, String mediaType, String text) {
-    return new Answer(status, text.getBytes(UTF_8)).with("Content-Type", mediaType);
+  public static LocalResponse text(int status, String mediaType, String text) {
+    return new LocalResponse(status, text.getBytes(UTF_8)).with("Content-Type", mediaType);
   }
 
   /** JSON text. */
-  public static Answer json(int status, String json) {
+  public static LocalResponse json(int status, String json) {
     return text(status, "application/json", json);
   }
 
   /** Sends the client elsewhere. */
-  public static Answer redirect(String location) {
+  public static LocalResponse redirect(String location) {
     return empty(302).with("Location", location).with("Cache-Control", "no-store");
   }
 
   /** The same response with one header more. */
-  public Answer with(String name, String value) {
+  public LocalResponse with(String name, String value) {
     headers.add(name, value);
     return this;
   }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Takes a response to CloudFormation, again and again until it arrives. No content type goes with
  * it: the address is signed for a request without one.
  */
-final class AnswerSender {
+final class ResponseSender {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int OK = 200;
@@ -27,16 +27,16 @@ final class AnswerSender {
    *
    * @throws IOException when it did not arrive before the deadline; CloudFormation still waits
    */
-  void send(URI address, String answer, Deadline deadline, Consumer<String> progress)
+  void send(URI address, String response, Deadline deadline, Consumer<String> progress)
       throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(PATIENCE)
-            .PUT(BodyPublishers.ofString(answer))
+            .PUT(BodyPublishers.ofString(response))
             .build();
     while (!arrives(request, progress)) {
       if (deadline.remaining().compareTo(PAUSE) <= 0) {
-        throw new IOException("The answer could not be delivered to CloudFormation");
+        throw new IOException("The response could not be delivered to CloudFormation");
       }
       pause(deadline);
     }
@@ -47,7 +47,7 @@ final class AnswerSender {
     try {
       int status = client.send(request, BodyHandlers.discarding()).statusCode();
       if (status != OK) {
-        progress.accept("CloudFormation's address answered with status " + status);
+        progress.accept("CloudFormation's address returned status " + status);
       }
       return status == OK;
     } catch (IOException unreachable) {
@@ -68,6 +68,6 @@ final class AnswerSender {
 
   private static IOException stopped(InterruptedException stopped) {
     Thread.currentThread().interrupt();
-    return new IOException("Stopped before the answer was delivered", stopped);
+    return new IOException("Stopped before the response was delivered", stopped);
   }
 }
