@@ -29,6 +29,11 @@ final class Rooms {
       private final Map<String, Set<String>> files = new TreeMap<>();
 
       @Override
+      public void init(Collection<JavaClass> all) {
+        files.clear();
+      }
+
+      @Override
       public void check(JavaClass one, ConditionEvents events) {
         String file = one.getSource().flatMap(s -> s.getFileName()).orElse(one.getName());
         files.computeIfAbsent(one.getPackageName(), name -> new TreeSet<>()).add(file);
@@ -51,6 +56,7 @@ final class Rooms {
 
       @Override
       public void init(Collection<JavaClass> all) {
+        names.clear();
         all.forEach(one ->
             names.computeIfAbsent(one.getSimpleName(), n -> new TreeSet<>()).add(one.getName()));
       }
