@@ -21,9 +21,13 @@ final class Greeting {
       """;
 
   private static final String PAGE =
-      "Web page: {api}/ (sign in with any name; the demo accounts are in the tenant demo)";
+      """
+      Web page: {api}/ (sign in with any name; the demo accounts are in the tenant demo)
+      Documentation of the API, to try it: {api}/docs\
+      """;
   private static final String NO_PAGE =
-      "No web page: this build has none, because that needs npm and Node.js 20.19 or newer.";
+      "No web page and no /docs: this build has none, because they need npm and Node.js 20.19 or"
+          + " newer.";
 
   private Greeting() {}
 

@@ -7,6 +7,7 @@ import dev.accounts.lambda.settings.Settings;
 import dev.accounts.local.gateway.LocalGateway;
 import dev.accounts.local.gateway.PoolTrust;
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.page.ApiDocumentation;
 import dev.accounts.local.page.PageSettings;
 import dev.accounts.local.page.WebPage;
 import dev.accounts.local.start.DataDirectory;
@@ -15,6 +16,7 @@ import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
 import dev.accounts.rest.OpenApi;
 import dev.accounts.web.ContentSecurityPolicy;
+import dev.accounts.web.PackagedDocumentation;
 import dev.accounts.web.PackagedPage;
 import java.io.PrintStream;
 import java.net.URI;
@@ -70,10 +72,18 @@ final class LocalService implements AutoCloseable {
         data.map(kept -> SigningKey.kept(kept.path("signing-key.json")))
             .orElseGet(SigningKey::fresh);
     UserPool pool = new UserPool(base, key, poolSettings(options, server.base()), CLOCK);
-    WebPage page = page(server.base());
+    PageSettings settings = new PageSettings(server.base(), UserPool.CLIENT_ID, UserPool.SCOPE);
+    WebPage page =
+        new WebPage(PackagedPage.files(), settings, ContentSecurityPolicy.connectingTo(Set.of()));
     Storage storage = Storage.start(options, data, parts, progress);
     pool.serve(server, log.lines());
     ClientDocument.serve(server, log.lines());
+    ApiDocumentation.serve(
+        server,
+        PackagedDocumentation.files(),
+        settings,
+        ContentSecurityPolicy.ofDocumentation(),
+        log.lines());
     HttpHandler gateway = gateway(contract, options, pool, storage, log.lines()).handler();
     server.serve("/", page.before(gateway, log.lines()));
     // closed before what it stands on, so that requests can finish
@@ -100,13 +110,6 @@ final class LocalService implements AutoCloseable {
   private static PoolSettings poolSettings(Options options, URI base) {
     return new PoolSettings(
         options.redirectAddresses(), PageSettings.addresses(base), options.tokenLife());
-  }
-
-  private static WebPage page(URI base) {
-    return new WebPage(
-        PackagedPage.files(),
-        new PageSettings(base, UserPool.CLIENT_ID, UserPool.SCOPE),
-        ContentSecurityPolicy.connectingTo(Set.of()));
   }
 
   /** What a deployment fills into the file; the function is called without its address. */

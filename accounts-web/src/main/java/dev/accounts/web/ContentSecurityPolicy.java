@@ -17,10 +17,18 @@ public final class ContentSecurityPolicy {
    *     https://api.example.com}; the page's own need not be among them
    */
   public static String connectingTo(Collection<String> connectSources) {
-    String text = new String(PageResource.existing("csp.txt"), StandardCharsets.UTF_8);
-    return text.lines()
+    return text("csp.txt").replace(ELSEWHERE, String.join(" ", connectSources)).replace(" ;", ";");
+  }
+
+  /** The same for the documentation of the API, which calls its own origin only. */
+  public static String ofDocumentation() {
+    return text("docs-csp.txt");
+  }
+
+  private static String text(String name) {
+    return new String(PageResource.existing(name), StandardCharsets.UTF_8)
+        .lines()
         .filter(line -> !line.startsWith("#"))
-        .map(line -> line.replace(ELSEWHERE, String.join(" ", connectSources)).strip())
         .collect(Collectors.joining("; "));
   }
 }

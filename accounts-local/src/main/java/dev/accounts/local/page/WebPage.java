@@ -1,12 +1,9 @@
 package dev.accounts.local.page;
 
 import com.sun.net.httpserver.HttpHandler;
-import dev.accounts.local.http.EndpointHandler;
-import dev.accounts.local.http.LocalEndpoint;
 import dev.accounts.local.http.LocalRequest;
 import dev.accounts.local.http.LocalResponse;
 import java.io.PrintStream;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +13,7 @@ import java.util.Optional;
  * begin with {@code /app/}: so a deep link can be opened and reloaded beside an API that lives at
  * {@code /accounts}.
  */
-public final class WebPage implements LocalEndpoint, EndpointHandler.ErrorResponses {
-  private static final int MOST_BODY = 64 * 1024;
+public final class WebPage {
   private static final String FIRST = "index.html";
   private static final String SETTINGS = "/config.json";
 
@@ -44,8 +40,7 @@ public final class WebPage implements LocalEndpoint, EndpointHandler.ErrorRespon
 
   /** Serves what is the page's, and leaves everything else to the other handler. */
   public HttpHandler before(HttpHandler other, PrintStream log) {
-    HttpHandler own =
-        new EndpointHandler(MOST_BODY, this, this, failure -> failure.printStackTrace(log));
+    HttpHandler own = Guard.handler(policy, this::found, log);
     return exchange -> {
       String path = Optional.ofNullable(exchange.getRequestURI().getRawPath()).orElse("");
       (claims(path) ? own : other).handle(exchange);
@@ -60,55 +55,19 @@ public final class WebPage implements LocalEndpoint, EndpointHandler.ErrorRespon
     return path.equals("/") || path.startsWith("/app/");
   }
 
-  @Override
-  public LocalResponse handle(LocalRequest request) {
-    return guarded(
-        switch (request.method()) {
-          case "GET", "HEAD" -> found(request);
-          default -> LocalResponse.empty(405).with("Allow", "GET, HEAD");
-        });
-  }
-
   private LocalResponse found(LocalRequest request) {
     if (request.path().equals(SETTINGS)) {
       return LocalResponse.json(200, settings.json()).with("Cache-Control", "no-store");
     }
     if (isAddress(request.path())) {
-      return isAtHome(request) ? file(FIRST, request) : LocalResponse.redirect(home(request));
+      return settings.isAtHome(request)
+          ? file(FIRST, request)
+          : LocalResponse.redirect(settings.home(request));
     }
     return file(request.path().substring(1), request);
   }
 
   private LocalResponse file(String path, LocalRequest request) {
     return Optional.ofNullable(files.get("/" + path)).orElseThrow().handle(request);
-  }
-
-  /** Under another name of this machine the page would be a stranger to the API and the pool. */
-  private boolean isAtHome(LocalRequest request) {
-    return request.header("Host").equals(Optional.of(settings.base().getAuthority()));
-  }
-
-  private String home(LocalRequest request) {
-    URI base = settings.base();
-    return base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-  }
-
-  private LocalResponse guarded(LocalResponse response) {
-    return response
-        .with("Content-Security-Policy", policy)
-        .with("X-Content-Type-Options", "nosniff")
-        .with("Referrer-Policy", "no-referrer")
-        .with("Cross-Origin-Opener-Policy", "same-origin")
-        .with("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  }
-
-  @Override
-  public LocalResponse tooLarge() {
-    return guarded(LocalResponse.empty(413));
-  }
-
-  @Override
-  public LocalResponse failed() {
-    return guarded(LocalResponse.empty(500));
   }
 }

@@ -1,0 +1,39 @@
+// The API's documentation in the browser, as the local service serves it.
+import { strict as assert } from 'node:assert';
+import { single } from '../lib/scenario.mjs';
+
+const operation = (page, id) => page.locator(`#operations-Accounts-${id}`);
+
+single('the documentation of the API can be tried by a person who signs in', async ({ page, hand, api, tenant }) => {
+  await api.open('Operations', { accountNumber: '1000' });
+  await page.goto('/docs');
+  await operation(page, 'listAccounts').waitFor();
+  await hand.press(page.getByRole('button', { name: 'Sign in' }));
+  await page.waitForURL('**/oauth2/authorize?*');
+  await hand.type(page.getByLabel('User name'), 'ada');
+  await hand.type(page.getByLabel('Tenant'), tenant);
+  await hand.press(page.getByRole('button', { name: 'Sign in' }));
+  await page.getByRole('button', { name: 'Sign out' }).waitFor();
+  const list = operation(page, 'listAccounts');
+  await hand.press(list.locator('.opblock-summary-control'));
+  await hand.press(list.getByRole('button', { name: 'Execute' }));
+  const response = list.locator('.live-responses-table .response');
+  await response.waitFor();
+  assert.equal((await response.locator('.response-col_status').innerText()).trim(), '200');
+  assert.match(await response.innerText(), /"name": "Operations"/);
+  await hand.press(page.getByRole('button', { name: 'Sign out' }));
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0, 'no token is left behind');
+});
+
+single('the documentation of the API has every operation, without a sign-in', async ({ page, base }) => {
+  const { paths } = await (await fetch(`${base}/openapi.json`)).json();
+  const ids = Object.values(paths).flatMap((path) =>
+    Object.values(path).flatMap(({ operationId }) => operationId ?? []),
+  );
+  assert.ok(ids.length > 10, `only ${ids}`);
+  await page.goto('/docs/');
+  for (const id of ids) {
+    await operation(page, id).waitFor();
+  }
+});

@@ -1,0 +1,44 @@
+import { User } from 'oidc-client-ts';
+import show from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import { readSettings } from './settings';
+import { SignIn } from './sign-in';
+
+/** The name of the scheme in the OpenAPI document. */
+const SCHEME = 'IdToken';
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
+
+let authorized = false;
+const part = (id: string) => document.getElementById(id)!;
+const { document: url, auth } = await readSettings();
+
+const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
+  const shown = show({
+    url,
+    domNode: part('api'),
+    deepLinking: true,
+    tryItOutEnabled: auth !== undefined,
+    supportedSubmitMethods: auth ? METHODS : [],
+    validatorUrl: null,
+    onComplete: () => resolve(shown),
+  });
+});
+
+if (auth) {
+  const signIn = new SignIn(auth);
+  part('sign-in').addEventListener('click', () => void signIn.enter());
+  part('sign-out').addEventListener('click', () => void signIn.leave());
+  await signIn.start(report);
+}
+
+function report(user: User | undefined): void {
+  part('sign-in').hidden = user !== undefined;
+  part('sign-out').hidden = user === undefined;
+  part('who').textContent = user ? `Signed in as ${user.profile.preferred_username ?? user.profile.sub}` : '';
+  if (user?.id_token) {
+    viewer.preauthorizeApiKey(SCHEME, user.id_token);
+    authorized = true;
+  } else if (authorized) {
+    viewer.authActions.logout([SCHEME]);
+    authorized = false;
+  }
+}
