@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * The API's documentation in the browser, if this build could make it. It reads {@code config.json}
- * beside itself, which whoever serves it adds, with the OpenAPI document that this names.
+ * beside itself, which its server adds, with the OpenAPI document that is named there.
  */
 public final class PackagedDocumentation {
   private PackagedDocumentation() {}
