@@ -1,5 +1,6 @@
 import { User } from 'oidc-client-ts';
 import show from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import { readable } from './readable';
 import { readSettings } from './settings';
 import { SignIn } from './sign-in';
 
@@ -10,6 +11,7 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 let authorized = false;
 const part = (id: string) => document.getElementById(id)!;
 const { document: url, auth } = await readSettings();
+const address = new URL(url, document.baseURI).href;
 
 const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
   const shown = show({
@@ -19,6 +21,7 @@ const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
     tryItOutEnabled: auth !== undefined,
     supportedSubmitMethods: auth ? METHODS : [],
     validatorUrl: null,
+    responseInterceptor: (response) => (response.url === address ? { ...response, text: readable(response.text) } : response),
     onComplete: () => resolve(shown),
   });
 });

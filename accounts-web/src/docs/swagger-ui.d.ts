@@ -6,6 +6,11 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     readonly authActions: { logout(schemes: readonly string[]): void };
   }
 
+  interface Response {
+    readonly url: string;
+    readonly text: string;
+  }
+
   export default function show(options: {
     url: string;
     domNode: HTMLElement;
@@ -13,6 +18,8 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     tryItOutEnabled: boolean;
     supportedSubmitMethods: readonly string[];
     validatorUrl: null;
+    /** Sees every response, that with the document included. */
+    responseInterceptor: (response: Response) => Response;
     onComplete: () => void;
   }): Viewer;
 }
