@@ -41,6 +41,6 @@ single('the documentation of the API has every operation, without a sign-in', as
 single('as static files, the documentation offers neither a sign-in nor a request', async ({ page }) => {
   await page.route('**/docs/config.json', (route) => route.fulfill({ json: { document: '../openapi.json' } }));
   await page.goto('/docs/#/Accounts/listAccounts');
-  await operation(page, 'listAccounts').getByText('Only accounts with this status').waitFor();
+  await operation(page, 'listAccounts').getByText('Only accounts in this status').waitFor();
   assert.equal(await page.getByRole('button', { name: /^(Sign in|Try it out|Execute)$/ }).count(), 0);
 });
