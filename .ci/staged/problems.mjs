@@ -11,6 +11,7 @@ const WITHIN = {
   '-sources.jar': /^dev\/accounts\/.*\.java$/m,
   '-javadoc.jar': /^index\.html$/m,
 };
+const WEB = /^accounts-web-\d/;
 const PAGE = /^dev\/accounts\/web\/page\/index\.html$/m;
 
 /** Returns a sentence for each fault of the repository in a folder. */
@@ -29,6 +30,9 @@ export function problemsOf(staged, modules, version) {
 
 function ofModule(folder, stem, isJar) {
   const kinds = isJar ? ['.pom', '.jar', '-sources.jar', '-javadoc.jar', '-cyclonedx.json'] : ['.pom'];
+  if (WEB.test(stem)) {
+    kinds.push('-page-cyclonedx.json');
+  }
   const files = kinds.map((kind) => stem + kind);
   const there = existsSync(folder) ? readdirSync(folder) : [];
   const expected = files.flatMap((file) => [file, `${file}.asc`, ...SUMS.map((sum) => `${file}.${sum}`)]);
@@ -42,7 +46,8 @@ function ofModule(folder, stem, isJar) {
   return [
     ...files.flatMap((file) => [...ofSums(folder, file), ...ofSignature(folder, file)]),
     ...(pom.includes('-SNAPSHOT') ? [`${stem}.pom needs a snapshot`] : []),
-    ...(isJar ? [...ofJars(folder, stem), ...ofSbom(folder, stem, librariesOf(pom))] : []),
+    ...(isJar ? [...ofJars(folder, stem), ...ofSbom(folder, stem, '', librariesOf(pom))] : []),
+    ...(WEB.test(stem) ? ofSbom(folder, stem, '-page', ['@angular/core', 'swagger-ui-dist']) : []),
   ];
 }
 
@@ -59,14 +64,14 @@ function ofSignature(folder, file) {
 
 function ofJars(folder, stem) {
   const wanted = Object.entries(WITHIN).map(([kind, name]) => [stem + kind, name]);
-  const all = stem.startsWith('accounts-web-') ? [...wanted, [`${stem}.jar`, PAGE]] : wanted;
+  const all = WEB.test(stem) ? [...wanted, [`${stem}.jar`, PAGE]] : wanted;
   return all
     .filter(([jar, name]) => !name.test(spawnSync('unzip', ['-Z1', jar], { cwd: folder, encoding: 'utf8' }).stdout))
     .map(([jar, name]) => `${jar} has nothing like ${name.source}`);
 }
 
-function ofSbom(folder, stem, libraries) {
-  const { bomFormat, metadata, components = [] } = JSON.parse(readFileSync(join(folder, `${stem}-cyclonedx.json`), 'utf8'));
+function ofSbom(folder, stem, part, libraries) {
+  const { bomFormat, metadata, components = [] } = JSON.parse(readFileSync(join(folder, `${stem}${part}-cyclonedx.json`), 'utf8'));
   const names = components.map(({ name }) => name);
   return [
     ...(bomFormat === 'CycloneDX' && `${metadata.component.name}-${metadata.component.version}` === stem ? [] : ['its SBOM is not its own']),

@@ -112,6 +112,12 @@ test('an SBOM that lacks a library is found', () => {
   assert.deepEqual(found(), ['accounts-sql: its SBOM lacks jackson']);
 });
 
+test('the page has an SBOM of its own', () => {
+  const missing = problemsOf(staged, ['accounts-sql', 'accounts-web'], '1.0').join('\n');
+  assert.match(missing, /accounts-web-1\.0-page-cyclonedx\.json is missing/);
+  assert.doesNotMatch(missing, /accounts-sql/);
+});
+
 test('only libraries that come with a module count', () => {
   const dependency = (name, more = '') => `<dependency>\n<artifactId>${name}</artifactId>\n${more}</dependency>`;
   const all = [dependency('a'), dependency('b', '<scope>test</scope>'), dependency('c', '<exclusions><artifactId>x</artifactId>\n</exclusions>')];
