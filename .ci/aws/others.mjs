@@ -57,7 +57,7 @@ export const others = {
   logs: {
     tail: {
       takes: '| since filter-pattern : group',
-      run: ({ group }, state) => must(state, ['FunctionLogGroup', 'RelayLogGroup'], group),
+      run: ({ group }, state) => must(state, ['FunctionLogGroup', 'AccessLogGroup', 'RelayLogGroup'], group),
     },
   },
   events: {

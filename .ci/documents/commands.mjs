@@ -31,7 +31,9 @@ export function plain(text) {
   return text.replace(/\\\n/g, ' ').replace(/\s+#\s.*$/gm, '').trim().replace(/\s+/g, ' ');
 }
 
+/** A here-document without its end is only a warning of bash. */
 function syntaxError(text) {
-  const { status, stderr } = spawnSync('bash', ['--norc', '-n'], { input: text, encoding: 'utf8' });
-  return status === 0 ? undefined : stderr.trim();
+  const env = { ...process.env, LC_ALL: 'C' };
+  const { status, stderr } = spawnSync('bash', ['--norc', '-n'], { input: text, encoding: 'utf8', env });
+  return status === 0 && !stderr.includes('here-document') ? undefined : stderr.trim();
 }

@@ -4,13 +4,14 @@
 //   needs: service               is run where there is an API: the local service
 //   needs: Docker                is not run here; what it names must exist
 //   in: gen1                     is run in a new Amplify project of that kind, and so is what follows in the document
+//   in: deployed                 is run where the stack accounts-dev is deployed, and so is what follows
 //   run by: COMMAND              is not run again: this file or workflow, or a command that was run before, runs it
 //   leaves: FILE, FILE           with the last: files that show that it was run
 //   starts the service           is run until it says that it can be stopped, and then stopped with Ctrl-C
 //   starts a watcher             the same for what builds the page again with each change
 const VALUES = {
   needs: /^(AWS|Docker|service)$/,
-  in: /^gen[12](-[a-z]+)*$/,
+  in: /^(gen[12](-[a-z]+)*|deployed)$/,
   'run by': /^\S.*$/,
   leaves: /^\S.*$/,
 };

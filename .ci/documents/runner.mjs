@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { amplifyProject } from './amplify-project.mjs';
 import { plain } from './commands.mjs';
+import { DEPLOYED } from './deployed.mjs';
 import { difference } from './expected.mjs';
 import { start } from './programs.mjs';
 import { Session } from './session.mjs';
@@ -61,7 +62,7 @@ export class Runner {
       await this.#startAndStop(block, at);
       return undefined;
     }
-    const project = marks.in && `cd ${quoted(amplifyProject(marks.in, this.#root, directory))}\n`;
+    const place = marks.in && this.#place(marks.in, directory);
     const api = ['AWS', 'service'].includes(marks.needs) && (await this.#api());
     let output = '';
     for (const [index, { line, text }] of commands.entries()) {
@@ -70,7 +71,7 @@ export class Runner {
         continue;
       }
       const started = Date.now();
-      const before = `${(index === 0 && project) || ''}${api || 'unset ACCOUNTS_API'}\n`;
+      const before = `${api || 'unset ACCOUNTS_API'}\n${(index === 0 && place) || ''}`;
       const result = await session.run(before + text, () => refusals(directory));
       report(seconds(started), at(line), text);
       if (result.failure) {
@@ -80,6 +81,11 @@ export class Runner {
       this.#note(text);
     }
     return output;
+  }
+
+  /** Commands that lead to where a block is run. */
+  #place(kind, directory) {
+    return kind === 'deployed' ? DEPLOYED : `cd ${quoted(amplifyProject(kind, this.#root, directory))}\n`;
   }
 
   #elsewhere(marks, at) {

@@ -58,6 +58,14 @@ test('blocks share variables, functions and the directory, and each command is r
   assert.equal(readFileSync(join(clone, 'docs/x'), 'utf8'), 'Ada\n');
 });
 
+test('a here-document is one command, whatever its lines look like', () => {
+  passes({ 'a.md': sh("cat >x.xml <<'END'", '<project', 'false', 'END', 'grep -q false x.xml') });
+});
+
+test('a here-document without an end is a mistake', () => {
+  mistaken(/a\.md: line 2: .*here-document/, { 'a.md': sh("cat <<'END'", 'text') });
+});
+
 test('a command that fails is named with its line and its output', () => {
   fails(/a\.md:3: exit status 4\necho sorry; \(exit 4\)\n\nsorry/, { 'a.md': sh('true', 'echo sorry; (exit 4)', 'true') });
 });
