@@ -1,0 +1,4 @@
+@NullMarked
+package dev.accounts.lambda.log;
+
+import org.jspecify.annotations.NullMarked;
