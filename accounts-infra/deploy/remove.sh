@@ -43,5 +43,5 @@ show_what_is_kept() {
     --snapshot-type manual --query 'DBClusterSnapshots[].DBClusterSnapshotIdentifier' --output text)"
   [ -z "$(output UserPoolId)" ] || say "the user pool $(output UserPoolId), because users have no backup"
   [ -z "$(output WebBucket)" ] || say "the bucket of the page, $(output WebBucket)"
-  say "docs/deploy.md says under \"Tear down\" how to delete these, too. To restore the database: under \"Restore\"."
+  say "docs/deploy.md says under \"Tear down\" how to delete these, too. To restore the database: docs/how-to/back-up-and-restore.md."
 }

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/deploy.md} has people type is what the templates know. */
+/** What the guides have people type is what the templates know. */
 class DeployGuideTest {
+  private static final Path DOCS = Path.of("../docs");
   private static final Pattern OUTPUT = Pattern.compile("\\$\\(output (\\w+)\\)");
   private static final Pattern OVERRIDES =
       Pattern.compile("--parameter-overrides ((?:\\w+=\\S+ ?)+)");
@@ -62,8 +65,18 @@ class DeployGuideTest {
   }
 
   private static String guide() {
+    try (Stream<Path> pages = Files.list(DOCS.resolve("how-to"))) {
+      return Stream.concat(Stream.of(DOCS.resolve("deploy.md")), pages.sorted())
+          .map(DeployGuideTest::read)
+          .collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path page) {
     try {
-      return Files.readString(Path.of("../docs/deploy.md"));
+      return Files.readString(page);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -94,7 +94,7 @@ class SettingsOfTheFunctionTest {
   void theGuideMapsTheGroupsThatTheTemplateMakes() throws IOException {
     Matcher mapping =
         Pattern.compile("Permissions=\"(?<groups>[^\"]+)\"")
-            .matcher(Files.readString(Path.of("../docs/deploy.md")));
+            .matcher(Files.readString(Path.of("../docs/how-to/give-permissions.md")));
     assertThat(mapping.find()).isTrue();
     Template auth = Assembled.template("auth");
 
