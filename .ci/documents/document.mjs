@@ -3,12 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMAND, commandsOf, plain } from './commands.mjs';
-import { brokenLinks, missingPaths, unreachable } from './links.mjs';
+import { brokenLinks, missingPaths, missingTests, unreachable } from './links.mjs';
 import { read } from './markdown.mjs';
 import { marksOf } from './marks.mjs';
 import { missingNames } from './names.mjs';
 
 const LANGUAGES = ['sh', 'text', 'java', 'ts', 'json', 'yaml', 'html', 'css', 'mermaid', 'sql', 'xml'];
+/** Two screens; a longer page begins with links to its parts. */
+const LONGEST = 120;
 /** The last one has the page built for development; others need the page that people get. */
 const ORDER = ['README.md', 'CONTRIBUTING.md', 'every other', 'accounts-web/README.md'];
 
@@ -40,7 +42,10 @@ export function readAll(root) {
 
 function readOne(root, name, problems) {
   const content = read(readFileSync(join(root, name), 'utf8'));
-  problems.push(...brokenLinks(root, name, content));
+  problems.push(...brokenLinks(root, name, content), ...missingTests(root, name, content));
+  if (name.startsWith('docs/') && content.length > LONGEST && content.index.length < 3) {
+    problems.push(`${name}: it has ${content.length} lines, so link its parts before the first of them`);
+  }
   const blocks = content.blocks.map((block) => {
     const marks = marksOf(block);
     const commands = block.language === 'sh' ? commandsOf(block) : [];

@@ -50,3 +50,12 @@ export function missingPaths(root, document, { spans }) {
     .filter(({ path }) => spawnSync('git', ['check-ignore', '-q', `${path}/`], { cwd: root }).status !== 0)
     .map(({ line, text }) => `${document}:${line}: there is no ${text}`);
 }
+
+/** Returns a sentence for each test that a document names as what shows something, and that is not there. */
+export function missingTests(root, document, { spans }) {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
+  return spans
+    .filter(({ text }) => /^[A-Z]\w+(Test|Contract)$/.test(text))
+    .filter(({ text }) => !tracked.includes(`/${text}.java\n`))
+    .map(({ line, text }) => `${document}:${line}: there is no ${text}`);
+}

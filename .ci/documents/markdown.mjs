@@ -2,7 +2,7 @@
 const FENCE = /^( *)```(\w*)$/;
 const COMMENT = /^ *<!-- (.*) -->$/;
 
-/** Returns {blocks, spans, links, headings}, each with the line that it stands on. */
+/** Returns {blocks, spans, links, headings}, each with the line that it stands on, and how long and how indexed the file is. */
 export function read(text) {
   const lines = text.split('\n');
   const { blocks, prose } = divide(lines);
@@ -15,6 +15,8 @@ export function read(text) {
     })),
     links: found(all, /\]\(([^)\s]+)\)/g, 1),
     headings: found(all, /^#+ +(.*)$/gm, 1).map(({ text: heading }) => anchor(heading)),
+    length: lines.length,
+    index: found(all.split(/^## /m)[0], /\]\((#[^)\s]+)\)/g, 1),
   };
 }
 

@@ -66,6 +66,17 @@ test('a here-document without an end is a mistake', () => {
   mistaken(/a\.md: line 2: .*here-document/, { 'a.md': sh("cat <<'END'", 'text') });
 });
 
+test('a page of more than two screens begins with an index', () => {
+  const long = ['## One', '## Two', '## Three', ...Array(60).fill('More.')];
+  const index = '[one](#one), [two](#two), [three](#three)';
+  mistaken(/docs\/a\.md: it has \d+ lines, so link its parts/, { 'docs/a.md': [...long, index] });
+  passes({ 'docs/a.md': [index, ...long] });
+});
+
+test('a test that a page names is there', () => {
+  mistaken(/a\.md:1: there is no RaceTest/, { 'a.md': 'Shown by `OrderContract` and `RaceTest`.', 'kit/OrderContract.java': '' });
+});
+
 test('a command that fails is named with its line and its output', () => {
   fails(/a\.md:3: exit status 4\necho sorry; \(exit 4\)\n\nsorry/, { 'a.md': sh('true', 'echo sorry; (exit 4)', 'true') });
 });
