@@ -9,7 +9,7 @@ import { modulesOf } from './staged/pom.mjs';
 const [staged, clone, version] = process.argv.slice(2);
 const site = 'target/site';
 rmSync(site, { recursive: true, force: true });
-mkdirSync(site, { recursive: true });
+mkdirSync(join(site, 'javadoc'), { recursive: true });
 
 cpSync(join(clone, 'accounts-web/dist/accounts-web/docs'), join(site, 'api'), { recursive: true });
 cpSync(join(clone, 'accounts-rest/target/classes/openapi/openapi.json'), join(site, 'api/openapi.json'));

@@ -12,6 +12,11 @@ const WITHIN = {
   '-javadoc.jar': /^index\.html$/m,
 };
 const WEB = /^accounts-web-\d/;
+/** The BOM has no parent, and so no SBOM. */
+const SBOMS = [
+  ['-cyclonedx.json', /^accounts-(?!bom)/],
+  ['-page-cyclonedx.json', WEB],
+];
 const PAGE = /^dev\/accounts\/web\/page\/index\.html$/m;
 
 /** Returns a sentence for each fault of the repository in a folder. */
@@ -29,10 +34,7 @@ export function problemsOf(staged, modules, version) {
 }
 
 function ofModule(folder, stem, isJar) {
-  const kinds = isJar ? ['.pom', '.jar', '-sources.jar', '-javadoc.jar', '-cyclonedx.json'] : ['.pom'];
-  if (WEB.test(stem)) {
-    kinds.push('-page-cyclonedx.json');
-  }
+  const kinds = ['.pom', ...(isJar ? Object.keys(WITHIN) : []), ...SBOMS.filter(([, modules]) => modules.test(stem)).map(([kind]) => kind)];
   const files = kinds.map((kind) => stem + kind);
   const there = existsSync(folder) ? readdirSync(folder) : [];
   const expected = files.flatMap((file) => [file, `${file}.asc`, ...SUMS.map((sum) => `${file}.${sum}`)]);
@@ -46,8 +48,8 @@ function ofModule(folder, stem, isJar) {
   return [
     ...files.flatMap((file) => [...ofSums(folder, file), ...ofSignature(folder, file)]),
     ...(pom.includes('-SNAPSHOT') ? [`${stem}.pom needs a snapshot`] : []),
-    ...(isJar ? [...ofJars(folder, stem), ...ofSbom(folder, stem, '', librariesOf(pom))] : []),
-    ...(WEB.test(stem) ? ofSbom(folder, stem, '-page', ['@angular/core', 'swagger-ui-dist']) : []),
+    ...(isJar ? [...ofJars(folder, stem), ...ofSbom(folder, stem, SBOMS[0][0], librariesOf(pom))] : []),
+    ...(WEB.test(stem) ? ofSbom(folder, stem, SBOMS[1][0], ['@angular/core', 'swagger-ui-dist']) : []),
   ];
 }
 
@@ -70,8 +72,8 @@ function ofJars(folder, stem) {
     .map(([jar, name]) => `${jar} has nothing like ${name.source}`);
 }
 
-function ofSbom(folder, stem, part, libraries) {
-  const { bomFormat, metadata, components = [] } = JSON.parse(readFileSync(join(folder, `${stem}${part}-cyclonedx.json`), 'utf8'));
+function ofSbom(folder, stem, kind, libraries) {
+  const { bomFormat, metadata, components = [] } = JSON.parse(readFileSync(join(folder, stem + kind), 'utf8'));
   const names = components.map(({ name }) => name);
   return [
     ...(bomFormat === 'CycloneDX' && `${metadata.component.name}-${metadata.component.version}` === stem ? [] : ['its SBOM is not its own']),

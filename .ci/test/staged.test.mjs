@@ -28,6 +28,7 @@ before(() => {
     stageJar('accounts-sql', kind, entry);
   }
   stage('accounts-sql', '-cyclonedx.json', sbom('jackson'));
+  stage('accounts', '-cyclonedx.json', sbom());
   cpSync(staged, join(work, 'complete'), { recursive: true });
 });
 beforeEach(() => {
