@@ -42,5 +42,5 @@ single('as static files, the documentation offers neither a sign-in nor a reques
   await page.route('**/docs/config.json', (route) => route.fulfill({ json: { document: '../openapi.json' } }));
   await page.goto('/docs/#/Accounts/listAccounts');
   await operation(page, 'listAccounts').getByText('Only accounts in this status').waitFor();
-  assert.equal(await page.getByRole('button', { name: /^(Sign in|Try it out|Execute)$/ }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: /^(Sign in|Authorize|Try it out|Execute)$/ }).count(), 0);
 });

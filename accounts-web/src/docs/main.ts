@@ -13,6 +13,7 @@ const part = (id: string) => document.getElementById(id)!;
 const { document: url, auth } = await readSettings();
 const address = new URL(url, document.baseURI).href;
 
+document.body.classList.toggle('read-only', auth === undefined);
 const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
   const shown = show({
     url,
