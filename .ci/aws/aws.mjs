@@ -14,11 +14,14 @@ const OPERATIONS = { ...others, cloudformation, 'cognito-idp': cognito, rds, s3,
 
 /** Returns what the command prints. */
 export async function run([service, operation, ...words]) {
+  if (service === '--version') {
+    return `aws-cli/${load().cli} Python/3.13.4 Linux/6.1 exe/x86_64.debian.12\n`;
+  }
   const operations = OPERATIONS[service] ?? unknown(`service ${service}`);
   const waits = operation === 'wait' ? `wait ${words.shift()}` : operation;
   const { takes, run: perform, mayBeEmpty } = operations[waits] ?? unknown(`operation ${service} ${waits}`);
   const options = parse(words, takes);
-  if (!(options.region ?? process.env.AWS_REGION)) {
+  if (!(options.region ?? regionOf(load().cli)) && service !== 'configure') {
     throw new Refused('You must specify a region: AWS_REGION is not set', 253);
   }
   const state = load();
@@ -31,6 +34,9 @@ export async function run([service, operation, ...words]) {
   const chosen = response && options.query ? query(options.query)(response) : response;
   return !response || mayBeEmpty?.(options) ? formattedLine(chosen, options.output) : shown(chosen, options.output);
 }
+
+/** Version 1 of the command line knows one variable only. */
+const regionOf = (cli) => (cli.startsWith('2') && process.env.AWS_REGION) || process.env.AWS_DEFAULT_REGION;
 
 /** What a reader goes on with must not be empty. */
 function shown(value, output) {

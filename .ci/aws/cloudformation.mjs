@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { happened, resourcesOf } from './events.mjs';
 import { Absent, misunderstood, Refused } from './refused.mjs';
-import { make, outputsOf, planned, remove, rolledBack } from './stack.mjs';
+import { begin, make, outputsOf, planned, progress, remove, rolledBack, stackId } from './stack.mjs';
 import { save, the } from './state.mjs';
 import { check, holds, read } from './template.mjs';
 
@@ -31,31 +31,41 @@ export const cloudformation = {
         throw new Refused(`the stack ${name} is ${stack.status}`);
       }
       const parameters = merged(template.parameters, stack.parameters, options['parameter-overrides'] ?? []);
-      if (stack.text === template.text && JSON.stringify(parameters) === JSON.stringify(stack.parameters)) {
+      const nested = template.nested.filter(({ condition }) => holds(template.text, condition, parameters)).map((part) => part.name);
+      const isChanged = stack.text !== template.text || JSON.stringify(parameters) !== JSON.stringify(stack.parameters);
+      if (!isChanged && nested.length === 0) {
         return `No changes to deploy. Stack ${name} is up to date`;
       }
-      const nested = template.nested.filter(({ condition }) => holds(template.text, condition, parameters)).map((part) => part.name);
       if (options['no-execute-changeset']) {
-        return planned(state, name, stack, nested);
+        return planned(state, name, stack, nested, isChanged);
       }
       const failure = state.failures.shift();
-      state.stacks[name] = failure ? rolledBack(stack) : make(state, name, { ...stack, text: template.text, parameters }, template);
+      const before = { id: stackId(state, name), ...stack };
+      const next = failure ? rolledBack(before) : make(state, name, { ...before, text: template.text, parameters }, template);
       happened(state, name, nested, failure);
-      if (failure) {
+      const isSlow = state.slow > 0;
+      if (isSlow) {
+        begin(state, name, { outputs: [], ...before, parameters }, stack.status ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS', next);
+      } else {
+        state.stacks[name] = next;
+      }
+      if (failure || isSlow) {
         save(state);
-        throw new Absent(`Failed to create/update the stack. Run describe-stack-events for ${name}`, 255);
+        throw new Absent(`\nWaiting for stack create/update to complete\n\nFailed to create/update the stack. Run describe-stack-events for ${name}`, 255);
       }
     },
   },
   'describe-stacks': {
     takes: 'stack-name |',
     mayBeEmpty: ({ query }) => !query?.includes('[?'),
-    run({ 'stack-name': name }, state) {
-      const { parameters, status } = existing(state, name);
+    run({ 'stack-name': nameOrId }, state) {
+      const name = nameOf(state, nameOrId);
+      progress(state, name);
+      const { id, parameters, status, isProtected = false } = existing(state, name);
       const pairs = (values, key, value) => Object.entries(values).map(([k, v]) => ({ [key]: k, [value]: v }));
       const Outputs = pairs(outputsOf(state, name), 'OutputKey', 'OutputValue');
       const Parameters = pairs(parameters, 'ParameterKey', 'ParameterValue');
-      return { Stacks: [{ StackName: name, StackStatus: status, Parameters, Outputs }] };
+      return { Stacks: [{ StackId: id, StackName: name, StackStatus: status, EnableTerminationProtection: isProtected, Parameters, Outputs }] };
     },
   },
   'describe-stack-events': {
@@ -73,7 +83,14 @@ export const cloudformation = {
   },
   'describe-change-set': {
     takes: 'change-set-name |',
-    run: (options, state) => ({ Changes: the(state.changeSets, options['change-set-name'], 'change set') }),
+    run: (options, state) => the(state.changeSets, options['change-set-name'], 'change set'),
+  },
+  'list-change-sets': {
+    takes: 'stack-name |',
+    run(options, state) {
+      const name = nameOf(state, options['stack-name']);
+      return { Summaries: Object.keys(state.changeSets).filter((id) => state.changeSets[id].StackName === name) };
+    },
   },
   'delete-change-set': {
     takes: 'change-set-name |',
@@ -81,17 +98,32 @@ export const cloudformation = {
   },
   'delete-stack': {
     takes: 'stack-name |',
-    run: ({ 'stack-name': name }, state) => remove(state, name, existing(state, name)),
+    run({ 'stack-name': nameOrId }, state) {
+      const name = nameOf(state, nameOrId);
+      if (existing(state, name).isProtected) {
+        throw new Refused(`Stack [${name}] cannot be deleted while TerminationProtection is enabled`);
+      }
+      if (state.slow > 0) {
+        begin(state, name, state.stacks[name], 'DELETE_IN_PROGRESS', null);
+      } else {
+        remove(state, name, state.stacks[name]);
+      }
+    },
   },
   'wait stack-delete-complete': {
     takes: 'stack-name |',
     run({ 'stack-name': name }, state) {
       if (name in state.stacks) {
-        throw new Refused(`Waiter StackDeleteComplete failed: the stack is ${state.stacks[name].status}`, 255);
+        const { status } = state.stacks[name];
+        const why = status === 'DELETE_IN_PROGRESS' ? 'Max attempts exceeded' : `the stack is ${status}`;
+        throw new Refused(`Waiter StackDeleteComplete failed: ${why}`, 255);
       }
     },
   },
 };
+
+/** The name of a stack, which may also be called by its id. */
+const nameOf = (state, nameOrId) => Object.keys(state.stacks).find((name) => state.stacks[name].id === nameOrId) ?? nameOrId;
 
 function existing(state, name) {
   if (!(name in state.stacks)) {

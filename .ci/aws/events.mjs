@@ -26,11 +26,22 @@ function reported(state, stack, LogicalResourceId, ResourceStatus, ResourceStatu
 
 const idOf = (stack, part) => `arn:aws:cloudformation:eu-central-1:111122223333:stack/${stack}-${part}/1`;
 
-/** The nested stacks of a stack, and the cluster of the one with the database. */
+/** What a nested stack has that a deletion needs or keeps. What was not made has no id. */
+const IN_NESTED = {
+  Data: ({ cluster }) => ({ Cluster: cluster }),
+  Application: ({ parameters }, name) => ({ GatewayLogsRole: parameters.GatewayLogRole === 'set' ? `${name}-GatewayLogsRole` : null }),
+  Web: ({ parameters }, name) => ({ LogBucket: parameters.WebAccessLog === 'on' ? `${name}-web-log-5e6f7a8b` : null }),
+};
+
+/** The nested stacks of a stack, or what is in one of them. */
 export function resourcesOf(state, stack, logicalId) {
-  const owner = /stack\/(.*)-Data\/1$/.exec(stack)?.[1];
+  const [, owner, part] = /stack\/(.*)-(\w+)\/1$/.exec(stack) ?? [];
   const found = owner
-    ? [{ LogicalResourceId: 'Cluster', ResourceType: 'AWS::RDS::DBCluster', PhysicalResourceId: state.stacks[owner].cluster }]
+    ? Object.entries(IN_NESTED[part]?.(state.stacks[owner], owner) ?? {}).map(([LogicalResourceId, PhysicalResourceId = null]) => ({
+        LogicalResourceId,
+        ResourceType: 'one of the templates',
+        PhysicalResourceId,
+      }))
     : [...new Set((state.events[stack] ?? []).map((event) => event.LogicalResourceId))]
         .filter((name) => idOf(stack, name) in state.events)
         .map((name) => ({
@@ -38,5 +49,5 @@ export function resourcesOf(state, stack, logicalId) {
           ResourceType: 'AWS::CloudFormation::Stack',
           PhysicalResourceId: idOf(stack, name),
         }));
-  return found.filter((each) => each.PhysicalResourceId && (logicalId ?? each.LogicalResourceId) === each.LogicalResourceId);
+  return found.filter((each) => (logicalId ?? each.LogicalResourceId) === each.LogicalResourceId);
 }

@@ -1,6 +1,7 @@
 // Services of which the documents use one operation.
 import { Refused } from './refused.mjs';
 import { isOutput } from './stack.mjs';
+import { the } from './state.mjs';
 
 /** Refuses a value that is not what one of the stacks has put out under one of these names. */
 function must(state, outputs, value) {
@@ -10,15 +11,27 @@ function must(state, outputs, value) {
 }
 
 export const others = {
+  configure: {
+    get: { takes: '| : name', run: () => {} },
+  },
   iam: {
+    'get-role': {
+      takes: 'role-name |',
+      run: (options, { roles }) => ({ Role: { Arn: the(roles, options['role-name'], 'role') } }),
+    },
     'simulate-principal-policy': {
       takes: 'policy-source-arn action-names* |',
-      run: (options, { denied }) => ({
-        EvaluationResults: options['action-names'].map((EvalActionName) => ({
-          EvalActionName,
-          EvalDecision: denied.includes(EvalActionName) ? 'implicitDeny' : 'allowed',
-        })),
-      }),
+      run(options, { denied, caller, roles }) {
+        if (![caller, ...Object.values(roles)].includes(options['policy-source-arn']) || caller.includes(':root')) {
+          throw new Refused(`Invalid Entity Arn: ${options['policy-source-arn']}`);
+        }
+        return {
+          EvaluationResults: options['action-names'].map((EvalActionName) => ({
+            EvalActionName,
+            EvalDecision: denied.includes(EvalActionName) ? 'implicitDeny' : 'allowed',
+          })),
+        };
+      },
     },
   },
   ec2: {
@@ -32,13 +45,14 @@ export const others = {
   sts: {
     'get-caller-identity': {
       takes: '|',
-      run: (_, { account }) => ({ Account: account, Arn: `arn:aws:iam::${account}:user/you` }),
+      run: (_, { account, caller }) => ({ Account: account, Arn: caller }),
     },
   },
   apigateway: {
     'get-account': {
       takes: '|',
-      run: (_, { account }) => ({ cloudwatchRoleArn: `arn:aws:iam::${account}:role/gateway-logs` }),
+      mayBeEmpty: ({ query }) => Boolean(query),
+      run: (_, { gatewayRole }) => ({ cloudwatchRoleArn: gatewayRole, throttleSettings: { burstLimit: 5000, rateLimit: 10000 } }),
     },
   },
   lambda: {

@@ -1,4 +1,4 @@
-// A response in the forms of --output.
+// A response in the forms of --output: as text, nothing is None, and true is True.
 import { misunderstood } from './refused.mjs';
 
 export function formatted(value, output = 'json') {
@@ -18,5 +18,8 @@ function text(value) {
 }
 
 function line(value) {
-  return typeof value === 'object' ? Object.values(value).map(line).join('\t') : String(value);
+  if (value !== null && typeof value === 'object') {
+    return Object.values(value).map(line).join('\t');
+  }
+  return typeof value === 'string' ? value : ({ null: 'None', true: 'True', false: 'False' }[value] ?? String(value));
 }

@@ -3,6 +3,11 @@
 import { misunderstood } from './refused.mjs';
 
 const TOKEN = /\s*(\[\?|\[\]|==|[A-Za-z_]\w*|-?\d+|'[^']*'|`[^`]*`|[.[\](){},:])/y;
+const FUNCTIONS = {
+  ends_with: (text, end) => text.endsWith(end),
+  join: (glue, texts) => texts.join(glue),
+  length: (values) => values.length,
+};
 const self = (value) => value;
 
 export function query(text) {
@@ -89,9 +94,13 @@ export function query(text) {
   }
 
   function call(word) {
-    const [text, end] = word === 'ends_with' ? [expression(), expect(',') && expression()] : fail();
+    const apply = FUNCTIONS[word] ?? fail();
+    const given = [expression()];
+    while (accept(',')) {
+      given.push(expression());
+    }
     expect(')');
-    return (value) => text(value).endsWith(end(value));
+    return (value) => apply(...given.map((node) => node(value)));
   }
 
   const whole = comparison();

@@ -33,6 +33,7 @@ export const rds = {
   },
   'describe-db-clusters': {
     takes: `| ${CLUSTER}`,
+    mayBeEmpty: ({ query }) => Boolean(query?.includes('[?')),
     run(options, state) {
       const found = options[CLUSTER] ? { [options[CLUSTER]]: clusterOf(options, state) } : state.clusters;
       const DBClusters = Object.entries(found).map(([id, { protected: DeletionProtection, group }]) => ({
@@ -80,7 +81,7 @@ export const rds = {
     takes: `${CLUSTER} ${SNAPSHOT} |`,
     run(options, state) {
       clusterOf(options, state);
-      state.snapshots.push({ id: options[SNAPSHOT], status: 'creating' });
+      state.snapshots.push({ id: options[SNAPSHOT], cluster: options[CLUSTER], status: 'creating' });
     },
   },
   'wait db-cluster-snapshot-available': {
@@ -89,11 +90,15 @@ export const rds = {
   },
   'describe-db-cluster-snapshots': {
     takes: `| snapshot-type ${CLUSTER}`,
+    mayBeEmpty: (options) => CLUSTER in options,
     run(options, state) {
       if (!['manual', 'automated', undefined].includes(options['snapshot-type'])) {
         throw misunderstood('--snapshot-type is manual or automated');
       }
-      const DBClusterSnapshots = state.snapshots.map(({ id }) => ({
+      // Those that AWS makes each day belong to their cluster, and none of the stand-in's clusters is a day old.
+      const found = options['snapshot-type'] === 'automated' ? [] : state.snapshots;
+      const wanted = found.filter(({ cluster }) => [undefined, cluster].includes(options[CLUSTER]));
+      const DBClusterSnapshots = wanted.map(({ id }) => ({
         DBClusterSnapshotIdentifier: id,
         SnapshotCreateTime: '2026-01-31T12:00:00Z',
         EngineVersion: '17.9',

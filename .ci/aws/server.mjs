@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { run } from './aws.mjs';
 import { Refused } from './refused.mjs';
 
-/** The command `aws`: sends its folder, its input and its words, and gets its exit status and what it prints. */
+/** The command `aws`: sends its folders, its regions, its input and its words, and gets its exit status and what it prints. */
 const CLIENT = `#!/bin/bash
 exec 3<>"/dev/tcp/127.0.0.1/$STANDIN_PORT"
 input=
-[[ " $* " != *' - '* ]] || input=$(cat)
-printf '%s\\0' "$ACCOUNTS_STANDIN" "$PWD" "$input" "$@" >&3
+[[ " $* " != *' - '* && $* != *file:///dev/stdin* ]] || input=$(cat)
+printf '%s\\0' "$ACCOUNTS_STANDIN" "$PWD" "$AWS_REGION" "$AWS_DEFAULT_REGION" "$input" "$@" >&3
 printf '\\4' >&3
 IFS= read -r status <&3
 IFS= read -r -d '' printed <&3
@@ -37,13 +37,14 @@ export async function serve() {
 
 export const install = (bin) => writeFileSync(join(bin, 'aws'), CLIENT, { mode: 0o755 });
 
-async function call([folder, directory, input, ...words]) {
-  process.env.ACCOUNTS_STANDIN = folder;
+async function call([folder, directory, region, defaultRegion, input, ...words]) {
+  Object.assign(process.env, { ACCOUNTS_STANDIN: folder, AWS_REGION: region, AWS_DEFAULT_REGION: defaultRegion });
   process.chdir(directory);
   const piped = join(folder, 'piped');
   writeFileSync(piped, input);
   try {
-    return `0\n${(await run(words.map((word) => (word === '-' ? piped : word)))) ?? ''}`;
+    const places = { '-': piped, 'file:///dev/stdin': `file://${piped}` };
+    return `0\n${(await run(words.map((word) => places[word] ?? word))) ?? ''}`;
   } catch (failure) {
     return `${failure instanceof Refused ? failure.status : 70}\n${failure instanceof Refused ? `aws: ${failure.message}` : failure.stack}\n`;
   }

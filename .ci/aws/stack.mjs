@@ -1,6 +1,7 @@
 // What a stack of this project has in it.
 import { holds } from './template.mjs';
 import { Refused } from './refused.mjs';
+import { save } from './state.mjs';
 
 const REGION = 'eu-central-1';
 
@@ -8,6 +9,9 @@ const REGION = 'eu-central-1';
 export function make(state, name, stack, { text, outputs }) {
   const { parameters } = stack;
   const wanted = parameters.DeletionProtection === 'true';
+  if (parameters.GatewayLogRole === 'set') {
+    state.gatewayRole = `arn:aws:iam::${state.account}:role/${name}-GatewayLogsRole`;
+  }
   const next = {
     ...stack,
     status: stack.deployments === 0 ? 'CREATE_COMPLETE' : 'UPDATE_COMPLETE',
@@ -33,6 +37,10 @@ export function make(state, name, stack, { text, outputs }) {
   return next;
 }
 
+export const stackId = (state, name) => `arn:aws:cloudformation:${REGION}:${state.account}:stack/${name}/${counted(state)}`;
+
+const counted = (state) => (state.made = (state.made ?? 0) + 1);
+
 /** What is left of a deployment that failed: the stack as it was before, or an empty one. */
 export const rolledBack = (stack) => ({
   outputs: [],
@@ -41,12 +49,19 @@ export const rolledBack = (stack) => ({
 });
 
 /** Makes a change set, and with it a stack where there is none. */
-export function planned(state, name, stack, nested) {
-  const id = `arn:aws:cloudformation:${REGION}:${state.account}:changeSet/awscli-cloudformation-package-deploy-1/1`;
-  const Action = stack.status ? 'Modify' : 'Add';
-  const change = (LogicalResourceId) => ({ Action, LogicalResourceId, ResourceType: 'AWS::CloudFormation::Stack' });
-  state.changeSets = { [id]: nested.map((each) => ({ ResourceChange: change(each) })) };
-  state.stacks[name] ??= { ...stack, outputs: [], status: 'REVIEW_IN_PROGRESS' };
+export function planned(state, name, stack, nested, isChanged) {
+  const number = counted(state);
+  const id = `arn:aws:cloudformation:${REGION}:${state.account}:changeSet/awscli-cloudformation-package-deploy-${number}/${number}`;
+  state.stacks[name] ??= { ...stack, id: stackId(state, name), outputs: [], status: 'REVIEW_IN_PROGRESS' };
+  const isNew = state.stacks[name].status === 'REVIEW_IN_PROGRESS';
+  // Whether a nested template has changed is not known before: each nested stack is there, and Automatic.
+  const change = (LogicalResourceId) => ({
+    Action: isNew ? 'Add' : 'Modify',
+    LogicalResourceId,
+    ResourceType: 'AWS::CloudFormation::Stack',
+    Details: isNew ? [] : ['Automatic', ...(isChanged ? ['ParameterReference'] : [])].map((ChangeSource) => ({ ChangeSource })),
+  });
+  state.changeSets[id] = { StackName: name, StackId: state.stacks[name].id, Changes: nested.map((each) => ({ ResourceChange: change(each) })) };
   return `Changeset created successfully. Run:\naws cloudformation describe-change-set --change-set-name ${id}`;
 }
 
@@ -56,7 +71,29 @@ function replace(state, cluster) {
     throw new Refused(`Cannot delete protected Cluster ${cluster}`, 255);
   }
   delete state.clusters[cluster];
-  state.snapshots.push({ id: `${cluster}-snapshot`, status: 'available' });
+  state.snapshots.push({ id: `${cluster}-snapshot`, cluster, status: 'available' });
+}
+
+/** Takes as long as the account says, in calls that ask for the status, and then is what it becomes. */
+export function begin(state, name, stack, status, becomes) {
+  state.stacks[name] = { ...stack, status, becomes, asked: state.slow };
+  state.slow = 0;
+}
+
+/** The stack as it is when its status is asked for. */
+export function progress(state, name) {
+  const { becomes, asked, ...stack } = state.stacks[name] ?? {};
+  if (becomes === undefined) {
+    return;
+  }
+  if (asked > 0) {
+    state.stacks[name].asked = asked - 1;
+  } else if (becomes === null) {
+    remove(state, name, (state.stacks[name] = stack));
+    save(state);
+  } else {
+    state.stacks[name] = becomes;
+  }
 }
 
 /** The pool and the page's bucket stay. */
@@ -65,7 +102,7 @@ export function remove(state, name, stack) {
     stack.status = 'DELETE_FAILED';
     return;
   }
-  if (stack.cluster) {
+  if (state.clusters[stack.cluster]) {
     replace(state, stack.cluster);
   }
   delete state.stacks[name];

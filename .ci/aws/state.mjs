@@ -5,15 +5,21 @@ import { Refused } from './refused.mjs';
 
 /** An account before the first command: the pool, app client and snapshot that the documents take for the reader's. */
 export const BEGINNING = {
+  cli: '2.31.4',
   account: '111122223333',
+  caller: 'arn:aws:iam::111122223333:user/you',
+  roles: {},
   buckets: { 'amplify-shop-dev-a1b2c-deployment': { versioned: false, objects: [], versions: [] } },
   stacks: {},
   events: {},
+  changeSets: {},
+  slow: 0,
+  gatewayRole: null,
   region: { versions: ['16.10', '17.9', '18.3'], serverless: true, dataApi: true, zones: 'eu-central-1a=euc1-az2 eu-central-1b=euc1-az3 eu-central-1c=euc1-az1' },
   denied: [],
   failures: [],
   clusters: {},
-  snapshots: [{ id: 'the-snapshot', status: 'available' }],
+  snapshots: [{ id: 'the-snapshot', cluster: 'accounts-prod-9z8y7x6w-1', status: 'available' }],
   pools: { 'eu-central-1_Ab12Cd34E': { attributes: [], users: {}, clients: ['4a5b6c7d8e9f'], protected: false } },
 };
 
