@@ -56,15 +56,15 @@ other_slot() {
 pass_failed() {
   local reason
   reason=$(first_failure)
-  [ -n "$reason" ] || stop "CloudFormation has not begun: $(tail -n 1 "$work/log")" "Fix this, then run ./deploy $environment again."
+  [ -n "$reason" ] || stop "CloudFormation has not begun: $(tail -n 1 "$work/log")" "Fix this, then run $(again deploy) again."
   case $reason in
     *'version for this Lambda function exists'*)
-      stop "$reason" "Lambda has this version from an attempt that failed. Run: ./deploy $environment Slot=$(value Slot "$current")" ;;
+      stop "$reason" "Lambda has this version from an attempt that failed. Run: $(again deploy "Slot=$(value Slot "$current")")" ;;
     *AccessDenied* | *'not authorized'*)
-      stop "$reason" "Let an administrator allow this, or use other credentials; then run ./deploy $environment again." ;;
+      stop "$reason" "Let an administrator allow this, or use other credentials; then run $(again deploy) again." ;;
   esac
   stop "The deployment failed, and CloudFormation has undone it. The first resource that failed: $reason" \
-    "Fix this, then run ./deploy $environment again: it goes on from here. docs/deploy.md has more under \"When a deployment fails\"."
+    "Fix this, then run $(again deploy) again: it goes on from here. docs/deploy.md has more under \"When a deployment fails\"."
 }
 
 # The API allows the page to call it, and sign-in returns to the page: both need the address that the first pass made.

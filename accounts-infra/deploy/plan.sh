@@ -18,7 +18,7 @@ plan() {
   package
   show_changes
   show_cost
-  say "Nothing was changed. To do it: ./deploy $environment${given[*]:+ ${given[*]}}"
+  say "Nothing was changed. To do it: $(again deploy)"
 }
 
 # The change set of the main stack. Those of nested stacks cannot be made before the outputs are known that they depend on.

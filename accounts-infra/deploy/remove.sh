@@ -4,7 +4,7 @@
 delete() {
   local cluster
   [ "$status" != none ] || stop "There is no stack $stack in $AWS_REGION." 'Nothing is to be done; another AWS_REGION may have one.'
-  [[ $status != *_IN_PROGRESS ]] || stop "Something else is at work on $stack: $status" 'Wait until it has ended, then run this again.'
+  [[ $status != *_IN_PROGRESS ]] || stop "Something else is at work on $stack: $status" "Wait until it has ended, then run $(again delete) again."
   confirm
   step "Delete $stack"
   cluster=$(cluster_of)
@@ -13,7 +13,7 @@ delete() {
   aws cloudformation delete-stack --stack-name "$stack"
   follow aws cloudformation wait stack-delete-complete --stack-name "$stack" || stop \
     "$stack could not be deleted. The first resource that failed: $(first_failure)" \
-    "Fix this, then run ./deploy $environment --delete again."
+    "Fix this, then run $(again delete) again."
   show_what_is_kept "$cluster"
 }
 

@@ -17,7 +17,22 @@ stop() {
 ended() {
   rm -rf "$work"
   [ "$1" -eq 0 ] || [ -n "${stopped:-}" ] || printf '\n%s\n  -> %s\n' 'The last call failed; its message is above.' \
-    "Fix that, then run ./deploy $environment again: it goes on from here." >&2
+    "Fix that, then run $(again "$task") again." >&2
+}
+
+# The command as it was entered, for advice: with this task, and with these parameters instead of the given ones.
+again() {
+  local each line="./deploy $environment"
+  [ "$1" = deploy ] || line="$line --$1"
+  shift
+  for each in ${given[@]+"${given[@]}"}; do
+    [[ " $*" == *" ${each%%=*}="* ]] || line=$line$(printf ' %q' "$each")
+  done
+  [ -z "$email" ] || line=$line$(printf ' --user %q' "$email")
+  [ -z "$tenant" ] || line=$line$(printf ' --tenant %q' "$tenant")
+  [ -z "$agreed" ] || line="$line --yes"
+  [ -n "$checks_permissions" ] || line="$line --no-permission-check"
+  printf '%s' "$line${*:+ $*}"
 }
 
 # Asks for a value. Where no one can be asked, and where nothing is entered, the value is empty.

@@ -52,12 +52,12 @@ check_status() {
     UPDATE_ROLLBACK_FAILED)
       failures
       stop "The last update of $stack failed, and so did its rollback; the resources are above." \
-        "Fix them, then run: aws cloudformation continue-update-rollback --stack-name $stack" "When it is done: ./deploy $environment"
+        "Fix them, then run: aws cloudformation continue-update-rollback --stack-name $stack" "When it is done: $(again deploy)"
       ;;
-    *_IN_PROGRESS) stop "Something else is at work on $stack: $status" "Wait until it has ended, then run ./deploy $environment again." ;;
+    *_IN_PROGRESS) stop "Something else is at work on $stack: $status" "Wait until it has ended, then run $(again "$task") again." ;;
     *)
       failures
-      stop "$stack is $status, and cannot be updated." "Delete it with ./deploy $environment --delete, then run ./deploy $environment"
+      stop "$stack is $status, and cannot be updated." "Delete it with ./deploy $environment --delete, then run $(again deploy)"
       ;;
   esac
 }
@@ -65,7 +65,7 @@ check_status() {
 # Nothing works in a stack whose first deployment was rolled back; CloudFormation wants it to be deleted.
 clear_first_attempt() {
   [ "$task" = deploy ] || stop "The first deployment of $stack failed and was rolled back, so there is nothing to compare with." \
-    "Run: ./deploy $environment"
+    "Run: $(again deploy)"
   step 'The first deployment failed and was rolled back: its empty stack is removed'
   aws cloudformation delete-stack --stack-name "$stack"
   follow aws cloudformation wait stack-delete-complete --stack-name "$stack"

@@ -17,7 +17,7 @@ make_user() {
   else
     cat "$work/refused" >&2
     stop "The user $email cannot be made; everything else is deployed." \
-      "Run: ./deploy $environment --user EMAIL --tenant NAME"
+      "Fix this, then run: $(again deploy)"
   fi
 }
 
