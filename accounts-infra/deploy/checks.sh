@@ -12,14 +12,17 @@ actions='cloudformation:CreateStack s3:CreateBucket iam:CreateRole iam:PassRole 
   cloudwatch:PutMetricAlarm cloudfront:CreateDistribution'
 
 check_tools() {
-  command -v aws >/dev/null || stop 'The AWS CLI is missing.' \
-    'Install version 2: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html'
+  local version
+  version=$(aws --version 2>&1) || version='none'
+  [[ $version == aws-cli/2.* ]] || stop "This needs version 2 of the AWS CLI; what is here is ${version%% *}." \
+    'Install it: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html'
 }
 
 check_credentials() {
   local caller
   step 'Account and region'
   export AWS_PAGER='' AWS_REGION=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || :)}}
+  export AWS_DEFAULT_REGION=$AWS_REGION
   [ -n "$AWS_REGION" ] || stop 'No region is chosen.' 'For example: export AWS_REGION=eu-central-1'
   caller=$(aws sts get-caller-identity --query '[Account, Arn]' --output text) || stop \
     'AWS does not accept your credentials.' 'Sign in with aws sso login or aws configure, or choose: export AWS_PROFILE=NAME'
@@ -61,7 +64,7 @@ check_region() {
 check_snapstart() {
   [ "$(parameter SnapStart)" = off ] || [[ " $without_snapstart " != *" $AWS_REGION "* ]] || stop \
     "$AWS_REGION does not offer SnapStart for Java." \
-    "Run: ./deploy $environment SnapStart=off (a cold start then takes seconds), or choose another AWS_REGION."
+    "Run: $(again "$task" SnapStart=off) (a cold start then takes seconds), or choose another AWS_REGION."
 }
 
 check_database() {
@@ -71,7 +74,7 @@ check_database() {
     --db-instance-class db.serverless --output json)
   [[ $offers == *'"EngineVersion"'* ]] || stop \
     "$AWS_REGION does not offer Aurora Serverless v2 with PostgreSQL $version. It has PostgreSQL $(versions)." \
-    "Run: ./deploy $environment EngineVersion=… with 16.3, 17.4, 18.3 or newer, or choose another AWS_REGION."
+    "Run: $(again "$task" EngineVersion=…) with 16.3, 17.4, 18.3 or newer, or choose another AWS_REGION."
   [[ $offers =~ \"SupportsHttpEndpoint\":\ true ]] || stop \
     "$AWS_REGION does not offer the RDS Data API, which the migration needs whatever the adapter is." \
     'Choose another region: export AWS_REGION=eu-central-1'
