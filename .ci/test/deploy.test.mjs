@@ -1,100 +1,16 @@
 // ./deploy against the stand-in of AWS: what it does, and that each end says what to do next.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { install, serve } from '../aws/server.mjs';
+import { rmSync, utimesSync } from 'node:fs';
+import { describe } from 'node:test';
+import { BUILT, inPlace, PAGE, SOURCE, withAws } from '../aws/place.mjs';
 import { BEGINNING } from '../aws/state.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const TEMPLATES = 'accounts-infra/src/main/resources/cloudformation';
-const PAGE = 'accounts-web/dist/accounts-web/browser';
 const BUCKET = 'accounts-artifacts-111122223333-eu-central-1';
 const BROKEN = { stack: 'Data', resource: 'Cluster', reason: 'The DB cluster quota is exceeded' };
 
-let server;
-before(async () => {
-  Object.assign(process.env, { AWS_REGION: 'eu-central-1', ACCOUNTS_API: 'https://api.example.com/dev' });
-  server = await serve();
-});
-after(() => server.close());
+withAws();
 
-/** A checkout that was built, beside an AWS account of its own. */
-class Place {
-  constructor(account = {}) {
-    this.folder = mkdtempSync(join(tmpdir(), 'deploy-test-'));
-    cpSync(join(ROOT, 'deploy'), join(this.folder, 'deploy'));
-    for (const part of ['accounts-infra/deploy', TEMPLATES]) {
-      mkdirSync(dirname(join(this.folder, part)), { recursive: true });
-      symlinkSync(join(ROOT, part), join(this.folder, part));
-    }
-    cpSync(join(ROOT, TEMPLATES), join(this.folder, 'accounts-infra/target/deployment'), { recursive: true });
-    for (const zip of ['accounts-lambda.zip', 'accounts-operations.zip']) {
-      writeFileSync(join(this.folder, 'accounts-infra/target/deployment', zip), 'code');
-    }
-    mkdirSync(join(this.folder, PAGE), { recursive: true });
-    for (const file of ['index.html', 'main-ABCDEFGH.js', 'styles-ABCDEFGH.css']) {
-      writeFileSync(join(this.folder, PAGE, file), 'page');
-    }
-    install(this.folder);
-    this.account = { ...structuredClone(BEGINNING), ...account };
-  }
-
-  get account() {
-    return JSON.parse(readFileSync(join(this.folder, 'state.json'), 'utf8'));
-  }
-
-  set account(state) {
-    writeFileSync(join(this.folder, 'state.json'), JSON.stringify(state));
-  }
-
-  /** Returns {status, output}, with what went to both streams in its order. */
-  deploy(...parameters) {
-    const bash = spawn('bash', [join(this.folder, 'deploy'), ...parameters], {
-      env: {
-        PATH: `${this.folder}:${process.env.PATH}`,
-        HOME: this.folder,
-        AWS_REGION: 'eu-central-1',
-        ACCOUNTS_STANDIN: this.folder,
-        STANDIN_PORT: server.port,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    [bash.stdout, bash.stderr].forEach((stream) => stream.setEncoding('utf8').on('data', (text) => (output += text)));
-    return new Promise((resolve) => bash.on('close', (status) => resolve({ status, output })));
-  }
-
-  async passes(...parameters) {
-    const { status, output } = await this.deploy(...parameters);
-    assert.equal(status, 0, output);
-    return output;
-  }
-
-  /** What is wrong, and what to do next. */
-  async stops(expected, next, ...parameters) {
-    const { status, output } = await this.deploy(...parameters);
-    assert.equal(status, 1, output);
-    assert.match(output, expected);
-    assert.match(output.split('\n  -> ').slice(1).join('\n'), next);
-  }
-}
-
-const slotOf = (place) => place.account.stacks['accounts-dev'].parameters.Slot;
-
-/** A test in a place of its own. */
-const inPlace = (name, account, run) =>
-  test(name, async () => {
-    const place = new Place(account);
-    try {
-      await run(place);
-    } finally {
-      rmSync(place.folder, { recursive: true });
-    }
-  });
+const slotOf = (place) => place.stack.parameters.Slot;
 
 describe('./deploy', { concurrency: 3 }, () => {
   inPlace('a new account gets everything, and a second run changes nothing', {}, async (place) => {
@@ -117,31 +33,31 @@ describe('./deploy', { concurrency: 3 }, () => {
     const second = await place.passes('dev', '--user', 'ada@example.com', '--tenant', 'acme');
 
     assert.match(second, /There is such a user already/);
-    assert.equal(place.account.stacks['accounts-dev'].deployments, 2);
+    assert.equal(place.stack.deployments, 3);
   });
 
   inPlace('a changed parameter takes the other slot, and an unchanged one does not', {}, async (place) => {
     await place.passes('dev', 'WebPage=off');
     await place.passes('dev', 'WebPage=off');
-    assert.deepEqual([place.account.stacks['accounts-dev'].deployments, slotOf(place)], [2, 'green']);
+    assert.deepEqual([place.stack.deployments, slotOf(place)], [3, 'green']);
 
     await place.passes('dev', 'AlarmEmail=ops@example.com');
-    assert.deepEqual([place.account.stacks['accounts-dev'].deployments, slotOf(place)], [3, 'blue']);
+    assert.deepEqual([place.stack.deployments, slotOf(place)], [4, 'blue']);
 
     const reason = 'A version for this Lambda function exists ( 7 ). Modify the function to create a new version.';
     place.account = { ...place.account, failures: [{ stack: 'Application', resource: 'Version', reason }] };
-    await place.stops(/Application\/Version: A version/, /\.\/deploy dev Slot=blue/, 'dev', 'MemorySize=2048');
+    await place.stops(/Application\/Version: A version/, /Run: \.\/deploy dev MemorySize=2048 Slot=blue/, 'dev', 'MemorySize=2048');
   });
 
   inPlace('a failed deployment names its first failure, and the next run goes on', { failures: [BROKEN] }, async (place) => {
     await place.stops(/first resource that failed: accounts-dev-Data\/Cluster: The DB cluster quota/, /run \.\/deploy dev again/, 'dev');
-    assert.equal(place.account.stacks['accounts-dev'].status, 'ROLLBACK_COMPLETE');
+    assert.equal(place.stack.status, 'ROLLBACK_COMPLETE');
     await place.stops(/nothing to compare/, /\.\/deploy dev/, 'dev', '--plan');
 
     const resumed = await place.passes('dev');
 
     assert.match(resumed, /its empty stack is removed/);
-    assert.equal(place.account.stacks['accounts-dev'].status, 'UPDATE_COMPLETE');
+    assert.equal(place.stack.status, 'UPDATE_COMPLETE');
   });
 
   inPlace('a missing permission is named before anything is created', { denied: ['iam:CreateRole', 'rds:CreateDBCluster'] }, async (place) => {
@@ -175,7 +91,7 @@ describe('./deploy', { concurrency: 3 }, () => {
     const stack = { parameters: {}, outputs: [], deployments: 1, status };
     inPlace(`a stack in ${status} is left alone`, { stacks: { 'accounts-dev': stack } }, async (place) => {
       await place.stops(new RegExp(status === 'UPDATE_ROLLBACK_FAILED' ? 'so did its rollback' : status), next, 'dev');
-      assert.deepEqual(place.account.stacks['accounts-dev'], stack);
+      assert.deepEqual(place.stack, stack);
     });
   }
 
@@ -203,16 +119,87 @@ describe('./deploy', { concurrency: 3 }, () => {
   });
 
   inPlace('a page that was not built is missed before anything is created', {}, async (place) => {
-    rmSync(join(place.folder, PAGE), { recursive: true });
+    rmSync(place.at(PAGE), { recursive: true });
     await place.stops(/The page was not built/, /WebPage=off/, 'dev');
+    assert.match(place.read('built'), /package/);
     assert.deepEqual(place.account.buckets, BEGINNING.buckets);
   });
 
   inPlace('no environment, or one that CloudFormation would refuse, shows how to call it', {}, async (place) => {
-    for (const parameters of [[], ['Dev'], ['dev', '--everything']]) {
+    for (const parameters of [
+      [],
+      ['Dev'],
+      ['dev', '--everything'],
+      ['dev', 'plan'],
+      ['dev', '--plan', '--delete', '--yes'],
+      ['dev', 'WebPage=on', 'WebPage=off'],
+      ['dev', '--user'],
+    ]) {
       const { status, output } = await place.deploy(...parameters);
       assert.equal(status, 2);
       assert.match(output, /^\.\/deploy ENVIRONMENT/);
     }
+    assert.deepEqual(place.account.stacks, {});
+  });
+
+  inPlace('what was built before a source changed is built again, and only then', {}, async (place) => {
+    const isNewer = (file) => utimesSync(place.at(file), new Date(), new Date(Date.now() + 1000));
+    await place.passes('dev', 'WebPage=off');
+    assert.equal(place.read('built'), '');
+
+    isNewer(SOURCE);
+    await place.passes('dev');
+    assert.match(place.read('built'), /^--batch-mode --quiet package -DskipTests\n$/);
+
+    isNewer(`${BUILT}/main.yaml`);
+    place.write('accounts-lambda/src/main/java/Added.java', '');
+    await place.passes('dev');
+    assert.equal(place.read('built').match(/package/g).length, 1);
+    isNewer('accounts-lambda/src/main/java/Added.java');
+    utimesSync(place.at(`${BUILT}/main.yaml`), new Date(), new Date());
+    await place.passes('dev');
+    assert.equal(place.read('built').match(/package/g).length, 2);
+  });
+
+  inPlace('without git everything is built', {}, async (place) => {
+    rmSync(place.at('.git'), { recursive: true });
+    await place.passes('dev', '--plan', 'WebPage=off');
+    assert.match(place.read('built'), /package/);
+  });
+
+  inPlace('a page that was left out of the build is built', {}, async (place) => {
+    rmSync(place.at(PAGE), { recursive: true });
+    place.program('mvnw', `mkdir -p ${PAGE} && touch ${PAGE}/{index.html,main-ABCDEFGH.js}`);
+    await place.passes('dev');
+    assert.ok(place.account.buckets[place.stack.bucket].objects.includes('index.html'));
+  });
+
+  inPlace('the region may come from either variable, and version 1 of the AWS CLI is refused', {}, async (place) => {
+    place.environment = { AWS_DEFAULT_REGION: 'eu-central-1' };
+    assert.match(await place.passes('dev', '--plan'), /111122223333 in eu-central-1/);
+    place.environment = {};
+    await place.stops(/No region is chosen/, /export AWS_REGION=/, 'dev');
+
+    place.environment = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'us-east-1' };
+    place.beforeEachCall('echo "$AWS_REGION $AWS_DEFAULT_REGION" >>regions');
+    await place.passes('dev', '--plan');
+    assert.deepEqual([...new Set(place.read('regions').trim().split('\n').slice(1))], ['eu-west-1 eu-west-1']);
+
+    place.account = { ...place.account, cli: '1.45.11' };
+    await place.stops(/needs version 2 of the AWS CLI.*aws-cli\/1\.45\.11/, /Install/, 'dev');
+  });
+
+  inPlace('advice repeats the command as it was entered', { failures: [BROKEN] }, async (place) => {
+    const all = ['dev', 'Adapter=jdbc', 'VpcCidr=10.99.0.0/20', 'AllowedOrigin=*', '--user', 'ada@example.com', '--tenant', 'acme, Inc.'];
+    const output = await place.stops(/first resource that failed/, /again: it goes on/, ...all);
+    const [, advice] = /run (\.\/deploy .*) again: it goes on/.exec(output);
+    assert.equal(advice, String.raw`./deploy dev Adapter=jdbc VpcCidr=10.99.0.0/20 AllowedOrigin=\* --user ada@example.com --tenant acme\,\ Inc.`);
+
+    place.beforeEachCall(`case "$*" in *describe-change-set*) echo 'Rate exceeded' >&2; exit 254;; esac`);
+    await place.passes('dev', 'Adapter=jdbc');
+    const { output: ended } = await place.deploy('dev', '--plan', 'Adapter=jdbc');
+    assert.match(ended, /Rate exceeded[^]*-> Fix that, then run \.\/deploy dev --plan Adapter=jdbc again/);
+    await place.stops(/PostgreSQL 18\.9/, /Run: \.\/deploy dev Adapter=jdbc --no-permission-check EngineVersion=…/,
+      'dev', 'EngineVersion=18.9', 'Adapter=jdbc', '--no-permission-check');
   });
 });

@@ -5,18 +5,27 @@ built=accounts-infra/target/deployment/main.yaml
 page=accounts-web/dist/accounts-web/browser
 
 build() {
-  is_built || { step 'Build' && ./mvnw --batch-mode --quiet package -DskipTests; }
-  [ "$(parameter WebPage)" = off ] || [ -f $page/index.html ] || stop 'The page was not built, because npm is missing.' \
-    "Install Node.js 20 or newer with npm, or leave the page out: ./deploy $environment WebPage=off"
+  if ! is_built; then
+    step 'Build'
+    : >"$work/begun"
+    ./mvnw --batch-mode --quiet package -DskipTests
+    touch -r "$work/begun" $built
+  fi
+  has_page || stop 'The page was not built, because npm is missing.' \
+    "Install Node.js 20 or newer with npm, or leave the page out: $(again "$task" WebPage=off)"
 }
 
-# Whether no source is newer than what was built.
+has_page() { [ "$(parameter WebPage)" = off ] || [ -f $page/index.html ]; }
+
+# Whether no source is newer than what was built; git knows which files are sources.
 is_built() {
   local file
-  [ -f $built ] || return 1
+  [ -f $built ] && has_page || return 1
+  git ls-files -z --cached --others --exclude-standard -- 'accounts-*/*' pom.xml >"$work/sources" 2>/dev/null || return 1
   while IFS= read -r -d '' file; do
-    [ ! "$file" -nt $built ] || return 1
-  done < <(git ls-files -z -- 'accounts-*/src' pom.xml 2>/dev/null)
+    [ -e "$file" ] && [ ! "$file" -nt $built ] || return 1
+  done <"$work/sources"
+  [ -s "$work/sources" ]
 }
 
 # A bucket for the templates and zips of all environments of the account and region.
