@@ -28,9 +28,8 @@ is_built() {
   [ -s "$work/sources" ]
 }
 
-# A bucket for the templates and zips of all environments of the account and region.
+# The bucket for the templates and zips of all environments of the account and region.
 make_bucket() {
-  bucket=accounts-artifacts-$account-$AWS_REGION
   ! aws s3api head-bucket --bucket "$bucket" --expected-bucket-owner "$account" 2>/dev/null || return 0
   step "Bucket $bucket"
   aws s3 mb "s3://$bucket" || stop "The bucket $bucket cannot be made." \

@@ -27,6 +27,7 @@ check_credentials() {
   caller=$(aws sts get-caller-identity --query '[Account, Arn]' --output text) || stop \
     'AWS does not accept your credentials.' 'Sign in with aws sso login or aws configure, or choose: export AWS_PROFILE=NAME'
   account=${caller%%$'\t'*} arn=${caller##*$'\t'}
+  bucket=accounts-artifacts-$account-$AWS_REGION
   say "$account in $AWS_REGION, as ${arn#*:*:*:*:*:}"
 }
 
