@@ -95,29 +95,6 @@ describe('./deploy', { concurrency: 3 }, () => {
     });
   }
 
-  inPlace('a plan shows the change set and what it costs at least, and changes nothing', region({ zones: 'a=use1-az3 b=use1-az1 c=use1-az2' }), async (place) => {
-    const plan = await place.passes('dev', '--plan', 'Adapter=jdbc', 'Reader=one');
-
-    assert.match(plan, /zones b,c\n/);
-    assert.match(plan, /Adapter=jdbc\n[^]* Add +Data +AWS::CloudFormation::Stack/);
-    assert.match(plan, / 87\.60 {2}Aurora[^]* 87\.60 {2}RDS Proxy[^]* 36\.50 {2}NAT[^]* 1\.50 {2}secrets and alarms\n +213\.20 {2}together/);
-    assert.match(plan, /a floor.*2026-11/);
-    assert.deepEqual([place.account.stacks, place.account.changeSets], [{}, {}]);
-  });
-
-  inPlace('a deletion is confirmed, and keeps the last snapshot', {}, async (place) => {
-    await place.stops(/There is no stack accounts-dev/, /AWS_REGION/, 'dev', '--delete');
-    await place.passes('dev');
-    await place.stops(/without being asked/, /\.\/deploy dev --delete --yes/, 'dev', '--delete');
-    assert.ok('accounts-dev' in place.account.stacks);
-
-    const deleted = await place.passes('dev', '--delete', '--yes');
-
-    assert.match(deleted, /the snapshot of the database: .*accounts-dev-1a2b3c4d-1-snapshot/);
-    assert.match(deleted, /the user pool eu-central-1_Zy98Xw76V/);
-    assert.deepEqual([place.account.stacks, place.account.clusters], [{}, {}]);
-  });
-
   inPlace('a page that was not built is missed before anything is created', {}, async (place) => {
     rmSync(place.at(PAGE), { recursive: true });
     await place.stops(/The page was not built/, /WebPage=off/, 'dev');

@@ -18,13 +18,14 @@ plan() {
   package
   show_changes
   show_cost
-  say "Nothing was changed. To do it: $(again deploy)"
+  say "Nothing was changed; the templates and zips are in the bucket $bucket. To do it: $(again deploy)"
 }
 
 # The change set of the main stack. Those of nested stacks cannot be made before the outputs are known that they depend on.
 show_changes() {
-  local each changes
+  local each changes before
   step "What would change in $stack"
+  before=$(stack_now StackId)
   first_values
   aws cloudformation deploy --template-file "$work/packaged.yaml" --stack-name "$stack" --s3-bucket "$bucket" \
     --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset --no-execute-changeset \
@@ -34,10 +35,25 @@ show_changes() {
   for each in ${values[@]+"${values[@]}"}; do
     say "$each${current:+ (now: $(value "${each%%=*}" "$current"))}"
   done
-  aws cloudformation describe-change-set --change-set-name "$changes" --output text \
-    --query 'Changes[].ResourceChange.[Action, LogicalResourceId, ResourceType]' | awk '{ printf "   %-8s %-14s %s\n", $1, $2, $3 }'
-  aws cloudformation delete-change-set --change-set-name "$changes"
-  [ "$status" != none ] || aws cloudformation delete-stack --stack-name "$stack"
+  aws cloudformation describe-change-set --change-set-name "$changes" --output text --query \
+    "Changes[].ResourceChange.[Action, LogicalResourceId, ResourceType, join(' ', Details[].ChangeSource)]" | awk -F '\t' '
+    { printf "   %-8s %-14s %s\n", $4 ~ /^Automatic( Automatic)*$/ ? "perhaps" : $1, $2, $3 }'
+  forget "$changes" "$before"
+}
+
+# Takes away the change set, and the stack if there was none before and nothing else has begun with it.
+forget() {
+  local made
+  made=$(aws cloudformation describe-change-set --change-set-name "$1" --query StackId --output text)
+  aws cloudformation delete-change-set --change-set-name "$1"
+  [ -z "$2" ] && [ "$(stack_now StackStatus)" = REVIEW_IN_PROGRESS ] || return 0
+  [ "$(aws cloudformation list-change-sets --stack-name "$made" --query 'length(Summaries)' --output text)" != 0 ] ||
+    aws cloudformation delete-stack --stack-name "$made"
+}
+
+# What a stack that is there has now; nothing if there is none.
+stack_now() {
+  aws cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].$1" --output text 2>/dev/null || :
 }
 
 show_cost() {
