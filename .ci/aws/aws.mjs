@@ -46,7 +46,7 @@ function shown(value, output) {
   return formattedLine(value, output);
 }
 
-const formattedLine = (value, output) => value && `${formatted(value, output)}\n`;
+const formattedLine = (value, output) => (value === undefined || value === '' ? value : `${formatted(value, output)}\n`);
 
 function unknown(what) {
   throw misunderstood(`there is no ${what} among the commands that the stand-in knows`);

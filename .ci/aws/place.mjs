@@ -83,7 +83,7 @@ class Place {
 
   /** Has bash look at each call of aws before the stand-in gets it. */
   beforeEachCall(text) {
-    writeFileSync(this.at('aws'), this.read('aws').replace('#!/bin/bash\n', `#!/bin/bash\n${text}\n`));
+    writeFileSync(this.at('aws'), this.read('aws').replace('#!/bin/bash\n', () => `#!/bin/bash\n${text}\n`));
   }
 
   get account() {

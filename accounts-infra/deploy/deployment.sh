@@ -35,7 +35,7 @@ pass() {
   slot=$(other_slot "$@")
   [ -z "$slot" ] || overrides+=("Slot=$slot")
   follow aws cloudformation deploy --template-file "$work/packaged.yaml" --stack-name "$stack" --s3-bucket "$bucket" \
-    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset ${overrides[@]+--parameter-overrides "${overrides[@]}"} || pass_failed
+    --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset ${overrides[@]+--parameter-overrides "${overrides[@]}"} || completed || pass_failed
   read_stack
 }
 
@@ -63,6 +63,8 @@ pass_failed() {
     *AccessDenied* | *'not authorized'*)
       stop "$reason" "Let an administrator allow this, or use other credentials; then run $(again deploy) again." ;;
   esac
+  [[ $status == *ROLLBACK_COMPLETE ]] || stop "The deployment failed, and $stack is $status. The first resource that failed: $reason" \
+    "Run $(again deploy) again: it says what to do."
   stop "The deployment failed, and CloudFormation has undone it. The first resource that failed: $reason" \
     "Fix this, then run $(again deploy) again: it goes on from here. docs/deploy.md has more under \"When a deployment fails\"."
 }

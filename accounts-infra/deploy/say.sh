@@ -6,9 +6,7 @@ say() { printf '   %s\n' "$@"; }
 
 # Ends the command: what is wrong, and what to do next.
 stop() {
-  printf '\n%s\n' "$1" >&2
-  shift
-  printf '  -> %s\n' "$@" >&2
+  advise "$@"
   stopped='yes'
   exit 1
 }
@@ -16,8 +14,17 @@ stop() {
 # Every end cleans up, and one that is not ours says how to go on, too.
 ended() {
   rm -rf "$work"
-  [ "$1" -eq 0 ] || [ -n "${stopped:-}" ] || printf '\n%s\n  -> %s\n' 'The last call failed; its message is above.' \
-    "Fix that, then run $(again "$task") again." >&2
+  case ${stopped:-$1} in
+    0 | yes) ;;
+    130 | 143) advise 'Interrupted.' 'CloudFormation goes on with what it has begun.' "When that has ended, run $(again "$task") again." ;;
+    *) advise 'The last call failed; its message is above.' "Fix that, then run $(again "$task") again." ;;
+  esac
+}
+
+advise() {
+  printf '\n%s\n' "$1" >&2
+  shift
+  printf '  -> %s\n' "$@" >&2
 }
 
 # The command as it was entered, for advice: with this task, and with these parameters instead of the given ones.

@@ -2,14 +2,18 @@
 # The stack as it is: its status, its parameters and its outputs.
 
 read_stack() {
-  status=$(aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].StackStatus' --output text \
-    2>"$work/refused") || { grep -q 'does not exist' "$work/refused" || { cat "$work/refused" >&2 && return 1; }; }
-  status=${status:-none}
-  [ "$status" != REVIEW_IN_PROGRESS ] || status=none     # a plan of a stack that was not created
+  read_status
   current='' outputs=''
   [ "$status" != none ] || return 0
   current=$(pairs 'Parameters[].[ParameterKey, ParameterValue]')
   outputs=$(pairs 'Outputs[].[OutputKey, OutputValue]')
+}
+
+read_status() {
+  status=$(aws cloudformation describe-stacks --stack-name "$stack" --query 'Stacks[0].StackStatus' --output text \
+    2>"$work/refused") || { grep -q 'does not exist' "$work/refused" || { cat "$work/refused" >&2 && return 1; }; }
+  status=${status:-none}
+  [ "$status" != REVIEW_IN_PROGRESS ] || status=none     # a plan of a stack that was not created
 }
 
 pairs() { aws cloudformation describe-stacks --stack-name "$stack" --output text --query "Stacks[0].$1"; }
@@ -68,6 +72,7 @@ clear_first_attempt() {
     "Run: $(again deploy)"
   step 'The first deployment failed and was rolled back: its empty stack is removed'
   aws cloudformation delete-stack --stack-name "$stack"
-  follow aws cloudformation wait stack-delete-complete --stack-name "$stack"
-  status=none current='' outputs=''
+  gone || stop "The empty stack could not be removed. The first resource that failed: $(first_failure)" \
+    "Fix this, then run $(again deploy) again."
+  current='' outputs=''
 }
