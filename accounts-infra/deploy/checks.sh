@@ -1,15 +1,20 @@
 # shellcheck shell=bash
 # What must be so before anything is created.
 
-# Regions without SnapStart for Java, and zones without RDS Proxy: no call of AWS returns them. From cfn-lint 1.51 and
-# from AWS's page on RDS Proxy, 2026-11.
-without_snapstart='us-gov-west-1 us-gov-east-1 cn-north-1 cn-northwest-1 me-central-1'
-without_proxy='use1-az3'
+# No call of AWS returns where these are missing. Without RDS Proxy by AWS's pages on it, 2026-11; perhaps without SnapStart
+# for Java by the rule E2530 of cfn-lint 1.51, which AWS does not confirm, so it is a warning.
+without_proxy='ap-east-2 ap-southeast-6 use1-az3'
+perhaps_without_snapstart='ap-east-2 ap-south-2 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 cn-north-1
+  cn-northwest-1 eu-central-2 eu-south-2 eusc-de-east-1 il-central-1 me-central-1 mx-central-1 us-gov-east-1 us-gov-west-1'
 
-# What the templates need of IAM, one for each service.
-actions='cloudformation:CreateStack s3:CreateBucket iam:CreateRole iam:PassRole ec2:CreateVpc rds:CreateDBCluster
-  secretsmanager:CreateSecret lambda:CreateFunction apigateway:POST cognito-idp:CreateUserPool logs:CreateLogGroup
-  cloudwatch:PutMetricAlarm cloudfront:CreateDistribution'
+# What the templates need of IAM, one for each service that they use here.
+actions() {
+  printf '%s ' cloudformation:CreateStack s3:CreateBucket iam:CreateRole iam:PassRole rds:CreateDBCluster \
+    secretsmanager:CreateSecret lambda:CreateFunction apigateway:POST logs:CreateLogGroup cloudwatch:PutMetricAlarm
+  [ -n "$(parameter VpcId)" ] || printf '%s ' ec2:CreateVpc
+  [ -n "$(parameter UserPoolArn)" ] || printf '%s ' cognito-idp:CreateUserPool
+  [ "$(parameter WebPage)" = off ] || printf '%s ' cloudfront:CreateDistribution
+}
 
 check_tools() {
   local version
@@ -35,8 +40,8 @@ check_permissions() {
   local caller denied
   [ -n "$checks_permissions" ] || return 0
   caller=$(iam_arn) || { say 'Your permissions cannot be checked beforehand.' && return; }
-  # shellcheck disable=SC2086 # the words of the list are the actions
-  denied=$(aws iam simulate-principal-policy --policy-source-arn "$caller" --action-names $actions --output text \
+  # shellcheck disable=SC2046 # the words of the list are the actions
+  denied=$(aws iam simulate-principal-policy --policy-source-arn "$caller" --action-names $(actions) --output text \
     --query 'EvaluationResults[].[EvalActionName, EvalDecision]' 2>/dev/null) ||
     { say 'Your permissions cannot be checked beforehand.' && return; }
   denied=$(grep -v 'allowed$' <<<"$denied" | cut -f 1 | tr '\n' ' ' || :)
@@ -57,15 +62,24 @@ iam_arn() {
 
 check_region() {
   step "What $AWS_REGION offers"
-  check_snapstart
-  check_database
+  ! is_new SnapStart || check_snapstart
+  ! is_new Adapter || check_proxy
+  ! is_new EngineVersion || check_database
   [ "$status" != none ] || [ -n "$(parameter VpcId)" ] || choose_zones
 }
 
+# Whether a parameter takes effect now; what is deployed already works.
+is_new() { [ "$status" = none ] || is_given "$1"; }
+
 check_snapstart() {
-  [ "$(parameter SnapStart)" = off ] || [[ " $without_snapstart " != *" $AWS_REGION "* ]] || stop \
-    "$AWS_REGION does not offer SnapStart for Java." \
-    "Run: $(again "$task" SnapStart=off) (a cold start then takes seconds), or choose another AWS_REGION."
+  [ "$(parameter SnapStart)" = off ] || [[ ! $perhaps_without_snapstart =~ (^|[[:space:]])$AWS_REGION([[:space:]]|$) ]] ||
+    say "$AWS_REGION may have no SnapStart for Java. If the function fails, do without: $(again deploy SnapStart=off)"
+}
+
+check_proxy() {
+  [ "$(parameter Adapter)" != jdbc ] || [[ " $without_proxy " != *" $AWS_REGION "* ]] || stop \
+    "$AWS_REGION does not offer RDS Proxy, which JDBC needs." \
+    "Run: $(again "$task" Adapter=dataapi), or choose another AWS_REGION."
 }
 
 check_database() {

@@ -13,6 +13,7 @@ price_waf=10             # WAF, a web ACL 5 and its rules, for a month
 plan() {
   check_permissions
   check_status
+  check_fixed
   check_region
   build
   package

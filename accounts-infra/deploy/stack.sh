@@ -48,6 +48,17 @@ default_of() {
     accounts-infra/src/main/resources/cloudformation/main.yaml
 }
 
+# With another value of these, CloudFormation would create a new, empty database beside the old one, or fail.
+check_fixed() {
+  local name
+  [ "$status" != none ] || return 0
+  for name in ProjectName Environment VpcId SubnetIds VpcCidr AvailabilityZones; do
+    [ "$(parameter "$name")" = "$(value "$name" "$current")" ] || ! is_given "$name" || stop \
+      "$name cannot be changed later: $stack has ${name}=$(value "$name" "$current")." \
+      "Run the command without it, or deploy another environment beside this one: ./deploy OTHER ${name}=$(parameter "$name")"
+  done
+}
+
 # What can be done with the stack depends on how the last deployment ended.
 check_status() {
   case $status in
