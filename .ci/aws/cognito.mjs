@@ -1,5 +1,5 @@
 // User pools: their users, and the tokens that a password is exchanged for.
-import { shorthand } from './options.mjs';
+import { listed, mapped } from './options.mjs';
 import { Absent, misunderstood, Refused } from './refused.mjs';
 import { the } from './state.mjs';
 
@@ -18,7 +18,7 @@ export const cognito = {
         throw misunderstood('--message-action is SUPPRESS or RESEND');
       }
       const attributes = {};
-      for (const { Name, Value } of (options['user-attributes'] ?? []).map((each) => shorthand(each, ['Name', 'Value']))) {
+      for (const { Name, Value } of listed(options['user-attributes'] ?? [], ['Name', 'Value'])) {
         if (!STANDARD.includes(Name) && !pool.attributes.includes(Name.replace('custom:', ''))) {
           throw new Refused(`the pool has no attribute ${Name}`);
         }
@@ -58,7 +58,7 @@ export const cognito = {
     takes: `${POOL} client-id auth-flow auth-parameters |`,
     async run(options, state) {
       const pool = poolOf(options, state);
-      const { USERNAME, PASSWORD } = shorthand(options['auth-parameters'], ['USERNAME', 'PASSWORD']);
+      const { USERNAME, PASSWORD } = mapped(options['auth-parameters'], ['USERNAME', 'PASSWORD']);
       if (options['auth-flow'] !== 'ADMIN_USER_PASSWORD_AUTH' || !pool.password) {
         throw new Refused('Auth flow not enabled for this client');
       }
@@ -72,7 +72,7 @@ export const cognito = {
   'add-custom-attributes': {
     takes: `${POOL} custom-attributes* |`,
     run(options, state) {
-      for (const attribute of options['custom-attributes'].map((each) => shorthand(each, ATTRIBUTE))) {
+      for (const attribute of listed(options['custom-attributes'], ATTRIBUTE)) {
         poolOf(options, state).attributes.push(attribute.Name);
       }
     },

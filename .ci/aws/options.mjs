@@ -1,4 +1,5 @@
 // The command line of an operation, read strictly.
+import { readFileSync } from 'node:fs';
 import { misunderstood } from './refused.mjs';
 
 const EVERYWHERE = 'output region query no-paginate!';
@@ -67,6 +68,9 @@ function unknown(word) {
 /** AWS's shorthand, `A=1,B={C=2,D=3}`, with exactly the given keys allowed. */
 export function shorthand(text, keys) {
   const values = {};
+  if (!/^[^=,]+=(\{[^}]*\}|[^,]*)(,[^=,]+=(\{[^}]*\}|[^,]*))*$/.test(text)) {
+    throw misunderstood(`Error parsing parameter: Expected: '=', in ${text}`);
+  }
   for (const [, key, value] of text.matchAll(/([^=,]+)=(\{[^}]*\}|[^,]*)(?:,|$)/g)) {
     values[key] = value.startsWith('{') ? shorthand(value.slice(1, -1), keys) : value;
   }
@@ -76,3 +80,9 @@ export function shorthand(text, keys) {
   }
   return values;
 }
+
+/** A structure as shorthand, or as the JSON in a file. */
+export const mapped = (text, keys) => (text.startsWith('file://') ? JSON.parse(readFileSync(text.slice(7), 'utf8')) : shorthand(text, keys));
+
+/** Structures, each as shorthand, or all as one text of JSON. */
+export const listed = (words, keys) => (words[0]?.startsWith('[') ? JSON.parse(words[0]) : words.map((each) => shorthand(each, keys)));

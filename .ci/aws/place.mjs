@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { install, serve } from './server.mjs';
@@ -17,13 +19,18 @@ export const SOURCE = 'accounts-lambda/src/main/java/Handler.java';
 
 let server;
 
-/** Starts the stand-in of AWS for the tests of a file. */
+/** Starts the stand-in of AWS for the tests of a file, and what makes its tokens. */
 export function withAws() {
+  const tokens = createServer(async (request, response) => {
+    const { sub, tenant } = JSON.parse(await text(request));
+    response.end(JSON.stringify({ id_token: `token of ${sub} in ${tenant}` }));
+  });
   before(async () => {
-    process.env.ACCOUNTS_API = 'https://api.example.com/dev';
+    await new Promise((resolve) => tokens.listen(0, '127.0.0.1', resolve));
+    process.env.ACCOUNTS_API = `http://127.0.0.1:${tokens.address().port}/dev`;
     server = await serve();
   });
-  after(() => server.close());
+  after(() => [server, tokens].forEach((each) => each.close()));
 }
 
 /** A test in a place of its own. */

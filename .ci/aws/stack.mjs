@@ -110,8 +110,8 @@ export function remove(state, name, stack) {
 
 /** The outputs that the real template has under the stack's parameters. */
 export function outputsOf(state, name) {
-  const { outputs, pool, bucket, cluster } = state.stacks[name];
-  const page = 'https://d111example.cloudfront.net';
+  const { outputs, parameters, pool, bucket, cluster } = state.stacks[name];
+  const page = `https://${parameters.DomainName || 'd111example.cloudfront.net'}`;
   const values = {
     ApiUrl: process.env.ACCOUNTS_API,
     UserPoolId: pool,

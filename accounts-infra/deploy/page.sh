@@ -25,10 +25,7 @@ show_addresses() {
     say "Your user pool must allow the callback URL $web/app/signed-in and the sign-out URL $web/"
   [ "$(value CommandLineSignIn "$current")" != enabled ] || [ -z "$(output UserPoolId)" ] || cat <<TEXT
    A token, for a user who has set a password on the page, and a first call:
-   read -rp 'E-mail: ' name && read -rsp 'Password: ' password
-   token=\$(aws cognito-idp admin-initiate-auth --region $AWS_REGION --user-pool-id $(output UserPoolId) --client-id $(output ClientId) \\
-     --auth-flow ADMIN_USER_PASSWORD_AUTH --auth-parameters "USERNAME=\$name,PASSWORD=\$password" \\
-     --query AuthenticationResult.IdToken --output text)
+   token=\$(./deploy $environment --token E-MAIL)
 TEXT
   say "curl -i '$api/accounts/tree' -H \"Authorization: Bearer \$token\""
 }

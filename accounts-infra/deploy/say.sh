@@ -31,6 +31,7 @@ advise() {
 again() {
   local each line="./deploy $environment"
   [ "$1" = deploy ] || line="$line --$1"
+  [ "$1" != token ] || line=$line$(printf ' %q' "$signs_in")
   shift
   for each in ${given[@]+"${given[@]}"}; do
     [[ " $*" == *" ${each%%=*}="* ]] || line=$line$(printf ' %q' "$each")
@@ -47,3 +48,6 @@ ask() {
   reply=''
   [ -z "$asks" ] || { printf '%s ' "$1" && IFS= read -r reply; } || :
 }
+
+# A text as JSON has it.
+json() { printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"; }

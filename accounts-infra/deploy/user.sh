@@ -9,7 +9,7 @@ make_user() {
   [ -n "$email" ] || return 0
   step "The user $email of the tenant ${tenant:=main}"
   if aws cognito-idp admin-create-user --user-pool-id "$pool" --username "$email" --desired-delivery-mediums EMAIL \
-    --user-attributes "Name=email,Value=$email" Name=email_verified,Value=true "Name=custom:tenantId,Value=$tenant" \
+    --user-attributes "[$(attribute email "$email"),$(attribute email_verified true),$(attribute custom:tenantId "$tenant")]" \
     >"$work/log" 2>"$work/refused"; then
     say "Cognito has sent a temporary password to $email, who sets another one when signing in on the page."
   elif grep -q UsernameExistsException "$work/refused"; then
@@ -20,6 +20,8 @@ make_user() {
       "Fix this, then run: $(again deploy)"
   fi
 }
+
+attribute() { printf '{"Name":"%s","Value":%s}' "$1" "$(json "$2")"; }
 
 has_users() {
   [ -n "$(aws cognito-idp list-users --user-pool-id "$1" --limit 1 --query 'Users[].Username' --output text)" ]
