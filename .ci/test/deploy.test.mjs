@@ -17,8 +17,8 @@ describe('./deploy', { concurrency: 3 }, () => {
     const first = await place.passes('dev', '--user', 'ada@example.com', '--tenant', 'acme');
 
     assert.match(first, /12:00:\d\d {2}UPDATE_COMPLETE +accounts-dev-Data\/Everything/);
-    assert.match(first, /The page: {2}https:\/\/d111example\.cloudfront\.net\n {3}The API: {3}https:\/\/api\.example\.com\/dev/);
-    assert.match(first, /curl -i 'https:\/\/api\.example\.com\/dev\/accounts\/tree'/);
+    assert.match(first, /The page: {2}https:\/\/d111example\.cloudfront\.net\n {3}The API: {3}http:\/\/127\.0\.0\.1:\d+\/dev/);
+    assert.match(first, /curl -i 'http:\/\/127\.0\.0\.1:\d+\/dev\/accounts\/tree'/);
     const { stacks, buckets, pools } = place.account;
     const { parameters, deployments, bucket, pool } = stacks['accounts-dev'];
     assert.equal(deployments, 2);
@@ -34,6 +34,52 @@ describe('./deploy', { concurrency: 3 }, () => {
 
     assert.match(second, /There is such a user already/);
     assert.equal(place.stack.deployments, 3);
+  });
+
+  inPlace('any origin stays where it is meant, and the address of the page is not kept when it changes', {}, async (place) => {
+    await place.passes('dev', 'AllowedOrigin=*');
+    await place.passes('dev');
+    assert.deepEqual([place.stack.parameters.AllowedOrigin, place.stack.deployments], ['*', 3]);
+    await place.passes('dev', 'AllowedOrigin=https://a.example.com');
+    assert.equal(place.stack.parameters.AllowedOrigin, 'https://a.example.com,https://d111example.cloudfront.net');
+
+    const certificate = `CertificateArn=arn:aws:acm:us-east-1:111122223333:certificate/1a2b`;
+    await place.passes('dev', 'DomainName=accounts.example.com', certificate);
+    const { AllowedOrigin, CallbackUrls, LogoutUrls } = place.stack.parameters;
+    assert.equal(AllowedOrigin, 'https://a.example.com,https://accounts.example.com');
+    assert.equal(CallbackUrls, 'https://accounts.example.com/app/signed-in');
+    assert.equal(LogoutUrls, 'https://accounts.example.com/');
+  });
+
+  inPlace('any origin, which nothing has set, gives way after a second pass that failed', {}, async (place) => {
+    place.beforeEachCall(`case "$*" in 'cloudformation deploy'*AllowedOrigin*) [ -e once ] || { touch once; exit 255; };; esac`);
+    await place.stops(/has not begun/, /again/, 'dev');
+    await place.passes('dev');
+    assert.equal(place.stack.parameters.AllowedOrigin, 'https://d111example.cloudfront.net');
+  });
+
+  inPlace('a tenant and a password may have any character, and the password is in no command line', {}, async (place) => {
+    const tenant = 'acme, "Inc." \\ Co=1';
+    const output = await place.passes('dev', '--user', 'ada@example.com', '--tenant', tenant);
+    assert.match(output, /token=\$\(\.\/deploy dev --token E-MAIL\)/);
+    const account = place.account;
+    const user = account.pools[place.stack.pool].users['ada@example.com'];
+    assert.equal(user.attributes['custom:tenantId'], tenant);
+
+    place.beforeEachCall('echo "$@" >>calls');
+    place.input = 'Aa1-,"\\=x y z\n';
+    const { output: refused } = await place.deploy('dev', '--token', 'ada@example.com');
+    assert.match(refused, /Incorrect username or password/);
+
+    Object.assign(user, { password: 'Aa1-,"\\=x y z', permanent: true });
+    place.account = account;
+    const { status, printed } = await place.deploy('dev', '--token', 'ada@example.com');
+    assert.deepEqual([status, printed], [0, `token of ada@example.com in ${tenant}\n`]);
+    assert.doesNotMatch(place.read('calls'), /Aa1/);
+
+    await place.passes('dev', 'CommandLineSignIn=disabled');
+    await place.stops(/no sign-in with a password/, /\.\/deploy dev CommandLineSignIn=enabled/, 'dev', '--token', 'ada@example.com');
+    await place.stops(/There is no stack accounts-test/, /\.\/deploy test/, 'test', '--token', 'ada@example.com');
   });
 
   inPlace('a changed parameter takes the other slot, and an unchanged one does not', {}, async (place) => {
@@ -59,29 +105,6 @@ describe('./deploy', { concurrency: 3 }, () => {
     assert.match(resumed, /its empty stack is removed/);
     assert.equal(place.stack.status, 'UPDATE_COMPLETE');
   });
-
-  inPlace('a missing permission is named before anything is created', { denied: ['iam:CreateRole', 'rds:CreateDBCluster'] }, async (place) => {
-    await place.stops(/may not do this .*: iam:CreateRole rds:CreateDBCluster/, /administrator.*--no-permission-check/s, 'dev');
-    assert.deepEqual([Object.keys(place.account.stacks), BUCKET in place.account.buckets], [[], false]);
-  });
-
-  inPlace('a permission that is missed later is named, too', { failures: [{ ...BROKEN, reason: 'AccessDenied: rds:CreateDBCluster' }] }, (place) =>
-    place.stops(/Data\/Cluster: AccessDenied: rds:CreateDBCluster/, /Let an administrator allow this/, 'dev', '--no-permission-check'),
-  );
-
-  const region = (change) => ({ region: { ...BEGINNING.region, ...change } });
-  for (const [feature, account, expected, next, ...parameters] of [
-    ['Serverless v2', region({ serverless: false }), /not offer Aurora Serverless v2 .*16\.10 17\.9 18\.3/, /EngineVersion=…/],
-    ['the Data API', region({ dataApi: false }), /not offer the RDS Data API/, /Choose another region/],
-    ['the version', region({ versions: ['16.10'] }), /Serverless v2 with PostgreSQL 18\.3/, /EngineVersion=…/, 'EngineVersion=18.3'],
-    ['two zones', region({ zones: 'eu-central-1a=euc1-az2' }), /only these have all that is needed: eu-central-1a/, /AvailabilityZones=/],
-    ['RDS Proxy', region({ zones: 'a=use1-az3 b=use1-az1' }), /only these have all that is needed: b/, /Adapter=dataapi/, 'Adapter=jdbc'],
-  ]) {
-    inPlace(`a region without ${feature} is refused before anything is created`, account, async (place) => {
-      await place.stops(expected, next, 'dev', ...parameters);
-      assert.deepEqual([Object.keys(place.account.stacks), BUCKET in place.account.buckets], [[], false]);
-    });
-  }
 
   for (const [status, next] of [
     ['UPDATE_ROLLBACK_FAILED', /continue-update-rollback --stack-name accounts-dev.*\.\/deploy dev/s],

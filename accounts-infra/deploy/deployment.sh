@@ -2,13 +2,16 @@
 # A deployment: one pass, and a second one where the page's address was not known before.
 
 deploy() {
+  local page_before
   check_permissions
   check_status
+  check_fixed
   check_region
   build
   step "Deploy $stack"
   package
   first_values
+  page_before=$(output WebUrl)
   pass ${values[@]+"${values[@]}"}
   second_pass
   upload_page
@@ -18,13 +21,21 @@ deploy() {
 
 # What is set: all that was given, and with a first deployment more. DeletionProtection=false lets CloudFormation roll back.
 first_values() {
-  local each
+  local each role own=()
   values=(${given[@]+"${given[@]}"})
   [ "$status" = none ] || return 0
+  role=$(aws apigateway get-account --query cloudwatchRoleArn --output text)
+  [ "$role" != None ] || role=''
   for each in "Environment=$environment" DeletionProtection=false WebPage=on CommandLineSignIn=enabled \
-    ${zones:+"AvailabilityZones=$zones"}; do
-    is_given "${each%%=*}" || values+=("$each")
+    ${zones:+"AvailabilityZones=$zones"} ${role:+GatewayLogRole=keep}; do
+    is_given "${each%%=*}" || own+=("$each")
   done
+  values+=(${own[@]+"${own[@]}"})
+  [ "$task" = plan ] || say "A first deployment, so these are set: ${own[*]-}"
+  [[ " ${own[*]-} " != *' CommandLineSignIn=enabled '* ]] ||
+    say 'AWS credentials and the password of a user give a token; CommandLineSignIn=disabled leaves the page only.'
+  [[ " ${own[*]-} " != *' GatewayLogRole=keep '* ]] ||
+    say "The role $role writes the logs of API Gateway in this region, hence GatewayLogRole=keep."
 }
 
 is_given() { [[ " ${given[*]-}" == *" $1="* ]]; }
@@ -60,6 +71,7 @@ pass_failed() {
   case $reason in
     *'version for this Lambda function exists'*)
       stop "$reason" "Lambda has this version from an attempt that failed. Run: $(again deploy "Slot=$(value Slot "$current")")" ;;
+    *SnapStart*) stop "$reason" "Run: $(again deploy SnapStart=off) (a cold start then takes seconds), or choose another AWS_REGION." ;;
     *AccessDenied* | *'not authorized'*)
       stop "$reason" "Let an administrator allow this, or use other credentials; then run $(again deploy) again." ;;
   esac
@@ -76,20 +88,30 @@ second_pass() {
   web=$(output WebUrl)
   [ "$(value DeletionProtection "$current")" = true ] || is_given DeletionProtection || changes+=(DeletionProtection=true)
   if [ -n "$web" ]; then
-    with AllowedOrigin "$web" '*'
-    with CallbackUrls "$web/app/signed-in" http://localhost:8080/
-    with LogoutUrls "$web/" http://localhost:8080/
+    any_origin_is_meant || with AllowedOrigin '' '*'
+    with CallbackUrls /app/signed-in http://localhost:8080/
+    with LogoutUrls / http://localhost:8080/
   fi
   [ ${#changes[@]} -gt 0 ] || return 0
   step 'Second pass: the address of the page, and protection from deletion'
   pass "${changes[@]}"
 }
 
-# Adds a value to the list of a parameter where it is missing; the default gives way to it.
+# Any origin is the default, and meant where it is given now, or was left when sign-in learned the page's address.
+any_origin_is_meant() {
+  [ "$(value AllowedOrigin "$current")" = '*' ] || return 1
+  is_given AllowedOrigin || [[ ",$(value CallbackUrls "$current")," == *",$web/app/signed-in,"* ]]
+}
+
+# Adds the page's address with this path to the list of a parameter where it is missing. The default gives way to it, and so
+# does the address of before.
 with() {
-  local list
-  list=$(value "$1" "$current")
-  [ "$list" != "$3" ] || list=$2
-  [[ ",$list," == *",$2,"* ]] || list=$list,$2
-  [ "$list" = "$(value "$1" "$current")" ] || changes+=("$1=$list")
+  local list now entry=",$web$2," before=",$page_before$2,"
+  now=$(value "$1" "$current")
+  list=,$now,
+  [ "$now" != "$3" ] || list=$entry
+  [ "$page_before" = "$web" ] || is_given "$1" || list=${list/"$before"/,}
+  [[ $list == *"$entry"* ]] || list=${list%,}$entry
+  list=${list#,} list=${list%,}
+  [ "$list" = "$now" ] || changes+=("$1=$list")
 }
