@@ -107,7 +107,16 @@ class Place {
 
   /** Returns {status, output}, with what went to both streams in its order, and {printed}, what went to the first. */
   deploy(...parameters) {
-    this.bash = spawn('bash', [this.at('deploy'), ...parameters], {
+    return this.#bash(this.at('deploy'), ...parameters);
+  }
+
+  /** The same for a command line. */
+  runs(command) {
+    return this.#bash('-euc', command);
+  }
+
+  #bash(...words) {
+    const bash = spawn('bash', words, {
       cwd: this.folder,
       detached: true,
       env: {
@@ -119,12 +128,12 @@ class Place {
       },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    this.bash.stdin.end(this.input ?? '');
+    bash.stdin.end(this.input ?? '');
     let output = '';
     let printed = '';
-    this.bash.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
-    [this.bash.stdout, this.bash.stderr].forEach((stream) => stream.setEncoding('utf8').on('data', (text) => (output += text)));
-    return new Promise((resolve) => this.bash.on('close', (status) => resolve({ status, output, printed })));
+    bash.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+    [bash.stdout, bash.stderr].forEach((stream) => stream.setEncoding('utf8').on('data', (text) => (output += text)));
+    return new Promise((resolve) => bash.on('close', (status) => resolve({ status, output, printed })));
   }
 
   async passes(...parameters) {

@@ -50,7 +50,7 @@ function readOne(root, name, problems) {
     const marks = marksOf(block);
     const commands = block.language === 'sh' ? commandsOf(block) : [];
     const complete = { ...block, marks, commands };
-    problems.push(...mistakes(root, complete).map((mistake) => `${name}: ${mistake}`));
+    problems.push(...mistakes(root, name, complete).map((mistake) => `${name}: ${mistake}`));
     return complete;
   });
   if (!blocks.some(({ marks }) => marks.in?.startsWith('gen'))) {
@@ -59,12 +59,12 @@ function readOne(root, name, problems) {
   return { ...content, name, blocks };
 }
 
-function mistakes(root, block) {
+function mistakes(root, name, block) {
   if (!LANGUAGES.includes(block.language)) {
     return [`line ${block.line - 1}: a code block is one of ${LANGUAGES.join(', ')}; commands are sh`];
   }
   if (block.language !== 'text') {
-    return missingNames(root, block);
+    return missingNames(root, name, block);
   }
   return block.text
     .split('\n')

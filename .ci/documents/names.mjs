@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from './commands.mjs';
 
-/** Returns a sentence for each name in the commands of a block that stands for nothing. */
-export function missingNames(root, { commands, marks }) {
+/** Returns a sentence for each name in the commands of a document's block that stands for nothing. */
+export function missingNames(root, document, { commands, marks }) {
   const missing = [];
   let folder = root;
   for (const { line, text } of commands) {
@@ -21,17 +21,24 @@ export function missingNames(root, { commands, marks }) {
       missing.push(`line ${line}: there is no script ${script} in ${join(folder, 'package.json')}`);
     }
   }
-  return [...missing, ...notRunBy(root, marks['run by'], commands)];
+  return [...missing, ...notRunBy(root, document, marks['run by'], commands)];
 }
 
-/** A file that is said to run the commands must be there, and a workflow must have them, in its own words or with more. */
-function notRunBy(root, by, commands) {
+/**
+ * A script that is said to run the commands must have each, or read the document; and a workflow must have them, in its own
+ * words or with more.
+ */
+function notRunBy(root, document, by, commands) {
   if (by === undefined || by.startsWith('./mvnw ')) {
     return [];
   }
-  const steps = [...read(join(root, by)).matchAll(/ run: (.*)/g)].map(([, step]) => step.split(' '));
+  const script = read(join(root, by));
+  const steps = [...script.matchAll(/ run: (.*)/g)].map(([, step]) => step.split(' '));
+  const isRun = by.endsWith('.yml')
+    ? (command) => steps.some((step) => isPart(command.split(' '), step))
+    : (command) => script.includes(document) || script.includes(command);
   return commands
-    .filter(({ text }) => (by.endsWith('.yml') ? !steps.some((step) => isPart(plain(text).split(' '), step)) : !existsSync(join(root, by))))
+    .filter(({ text }) => !isRun(plain(text)))
     .map(({ line, text }) => `line ${line}: ${by} does not run this: ${plain(text)}`);
 }
 

@@ -1,10 +1,11 @@
 // ./deploy against the stand-in of AWS: what it does, and that each end says what to do next.
 import assert from 'node:assert/strict';
-import { rmSync, utimesSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync } from 'node:fs';
 import { describe } from 'node:test';
 import { BUILT, inPlace, PAGE, SOURCE, withAws } from '../aws/place.mjs';
 import { BEGINNING } from '../aws/state.mjs';
 
+const GUIDE = new URL('../../docs/deploy.md', import.meta.url);
 const BUCKET = 'accounts-artifacts-111122223333-eu-central-1';
 const BROKEN = { stack: 'Data', resource: 'Cluster', reason: 'The DB cluster quota is exceeded' };
 
@@ -12,7 +13,25 @@ withAws();
 
 const slotOf = (place) => place.stack.parameters.Slot;
 
+/** The commands of the guide that are marked as run here, each on a line. */
+const commandsOfTheGuide = () =>
+  [...readFileSync(GUIDE, 'utf8').matchAll(/<!-- run by: \.ci\/test\/deploy\.test\.mjs -->\n```sh\n([^`]*)```/g)].flatMap(([, block]) => block.trim().split('\n'));
+
 describe('./deploy', { concurrency: 3 }, () => {
+  inPlace('the commands of the guide work, one after the other', {}, async (place) => {
+    const commands = commandsOfTheGuide();
+    assert.ok(commands.length >= 6, commands.join('\n'));
+    place.input = 'Aa1-567890-z\n';
+    for (const command of commands) {
+      const { account } = place;
+      Object.values(account.pools).forEach(({ users }) => Object.values(users).forEach((user) => Object.assign(user, { password: 'Aa1-567890-z', permanent: true })));
+      place.account = account;
+      const { status, output } = await place.runs(command);
+      assert.equal(status, 0, `${command}\n${output}`);
+    }
+    assert.deepEqual(place.account.stacks, {});
+  });
+
   inPlace('a new account gets everything, and a second run changes nothing', {}, async (place) => {
     const first = await place.passes('dev', '--user', 'ada@example.com', '--tenant', 'acme');
 

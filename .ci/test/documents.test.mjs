@@ -160,7 +160,15 @@ test('what another command has run must have been run, and its names must exist'
   fails(/has not left built behind/, files, './mvnw verify\n');
   mistaken(/there is no script build/, { ...files, 'package.json': '{"scripts":{}}' });
   passes({ ...files, built: '' }, './mvnw verify\n');
-  mistaken(/\.ci\/none does not run this: true/, { 'b.md': `<!-- run by: .ci/none -->\n${sh('true')}` });
+});
+
+test('what a script runs must stand in it, or it reads the document', () => {
+  const document = `<!-- run by: .ci/script -->\n${sh('true', 'ls -a')}`;
+
+  mistaken(/\.ci\/script does not run this: true/, { 'b.md': document });
+  mistaken(/\.ci\/script does not run this: ls -a/, { 'b.md': document, '.ci/script': 'true' });
+  passes({ 'b.md': document, '.ci/script': 'true; ls -a' });
+  passes({ 'b.md': document, '.ci/script': 'for each in $(cat b.md)' });
 });
 
 test('what a workflow runs must be one of its steps', () => {
