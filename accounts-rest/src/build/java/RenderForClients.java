@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,7 +31,10 @@ final class RenderForClients {
     document.put("openapi", "3.0.3");
     map(document, "paths").values().forEach(path -> operations(map(path)));
     map(document, "components", "schemas").put("ProblemCode", codes(document));
-    Object rendered = overlaid(withJsonFirst(document), read(arguments[1]));
+    Map<String, Object> overlay = read(arguments[1]);
+    mustKnow(document, overlay, "components", "parameters");
+    mustKnow(document, overlay, "components", "schemas");
+    Object rendered = overlaid(withJsonFirst(document), overlay);
     Files.writeString(Path.of(arguments[2]), json(rendered, "\n") + "\n");
   }
 
@@ -81,6 +85,23 @@ final class RenderForClients {
       case List<?> list -> list.stream().map(RenderForClients::withJsonFirst).toList();
       case null, default -> node;
     };
+  }
+
+  /** A name that the document lacks would say nothing about what it was meant for. */
+  private static void mustKnow(
+      Map<String, Object> document, Map<String, Object> overlay, String... section) {
+    Set<String> unknown = new TreeSet<>(map(overlay, section).keySet());
+    unknown.removeAll(map(document, section).keySet());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The document has no " + String.join(".", section) + " called " + unknown);
+    }
+    map(overlay, section)
+        .forEach((name, member) -> {
+          if (map(member).containsKey("properties")) {
+            mustKnow(map(document, section), map(overlay, section), name, "properties");
+          }
+        });
   }
 
   /** A member of both is merged, {@code null} removes one, and anything else takes its place. */

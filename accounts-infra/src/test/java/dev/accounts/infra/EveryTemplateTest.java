@@ -69,6 +69,16 @@ class EveryTemplateTest {
                         "a secret goes when it is replaced",
                         "/Resources/Other",
                         Map.of("Type", "AWS::SecretsManager::Secret", "DeletionPolicy", "Retain")),
+                new Point(
+                        name + ": a creation that fails leaves nothing behind",
+                        name,
+                        TemplateChecks::leftovers)
+                    .findsThat(
+                        "a bucket stays", "/Resources/Other", Map.of("DeletionPolicy", "Retain"))
+                    .findsThat(
+                        "the role of the region's setting goes",
+                        "/Resources/Other",
+                        Map.of("Condition", "SetsGatewayLogRole")),
                 new Point(name + ": nothing is open to every account", name, AccessChecks::callers)
                     .findsThat(
                         "a policy allows it to everyone",

@@ -34,6 +34,11 @@ class OperationsChecklistTest {
             .findsThatIsMissing("/Resources/CapacityAlarm")
             .findsThatIsMissing("/Resources/RotationErrorsAlarm")
             .findsThatIsMissing("/Resources/ConnectionsAlarm/Properties/TreatMissingData"),
+        new Point("17. a failed rotation says what to do", "data", OperationsChecks::rotationAlarm)
+            .findsThat(
+                "the old password is said to work",
+                "/Resources/RotationErrorsAlarm/Properties/AlarmDescription",
+                "A password was not rotated. The old one still works."),
         new Point("17. logs of the API end some day", "api", OperationsChecks::logs)
             .findsThatIsMissing("/Resources/AccessLogs/Properties/RetentionInDays")
             .findsThatIsMissing("/Resources/Function/Properties/LoggingConfig"),

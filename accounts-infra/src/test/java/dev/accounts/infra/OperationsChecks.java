@@ -37,6 +37,18 @@ final class OperationsChecks {
     return problems.expect("watched", watched, new TreeSet<>(wanted));
   }
 
+  /** In the middle of a rotation the database has the new password, and the secret the old one. */
+  static Problems rotationAlarm(Template template) {
+    Object description =
+        Tree.child(template.resource("RotationErrorsAlarm"), "Properties").get("AlarmDescription");
+    return new Problems()
+        .unless(
+            description instanceof String text
+                && text.contains("503")
+                && text.contains("rotate again"),
+            "the alarm of the rotation does not say what to do: " + description);
+  }
+
   /** An age that is not reported any more is a part that does not run. */
   private static String withoutData(Map<String, Object> alarm) {
     return alarm.get("MetricName") instanceof String name && name.endsWith("AgeSeconds")

@@ -112,6 +112,22 @@ final class TemplateChecks {
     return problems;
   }
 
+  /**
+   * A creation that fails leaves nothing behind. Only the region's setting stays with the role that
+   * it names, as other APIs may log with it.
+   */
+  static Problems leftovers(Template template) {
+    Problems problems = new Problems();
+    for (String id : template.section("Resources").keySet()) {
+      Map<String, Object> resource = template.resource(id);
+      boolean isOfTheRegion = "SetsGatewayLogRole".equals(resource.get("Condition"));
+      problems.unless(
+          isOfTheRegion == "Retain".equals(resource.get("DeletionPolicy")),
+          id + " stays or goes with a creation that fails");
+    }
+    return problems;
+  }
+
   /** AWS takes letters, digits, spaces and a few signs in tags; and fewer in a security group. */
   static Problems allowedCharacters(Template template) {
     Problems problems = new Problems();
