@@ -28,7 +28,7 @@ describe('./deploy', { concurrency: 3 }, () => {
     await place.stops(/first resource that failed: accounts-dev-Application\/Alias: An alarm/, /again/, 'dev', 'Canary=Linear10PercentEvery10Minutes');
   });
 
-  inPlace('a call that is refused before CloudFormation begins is told from one that failed', {}, async (place) => {
+  inPlace('a call that is refused before CloudFormation begins is no deployment that failed', {}, async (place) => {
     await place.stops(/has not begun: .*Waf does not take/, /run \.\/deploy dev Waf=perhaps again/, 'dev', 'Waf=perhaps');
     assert.equal(place.read('slept'), '');
   });

@@ -38,7 +38,7 @@ show_changes() {
   done
   aws cloudformation describe-change-set --change-set-name "$changes" --output text --query \
     "Changes[].ResourceChange.[Action, LogicalResourceId, ResourceType, join(' ', Details[].ChangeSource)]" | awk -F '\t' '
-    { printf "   %-8s %-14s %s\n", $4 ~ /^Automatic( Automatic)*$/ ? "perhaps" : $1, $2, $3 }'
+    { printf "   %-8s %-14s %s\n", $4 ~ /^Automatic( Automatic)*$/ ? "perhaps" : $1, $2, $3 }'     # only nested stacks are Automatic
   forget "$changes" "$before"
 }
 
