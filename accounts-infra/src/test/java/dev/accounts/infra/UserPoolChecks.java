@@ -60,8 +60,7 @@ final class UserPoolChecks {
             "deletion protection",
             pool.get("DeletionProtection"),
             Map.of("Fn::If", List.of("ProtectsDeletion", "ACTIVE", "INACTIVE")))
-        .expect(
-            "deletion", auth.resource("UserPool").get("DeletionPolicy"), "RetainExceptOnCreate")
+        .expect("deletion", auth.resource("UserPool").get("DeletionPolicy"), "RetainExceptOnCreate")
         .expect("replacement", auth.resource("UserPool").get("UpdateReplacePolicy"), "Retain");
   }
 
