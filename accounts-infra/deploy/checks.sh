@@ -72,7 +72,8 @@ check_region() {
 is_new() { [ "$status" = none ] || is_given "$1"; }
 
 check_snapstart() {
-  [ "$(parameter SnapStart)" = off ] || [[ ! $perhaps_without_snapstart =~ (^|[[:space:]])$AWS_REGION([[:space:]]|$) ]] ||
+  local listed="(^|[[:space:]])$AWS_REGION([[:space:]]|\$)"
+  [ "$(parameter SnapStart)" = off ] || [[ ! $perhaps_without_snapstart =~ $listed ]] ||
     say "$AWS_REGION may have no SnapStart for Java. If the function fails, do without: $(again deploy SnapStart=off)"
 }
 
