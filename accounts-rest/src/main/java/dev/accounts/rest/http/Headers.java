@@ -1,6 +1,7 @@
 package dev.accounts.rest.http;
 
 import dev.accounts.rest.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,13 @@ public final class Headers {
     } else {
       multiple.members().forEach((name, list) -> headers.addAll(name, list));
     }
+    return headers;
+  }
+
+  /** Takes what a server has read: each header with all its values. */
+  public static Headers of(Map<String, List<String>> received) {
+    Headers headers = new Headers();
+    received.forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
     return headers;
   }
 
