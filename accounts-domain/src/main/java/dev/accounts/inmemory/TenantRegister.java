@@ -1,7 +1,6 @@
 package dev.accounts.inmemory;
 
 import dev.accounts.application.port.AccountEvent;
-import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.ChartRow;
 import dev.accounts.application.port.Creation;
@@ -13,7 +12,6 @@ import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Page;
 import dev.accounts.application.port.PageRequest;
 import dev.accounts.application.port.Position;
-import dev.accounts.application.port.Sort;
 import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.application.port.Write;
@@ -184,12 +182,11 @@ final class TenantRegister {
   }
 
   synchronized Page<ChartRow> chart(AsOf asOf, Optional<Position> after, int limit) {
-    return new ChartReads(chartAt(asOf))
-        .rows(new ListQuery(AccountFilter.ALL, Sort.CHART, after, limit, asOf));
+    return new ChartReads(chartAt(asOf)).rows(after, limit);
   }
 
   synchronized Page<TreeRow> tree(TreeQuery query) {
-    return Page.ofOneMore(TreeRows.breadthFirst(chartAt(query.asOf()), query), TreeQuery.MAX_NODES);
+    return new ChartReads(chartAt(query.asOf())).tree(query);
   }
 
   synchronized Page<AccountEvent> history(AccountId id, PageRequest<Version> page) {
