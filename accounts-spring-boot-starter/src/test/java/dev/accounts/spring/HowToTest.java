@@ -24,7 +24,7 @@ class HowToTest {
   void everyBlockOfTheGuideStandsInTheExample() throws IOException {
     List<String> files = example();
     assertThat(BLOCK.matcher(Files.readString(GUIDE)).results().map(block -> block.group(2)))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(
             block -> assertThat(files).anySatisfy(it -> assertThat(it).contains(stripped(block))));
   }

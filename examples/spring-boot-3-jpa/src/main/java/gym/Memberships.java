@@ -1,0 +1,6 @@
+package gym;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface Memberships extends JpaRepository<Membership, UUID> {}
