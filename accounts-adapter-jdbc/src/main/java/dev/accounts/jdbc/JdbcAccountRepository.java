@@ -5,6 +5,7 @@ import dev.accounts.sql.CallReport;
 import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
 import dev.accounts.sql.SqlDatabase;
+import dev.accounts.sql.migration.SchemaName;
 import java.sql.Connection;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,9 +72,19 @@ public final class JdbcAccountRepository {
       DataSource dataSource,
       Supplier<Optional<Connection>> transaction,
       CallReport.Listener listener) {
+    return joiningOrOver(dataSource, transaction, listener, SchemaName.DEFAULT);
+  }
+
+  /** The same with the accounts in another schema than {@code accounts}. */
+  public static AccountRepository joiningOrOver(
+      DataSource dataSource,
+      Supplier<Optional<Connection>> transaction,
+      CallReport.Listener listener,
+      SchemaName schema) {
     SqlDatabase alone = alone(dataSource, listener);
-    return new SqlAccountRepository(
-        (call, deadline) -> inTransaction(transaction, listener).orElse(alone).run(call, deadline));
+    SqlDatabase either =
+        (call, deadline) -> inTransaction(transaction, listener).orElse(alone).run(call, deadline);
+    return new SqlAccountRepository(schema.in(either));
   }
 
   /** A transaction whose connection cannot be had is one in which the call fails. */

@@ -4,6 +4,7 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.sql.migration.Migration;
 import dev.accounts.sql.migration.Migrator;
+import dev.accounts.sql.migration.SchemaName;
 import dev.accounts.sql.migration.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 /** Brings the schema of a database up to date over JDBC. */
 public final class JdbcSchema {
   private final DataSource dataSource;
+  private final SchemaName schema;
 
   /**
    * The schema of the database that the data source reaches, always as the same user. That user
@@ -21,7 +23,13 @@ public final class JdbcSchema {
    * {@code CREATEROLE}.
    */
   public JdbcSchema(DataSource dataSource) {
+    this(dataSource, SchemaName.DEFAULT);
+  }
+
+  /** The same with the accounts in another schema than {@code accounts}. */
+  public JdbcSchema(DataSource dataSource, SchemaName schema) {
     this.dataSource = dataSource;
+    this.schema = schema;
   }
 
   /**
@@ -34,7 +42,7 @@ public final class JdbcSchema {
    */
   public List<String> migrate() {
     try (Connection connection = dataSource.getConnection()) {
-      return new Migrator(SqlRunner.on(connection))
+      return new Migrator(schema.in(SqlRunner.on(connection)))
           .migrate().stream().map(Migration::toString).toList();
     } catch (SQLException e) {
       throw RepositoryException.unavailable(

@@ -34,7 +34,7 @@ final class AccountsAutoConfiguration {
   @ConditionalOnMissingBean
   @ConditionalOnProperty(name = "accounts.migration.enabled", matchIfMissing = true)
   SchemaAtStart accountsSchema(DataSource dataSource, AccountsProperties settings) {
-    return new SchemaAtStart(dataSource, settings.migration());
+    return new SchemaAtStart(dataSource, settings);
   }
 
   /** After the migration, so that no call meets an old schema. */
@@ -43,6 +43,7 @@ final class AccountsAutoConfiguration {
   @ConditionalOnMissingBean
   AccountRepository accountRepository(
       DataSource dataSource,
+      AccountsProperties settings,
       ObjectProvider<SchemaAtStart> schema,
       ObjectProvider<CallObserver> observer,
       ObjectProvider<CallReport.Listener> listeners,
@@ -51,7 +52,7 @@ final class AccountsAutoConfiguration {
     CallReport.Listener all =
         report -> listeners.orderedStream().forEach(listener -> listener.ended(report));
     return new ObservedAccountRepository(
-        TransactionalAccounts.in(dataSource, all),
+        TransactionalAccounts.in(dataSource, all, settings.schemaName()),
         observer.getIfAvailable(() -> CallObserver.NONE),
         new Announcements(publisher));
   }

@@ -1,12 +1,23 @@
 package dev.accounts.spring;
 
+import dev.accounts.sql.migration.SchemaName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What an application may set, below {@code accounts}. */
+/**
+ * What an application may set, below {@code accounts}.
+ *
+ * @param schema the schema that the accounts are in
+ */
 @ConfigurationProperties("accounts")
-record AccountsProperties(@DefaultValue Migration migration) {
+record AccountsProperties(
+    @DefaultValue("accounts") String schema, @DefaultValue Migration migration) {
+
+  /** The schema, if its name can be one. */
+  SchemaName schemaName() {
+    return new SchemaName(schema);
+  }
 
   /**
    * How the schema is brought up to date.

@@ -12,27 +12,27 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
  */
 final class SchemaAtStart implements InitializingBean {
   private final DataSource dataSource;
-  private final AccountsProperties.Migration settings;
+  private final AccountsProperties settings;
 
-  SchemaAtStart(DataSource dataSource, AccountsProperties.Migration settings) {
+  SchemaAtStart(DataSource dataSource, AccountsProperties settings) {
     this.dataSource = dataSource;
     this.settings = settings;
   }
 
   @Override
   public void afterPropertiesSet() {
-    new JdbcSchema(migrating()).migrate();
+    new JdbcSchema(migrating(), settings.schemaName()).migrate();
   }
 
   /** The same database, as the user who may create. */
   private DataSource migrating() {
-    String user = settings.user();
+    String user = settings.migration().user();
     return user == null
         ? dataSource
         : DataSourceBuilder.derivedFrom(dataSource)
             .type(SimpleDriverDataSource.class)
             .username(user)
-            .password(settings.password())
+            .password(settings.migration().password())
             .build();
   }
 }

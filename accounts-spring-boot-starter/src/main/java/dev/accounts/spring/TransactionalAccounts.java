@@ -3,6 +3,7 @@ package dev.accounts.spring;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.jdbc.JdbcAccountRepository;
 import dev.accounts.sql.CallReport;
+import dev.accounts.sql.migration.SchemaName;
 import java.sql.Connection;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,7 +25,14 @@ public final class TransactionalAccounts {
    * @param listener gets a report of what each call took
    */
   public static AccountRepository in(DataSource dataSource, CallReport.Listener listener) {
-    return JdbcAccountRepository.joiningOrOver(dataSource, () -> current(dataSource), listener);
+    return in(dataSource, listener, SchemaName.DEFAULT);
+  }
+
+  /** The same with the accounts in another schema than {@code accounts}. */
+  public static AccountRepository in(
+      DataSource dataSource, CallReport.Listener listener, SchemaName schema) {
+    return JdbcAccountRepository.joiningOrOver(
+        dataSource, () -> current(dataSource), listener, schema);
   }
 
   /** The transaction keeps its connection until it ends, so it can be given back at once. */

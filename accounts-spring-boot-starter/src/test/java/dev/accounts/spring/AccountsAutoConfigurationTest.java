@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.application.Accounts;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Caller;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Details;
@@ -58,6 +59,44 @@ class AccountsAutoConfigurationTest {
           assertThat(accounts.get(ada(), cash.id())).isEqualTo(cash);
           assertThat(health(context.getBean("accountsHealthIndicator"))).isEqualTo("UP");
         });
+  }
+
+  @Test
+  void theSchemaIsTheOneThatTheApplicationNames() {
+    application()
+        .withPropertyValues("accounts.schema=elsewhere", "accounts.migration.enabled=false")
+        .run(context -> {
+          assertThat(health(context.getBean("accountsHealthIndicator"))).isEqualTo("DOWN");
+          assertThatExceptionOfType(RepositoryException.class)
+              .isThrownBy(() -> context.getBean(Accounts.class).open(ada(), CASH));
+        });
+    DATABASE
+        .to((host, port, name, owner, ownerPassword, user, password) ->
+            TestApplication.on(DATABASE)
+                .withPropertyValues(
+                    "accounts.schema=ledger",
+                    "accounts.migration.user=" + owner,
+                    "accounts.migration.password=" + ownerPassword))
+        .run(context -> {
+          Accounts accounts = context.getBean(Accounts.class);
+          Account cash = accounts.open(ada(), CASH);
+          assertThat(accounts.get(ada(), cash.id())).isEqualTo(cash);
+          application()
+              .run(other ->
+                  assertThatExceptionOfType(Refusal.NotFound.class)
+                      .isThrownBy(() -> other.getBean(Accounts.class).get(ada(), cash.id())));
+        });
+  }
+
+  @Test
+  void aNameThatNoSchemaCanHaveIsRefusedAtTheStart() {
+    application()
+        .withPropertyValues("accounts.schema=x; DROP SCHEMA accounts")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("small letters, digits and underscores"));
   }
 
   @Test

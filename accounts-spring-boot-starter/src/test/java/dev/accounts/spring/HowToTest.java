@@ -18,7 +18,7 @@ class HowToTest {
   private static final Pattern BLOCK =
       Pattern.compile("```(java|sql|xml)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PROPERTY =
-      Pattern.compile("\\| `((?:accounts\\.migration|management)\\.\\S+?)`");
+      Pattern.compile("\\| `((?:accounts\\.(?:schema|migration)|management)\\S*?)`");
 
   @Test
   void everyBlockOfTheGuideStandsInTheExample() throws IOException {
@@ -34,7 +34,7 @@ class HowToTest {
     String metadata =
         Files.readString(Path.of("src/main/resources/META-INF/spring-configuration-metadata.json"));
     assertThat(PROPERTY.matcher(Files.readString(GUIDE)).results().map(it -> it.group(1)))
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(name -> assertThat(metadata).contains("\"" + name + "\""));
   }
 

@@ -1,0 +1,124 @@
+package dev.accounts.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.FeedQuery;
+import dev.accounts.application.port.PageRequest;
+import dev.accounts.application.port.TreeQuery;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.past.AsOf;
+import dev.accounts.domain.past.Period;
+import dev.accounts.sql.CallReport;
+import dev.accounts.sql.migration.Migration;
+import dev.accounts.sql.migration.SchemaName;
+import dev.accounts.sql.migration.SqlRunner;
+import dev.accounts.sql.testing.TestDatabase;
+import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.testkit.fixture.TestTenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Accounts in a schema of another name, in a database without a schema of ours. */
+class OtherSchemaTest {
+  private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+  private static final SchemaName LEDGER = new SchemaName("ledger");
+
+  private final AccountRepository repository =
+      JdbcAccountRepository.joiningOrOver(
+          DATABASE.asApplication(), Optional::empty, CallReport.Listener.NONE, LEDGER);
+  private final TestTenant tenant = new TestTenant(repository);
+
+  @BeforeAll
+  static void migrate() throws SQLException {
+    run("DROP SCHEMA accounts CASCADE");
+    JdbcSchema schema = new JdbcSchema(DATABASE.asOwner(), LEDGER);
+    assertThat(schema.migrate()).hasSize(Migration.all().size());
+    assertThat(schema.migrate()).isEmpty();
+  }
+
+  @Test
+  void everyCallOfThePortFindsTheSchema() {
+    Account parent = tenant.open(Details.named("Assets").numbered("1"));
+    Account child = tenant.open("Cash", parent);
+    Account renamed = tenant.rename(child, "Petty cash");
+    assertThat(tenant.stored(child)).isEqualTo(renamed);
+    assertThat(tenant.find(child.id(), AsOf.at(child.created().at()))).isPresent();
+    assertThat(tenant.all(AccountFilter.where().text("petty").build(), 10))
+        .containsExactly(renamed);
+    assertThat(repository.chart(tenant.caller(), AsOf.NOW, Optional.empty(), 10).items())
+        .hasSize(2);
+    assertThat(repository.tree(tenant.caller(), TreeQuery.ofRoots(3)).items()).hasSize(2);
+    assertThat(tenant.history(child)).hasSize(2);
+    Period always = new Period(Instant.EPOCH, AsOf.NOW);
+    assertThat(repository.differences(tenant.caller(), always, PageRequest.first(10)).items())
+        .hasSize(2);
+    assertThat(tenant.feed(FeedQuery.now()).entries()).isEmpty();
+    tenant.delete(renamed);
+    assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(parent);
+  }
+
+  /** What no test of this class calls is in the schema, too. */
+  @Test
+  void nothingInTheDatabaseNamesTheUsualSchema() throws SQLException {
+    assertThat(run("SELECT nspname FROM pg_namespace WHERE nspname = 'accounts'")).isEmpty();
+    List<String> bodies =
+        run(
+            """
+            SELECT p.proname || ' ' || pg_get_functiondef(p.oid) FROM pg_proc p
+            WHERE p.pronamespace = 'ledger'::regnamespace AND p.prokind = 'f'
+            UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE connamespace = 'ledger'::regnamespace
+            UNION ALL SELECT indexname || ' ' || indexdef FROM pg_indexes WHERE schemaname = 'ledger'
+            """);
+    assertThat(bodies)
+        .hasSizeGreaterThan(100)
+        .allSatisfy(body -> assertThat(body).doesNotContainPattern("\\baccounts\\.[a-z]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Ledger", "pg_ledger", "1st", "a-b", "a.b", "x; DROP TABLE y"})
+  void aNameThatWouldNeedQuotesIsRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SchemaName(name))
+        .withMessageContaining("small letters");
+  }
+
+  @Test
+  void onlyTheSchemaIsRenamed() {
+    assertThat(
+            Stream.of(
+                "SELECT * FROM accounts.account a, x.accounts.y",
+                "GRANT USAGE ON SCHEMA accounts TO accounts_app",
+                "CREATE SCHEMA IF NOT EXISTS accounts;",
+                "SET accounts = accounts + 1, by = 'accounts', lock = 'accounts/tree/'"))
+        .extracting(OtherSchemaTest::renamed)
+        .containsExactly(
+            "SELECT * FROM ledger.account a, x.accounts.y",
+            "GRANT USAGE ON SCHEMA ledger TO accounts_app",
+            "CREATE SCHEMA IF NOT EXISTS ledger;",
+            "SET accounts = accounts + 1, by = 'accounts', lock = 'accounts/tree/'");
+  }
+
+  private static String renamed(String statement) {
+    SqlRunner echo = List::of;
+    return LEDGER.in(echo).run(statement).getFirst();
+  }
+
+  private static List<String> run(String statement) throws SQLException {
+    try (Connection connection = DATABASE.asOwner().getConnection()) {
+      return SqlRunner.on(connection).run(statement);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.accounts.sql.migration;
+
+import dev.accounts.sql.SqlCall;
+import dev.accounts.sql.SqlDatabase;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The schema that the accounts are in. Every statement, and every script, names the schema {@code
+ * accounts}; for another one the name is replaced where statements are sent, so that a migration
+ * stays what its checksum says.
+ *
+ * @param name 1 to 63 small letters, digits and underscores, a letter first; no word of SQL
+ */
+public record SchemaName(String name) {
+  private static final Pattern VALID = Pattern.compile("(?!pg_)[a-z][a-z0-9_]{0,62}");
+
+  /** Before a dot, or behind the word: whatever else is called accounts is no schema. */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "\\b(?<!\\.)accounts(?=\\.[a-z_])|(?<=\\bSCHEMA (IF NOT EXISTS )?)accounts\\b");
+
+  /** The schema {@code accounts}. */
+  public static final SchemaName DEFAULT = new SchemaName("accounts");
+
+  public SchemaName {
+    if (!VALID.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "The name of a schema has 1 to 63 small letters, digits and underscores, a letter"
+              + " first, and does not begin with pg_");
+    }
+  }
+
+  /** The same database, with the accounts in this schema. */
+  public SqlDatabase in(SqlDatabase database) {
+    return equals(DEFAULT)
+        ? database
+        : (call, deadline) ->
+            database.run(
+                new SqlCall(replaced(call.statement()), call.parameters(), call.writes()),
+                deadline);
+  }
+
+  /** What reaches the same database, with the migrations in this schema. */
+  public SqlRunner in(SqlRunner database) {
+    return equals(DEFAULT) ? database : statement -> database.run(replaced(statement));
+  }
+
+  private String replaced(String statement) {
+    return WRITTEN.matcher(statement).replaceAll(Matcher.quoteReplacement(name));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
