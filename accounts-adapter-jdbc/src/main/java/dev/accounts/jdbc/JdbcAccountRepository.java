@@ -42,8 +42,10 @@ public final class JdbcAccountRepository {
 
   /**
    * Each call inside the transaction that the embedding service has open on its connection: nothing
-   * is committed, rolled back or closed here. A refusal leaves the transaction usable. The
-   * transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
+   * is committed, rolled back or closed here. A refusal leaves the transaction usable. A {@link
+   * dev.accounts.application.port.RepositoryException} ends it: roll it back. PostgreSQL keeps
+   * nothing of a transaction in which a statement failed, and the driver's {@code commit()} returns
+   * without saying so. The transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
    * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
    * deadline, rounded up to a second; how long a network that swallows everything is waited for is
    * up to the connection's own socket timeout.

@@ -37,6 +37,11 @@ final class AccountsAutoConfiguration {
     return new SchemaAtStart(dataSource, settings);
   }
 
+  @Bean
+  CurrentTransaction accountsCurrentTransaction() {
+    return new CurrentTransaction();
+  }
+
   /** After the migration, so that no call meets an old schema. */
   @Bean
   @ConditionalOnSingleCandidate(DataSource.class)

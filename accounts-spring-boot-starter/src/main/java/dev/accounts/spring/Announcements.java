@@ -16,7 +16,7 @@ final class Announcements {
   }
 
   void announce(AccountsChanged event) {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+    if (CurrentTransaction.isOpen()) {
       ofThisTransaction().add(event);
     } else {
       publish(event);

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Accounts in Spring's transactions. An application with several data sources makes its {@code
@@ -19,8 +18,10 @@ public final class TransactionalAccounts {
 
   /**
    * Calls inside a transaction of Spring are part of it; a call outside has a connection of its own
-   * and is committed at once. A write inside a transaction that this data source has no part in is
-   * refused.
+   * and is committed at once. So has a call after the commit, when the transaction's
+   * synchronizations still run. A write inside a transaction that this data source has no part in
+   * is refused. A transaction in which a statement failed is not committed: its commit ends with a
+   * {@link dev.accounts.application.port.RepositoryException}.
    *
    * @param listener gets a report of what each call took
    */
@@ -37,11 +38,12 @@ public final class TransactionalAccounts {
 
   /** The transaction keeps its connection until it ends, so it can be given back at once. */
   private static Optional<Connection> current(DataSource dataSource) {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+    if (!CurrentTransaction.isOpen()) {
       return Optional.empty();
     }
     Connection connection = DataSourceUtils.getConnection(dataSource);
     DataSourceUtils.releaseConnection(connection, dataSource);
+    CommitGuard.watch(dataSource);
     return Optional.of(connection);
   }
 }
