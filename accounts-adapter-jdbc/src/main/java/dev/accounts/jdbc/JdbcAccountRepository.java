@@ -28,8 +28,9 @@ public final class JdbcAccountRepository {
   private JdbcAccountRepository() {}
 
   /**
-   * Each call on a connection of its own, which must be in auto-commit mode, as pools have it
-   * unless the call says otherwise. A call that lost its connection is retried on another one.
+   * Each call on a connection of its own, which for a write must be in auto-commit mode, as pools
+   * have it unless they are set otherwise. A call that lost its connection is retried on another
+   * one.
    */
   public static AccountRepository over(DataSource dataSource) {
     return over(dataSource, CallReport.Listener.NONE);
@@ -45,10 +46,10 @@ public final class JdbcAccountRepository {
    * is committed, rolled back or closed here. A refusal leaves the transaction usable. A {@link
    * dev.accounts.application.port.RepositoryException} ends it: roll it back. PostgreSQL keeps
    * nothing of a transaction in which a statement failed, and the driver's {@code commit()} returns
-   * without saying so. The transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
-   * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
-   * deadline, rounded up to a second; how long a network that swallows everything is waited for is
-   * up to the connection's own socket timeout.
+   * without saying so. The transaction must be READ COMMITTED. A write on a connection in
+   * auto-commit mode, which has no transaction, is refused, because it would survive a rollback.
+   * Statements are cancelled at the deadline, rounded up to a second; how long a network that
+   * swallows everything is waited for is up to the connection's own socket timeout.
    *
    * @param connection gives the connection of the transaction
    */

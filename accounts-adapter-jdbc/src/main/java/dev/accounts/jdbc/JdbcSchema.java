@@ -42,11 +42,22 @@ public final class JdbcSchema {
    */
   public List<String> migrate() {
     try (Connection connection = dataSource.getConnection()) {
-      return new Migrator(schema.in(SqlRunner.on(connection)))
-          .migrate().stream().map(Migration::toString).toList();
+      return migrate(connection);
     } catch (SQLException e) {
       throw RepositoryException.unavailable(
           "The database cannot be reached", e, Applied.NO, Duration.ofSeconds(2));
+    }
+  }
+
+  /** Each migration is committed on its own; otherwise closing the connection takes them back. */
+  private List<String> migrate(Connection connection) throws SQLException {
+    boolean isAutoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(true);
+    try {
+      return new Migrator(schema.in(SqlRunner.on(connection)))
+          .migrate().stream().map(Migration::toString).toList();
+    } finally {
+      connection.setAutoCommit(isAutoCommit);
     }
   }
 }

@@ -28,8 +28,15 @@ final class PooledTransport implements Transport {
     watch.start(alarm);
     try (Handle handle = open(alarm)) {
       Connection connection = handle.getConnection();
-      refuseManualCommit(connection);
-      return run(call, handle, deadline, alarm);
+      boolean isAutoCommit = connection.getAutoCommit();
+      if (call.writes() && !isAutoCommit) {
+        throw manualCommit();
+      }
+      List<Map<String, String>> rows = run(call, handle, deadline, alarm);
+      if (!isAutoCommit) {
+        connection.rollback();
+      }
+      return rows;
     } catch (CloseException e) {
       throw new AttemptFailed(
           FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
@@ -105,13 +112,11 @@ final class PooledTransport implements Transport {
     }
   }
 
-  private static void refuseManualCommit(Connection connection) throws SQLException, AttemptFailed {
-    if (!connection.getAutoCommit()) {
-      throw new AttemptFailed(
-          FailureKind.REFUSED,
-          "The data source gives connections without auto-commit, so a change would be lost; "
-              + "turn auto-commit on, or use JdbcAccountRepository.joiningOrOver in a transaction.",
-          new IllegalStateException("manual commit"));
-    }
+  private static AttemptFailed manualCommit() {
+    return new AttemptFailed(
+        FailureKind.REFUSED,
+        "The data source gives connections without auto-commit, so a change would be lost; "
+            + "turn auto-commit on, or use JdbcAccountRepository.joiningOrOver in a transaction.",
+        new IllegalStateException("manual commit"));
   }
 }

@@ -3,6 +3,7 @@ package dev.accounts.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.sql.migration.Migration;
 import dev.accounts.sql.migration.MigrationRefused;
 import dev.accounts.sql.testing.TestDatabase;
@@ -26,6 +27,19 @@ class JdbcSchemaTest {
     sql("DROP SCHEMA accounts CASCADE");
     var endings = AtOnce.run(4, i -> schema::migrate);
     assertThat(endings).allSatisfy(ending -> assertThat(ending.failure()).isEmpty());
+    assertThat(count("SELECT count(*) FROM accounts.schema_migration"))
+        .isEqualTo(Migration.all().size());
+  }
+
+  @Test
+  void aDataSourceWithoutAutoCommitGetsItAllTheSame() throws SQLException {
+    sql("DROP SCHEMA accounts CASCADE");
+    try (HikariDataSource manual = TestPool.withoutAutoCommit(database.asOwner())) {
+      assertThat(new JdbcSchema(manual).migrate()).hasSameSizeAs(Migration.all());
+      try (Connection connection = manual.getConnection()) {
+        assertThat(connection.getAutoCommit()).isFalse();
+      }
+    }
     assertThat(count("SELECT count(*) FROM accounts.schema_migration"))
         .isEqualTo(Migration.all().size());
   }

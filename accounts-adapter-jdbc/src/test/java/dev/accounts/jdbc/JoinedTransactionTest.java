@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.RepositoryException;
 import dev.accounts.domain.Account;
@@ -98,22 +100,17 @@ class JoinedTransactionTest {
   }
 
   @Test
-  void aDataSourceWithoutAutoCommitIsRefusedBecauseChangesWouldBeLost() {
-    PGSimpleDataSource dataSource = (PGSimpleDataSource) DATABASE.asApplication();
-    var manual =
-        new org.postgresql.ds.PGSimpleDataSource() {
-          @Override
-          public Connection getConnection() throws SQLException {
-            Connection connection = dataSource.getConnection();
-            connection.setAutoCommit(false);
-            return connection;
-          }
-        };
-    assertThatExceptionOfType(RepositoryException.class)
-        .isThrownBy(() -> new TestTenant(JdbcAccountRepository.over(manual)).open("account"))
-        .withMessageContaining("joining")
-        .returns(RepositoryException.Cause.DEFECT, RepositoryException::reason)
-        .returns(RepositoryException.Applied.NO, RepositoryException::applied);
+  void aDataSourceWithoutAutoCommitReadsAndRefusesChangesBecauseTheyWouldBeLost()
+      throws SQLException {
+    try (HikariDataSource manual = TestPool.withoutAutoCommit(DATABASE.asApplication())) {
+      TestTenant tenant = new TestTenant(JdbcAccountRepository.over(manual));
+      assertThatExceptionOfType(RepositoryException.class)
+          .isThrownBy(() -> tenant.open("account"))
+          .withMessageContaining("joining")
+          .returns(RepositoryException.Cause.DEFECT, RepositoryException::reason)
+          .returns(RepositoryException.Applied.NO, RepositoryException::applied);
+      assertThat(tenant.all(AccountFilter.ALL, 10)).isEmpty();
+    }
   }
 
   private static Connection transaction() throws SQLException {

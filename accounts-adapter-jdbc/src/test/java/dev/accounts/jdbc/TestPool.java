@@ -17,13 +17,24 @@ final class TestPool {
   private TestPool() {}
 
   static HikariDataSource of(DataSource dataSource, int size) {
+    return new HikariDataSource(config(dataSource, size));
+  }
+
+  /** The pool of a service that commits by hand. */
+  static HikariDataSource withoutAutoCommit(DataSource dataSource) {
+    HikariConfig config = config(dataSource, 1);
+    config.setAutoCommit(false);
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(DataSource dataSource, int size) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(dataSource);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
+    return config;
   }
 
   /** Does this to every connection of the pool; all are taken at once, so that each is another. */

@@ -27,7 +27,7 @@ final class CommitGuard implements TransactionSynchronization {
   static void watch(DataSource dataSource) {
     boolean isWatched =
         TransactionSynchronizationManager.getSynchronizations().stream()
-            .anyMatch(it -> it instanceof CommitGuard guard && guard.dataSource == dataSource);
+            .anyMatch(it -> it instanceof CommitGuard guard && guard.dataSource.equals(dataSource));
     if (!isWatched) {
       TransactionSynchronizationManager.registerSynchronization(new CommitGuard(dataSource));
     }

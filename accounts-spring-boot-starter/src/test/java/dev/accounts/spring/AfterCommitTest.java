@@ -123,8 +123,8 @@ class AfterCommitTest {
       TestTenant unlucky = tenant(manual, heard::add);
       List<RuntimeException> failures = new ArrayList<>();
       transaction(manual, true)
-          .executeWithoutResult(status ->
-              after(() -> attempt(() -> unlucky.open("after the commit"), failures)));
+          .executeWithoutResult(
+              status -> after(() -> attempt(() -> unlucky.open("after the commit"), failures)));
       assertThat(failures)
           .singleElement()
           .isInstanceOf(RepositoryException.class)
