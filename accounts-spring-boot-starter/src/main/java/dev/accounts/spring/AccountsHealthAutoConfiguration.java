@@ -2,9 +2,9 @@ package dev.accounts.spring;
 
 import dev.accounts.application.port.AccountRepository;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 final class AccountsHealthAutoConfiguration {
 
   @Bean
-  @ConditionalOnBean(AccountRepository.class)
+  @ConditionalOnSingleCandidate(AccountRepository.class)
   @ConditionalOnProperty(name = "management.health.accounts.enabled", matchIfMissing = true)
   HealthIndicator accountsHealthIndicator(AccountRepository accountRepository) {
     ReadinessCheck check = new ReadinessCheck(accountRepository);

@@ -4,9 +4,9 @@ import dev.accounts.application.port.AccountRepository;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /** Health as Spring Boot 3 has it. */
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 final class AccountsHealthInBoot3AutoConfiguration {
 
   @Bean
-  @ConditionalOnBean(AccountRepository.class)
+  @ConditionalOnSingleCandidate(AccountRepository.class)
   @ConditionalOnProperty(name = "management.health.accounts.enabled", matchIfMissing = true)
   HealthIndicator accountsHealthIndicator(AccountRepository accountRepository) {
     ReadinessCheck check = new ReadinessCheck(accountRepository);
