@@ -29,9 +29,10 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 @EnableConfigurationProperties(AccountsProperties.class)
 final class AccountsAutoConfiguration {
 
+  /** An application that makes its repository itself has the schema wherever that is. */
   @Bean
   @ConditionalOnSingleCandidate(DataSource.class)
-  @ConditionalOnMissingBean
+  @ConditionalOnMissingBean({AccountRepository.class, SchemaAtStart.class})
   @ConditionalOnProperty(name = "accounts.migration.enabled", matchIfMissing = true)
   SchemaAtStart accountsSchema(DataSource dataSource, AccountsProperties settings) {
     return new SchemaAtStart(dataSource, settings);
