@@ -1,0 +1,42 @@
+package dev.accounts.spring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+
+/** The pool of the application once more, for another user: with its TLS and all other settings. */
+final class HikariAsUser {
+  private HikariAsUser() {}
+
+  /** Whether this is such a pool, or a proxy of one. */
+  static boolean isPool(DataSource dataSource) {
+    return unwrapped(dataSource) != null;
+  }
+
+  /** Uses a pool of one connection, which is closed afterwards. */
+  static void run(
+      DataSource pool, String user, @Nullable String password, Consumer<DataSource> work) {
+    HikariConfig settings = new HikariConfig();
+    HikariDataSource original = unwrapped(pool);
+    if (original != null) {
+      original.copyStateTo(settings);
+    }
+    settings.setPoolName("accounts-migration");
+    settings.setRegisterMbeans(false);
+    settings.setMinimumIdle(0);
+    settings.setMaximumPoolSize(1);
+    settings.setUsername(user);
+    settings.setPassword(password);
+    try (HikariDataSource own = new HikariDataSource(settings)) {
+      work.accept(own);
+    }
+  }
+
+  private static @Nullable HikariDataSource unwrapped(DataSource dataSource) {
+    return DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class);
+  }
+}

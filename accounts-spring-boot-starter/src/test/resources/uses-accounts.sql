@@ -1,0 +1,2 @@
+-- A script of the application that needs the schema of the accounts.
+SELECT accounts.key_life();
