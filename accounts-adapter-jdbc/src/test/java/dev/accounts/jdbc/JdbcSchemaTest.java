@@ -68,7 +68,8 @@ class JdbcSchemaTest {
             "V18 isolation",
             "V19 list_look_ups",
             "V20 tenants",
-            "V21 relay");
+            "V21 relay",
+            "V22 one_write_a_key");
   }
 
   @Test

@@ -56,7 +56,7 @@ final class TenantRegister {
     Account account = creation.account();
     Instant at = account.created().at();
     Optional<Account> first =
-        keys.firstResult(creation.idempotencyKey(), at, Account.class)
+        keys.firstResult(creation.idempotencyKey(), Optional.empty(), at, Account.class)
             .or(() -> Optional.ofNullable(histories.get(account.id())).map(History::first));
     if (first.isPresent()) {
       return first.get();
@@ -67,7 +67,7 @@ final class TenantRegister {
     History history = new History(account);
     histories.put(account.id(), history);
     changes.add(history.last());
-    keys.remember(creation.idempotencyKey(), account, at);
+    keys.remember(creation.idempotencyKey(), Optional.empty(), account, at);
     return account;
   }
 
@@ -80,7 +80,12 @@ final class TenantRegister {
     Optional<Account> done =
         history
             .resultOf(operation)
-            .or(() -> keys.firstResult(operation.idempotencyKey(), at, Account.class));
+            .or(() ->
+                keys.firstResult(
+                    operation.idempotencyKey(),
+                    Optional.of(operation.accountId()),
+                    at,
+                    Account.class));
     if (done.isPresent()) {
       return done.get();
     }
@@ -96,7 +101,7 @@ final class TenantRegister {
     if (!after.version().equals(before.version())) {
       apply(operation, before, after, history);
     }
-    keys.remember(operation.idempotencyKey(), after, at);
+    keys.remember(operation.idempotencyKey(), Optional.of(after.id()), after, at);
     return after;
   }
 
@@ -114,7 +119,9 @@ final class TenantRegister {
   synchronized List<String> writeAll(Batch batch) {
     Optional<List<String>> first =
         Optional.ofNullable(batches.get(batch.id()))
-            .or(() -> keys.firstResult(batch.idempotencyKey(), batch.stamp().at(), Batch.class))
+            .or(() ->
+                keys.firstResult(
+                    batch.idempotencyKey(), Optional.empty(), batch.stamp().at(), Batch.class))
             .map(Batch::report);
     if (first.isPresent()) {
       return first.get();
@@ -136,7 +143,7 @@ final class TenantRegister {
       throw refused;
     }
     batches.put(batch.id(), batch);
-    keys.remember(batch.idempotencyKey(), batch, batch.stamp().at());
+    keys.remember(batch.idempotencyKey(), Optional.empty(), batch, batch.stamp().at());
     return batch.report();
   }
 
@@ -161,7 +168,7 @@ final class TenantRegister {
   }
 
   synchronized Optional<List<String>> reportOf(IdempotencyKey key, Instant at) {
-    return keys.firstResult(Optional.of(key), at, Batch.class).map(Batch::report);
+    return keys.firstResult(Optional.of(key), Optional.empty(), at, Batch.class).map(Batch::report);
   }
 
   synchronized Optional<Account> find(AccountId id, AsOf asOf) {

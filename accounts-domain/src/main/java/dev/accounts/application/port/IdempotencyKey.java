@@ -21,8 +21,10 @@ public record IdempotencyKey(String key, String requestHash) {
   public static final Duration LIFE = Duration.ofDays(30);
 
   /**
-   * A key for the request of which this is the text, such as its body: everything that makes it
-   * another request has to stand in it.
+   * A key for the request of which this is the text. For a creation that is its body. For a change
+   * the body is not enough, because two changes may have the same one, such as freezing and closing
+   * with the same reason: the name of the change and the expected version have to stand in it, too.
+   * The same text for another account, or for a write of another kind, is refused.
    */
   public static IdempotencyKey of(String key, String request) {
     try {

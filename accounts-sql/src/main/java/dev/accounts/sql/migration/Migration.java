@@ -40,7 +40,8 @@ public record Migration(int version, String name, String script) {
           "isolation",
           "list_look_ups",
           "tenants",
-          "relay");
+          "relay",
+          "one_write_a_key");
 
   public Migration {
     script = script.replace("\r\n", "\n");

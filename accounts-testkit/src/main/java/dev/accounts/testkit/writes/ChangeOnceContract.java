@@ -3,6 +3,8 @@ package dev.accounts.testkit.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountFilter;
+import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Change;
@@ -18,7 +20,11 @@ import dev.accounts.testkit.fixture.ManualTime;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A change with a key takes place once, however often the key is sent. */
@@ -81,6 +87,40 @@ public interface ChangeOnceContract extends Contract {
     assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class)
         .isThrownBy(() -> tenant.accounts().openOnce(tenant.caller(), wanted, key("change", 'b')));
     assertThat(tenant.stored(other)).isEqualTo(other);
+  }
+
+  /** An embedder may make keys of a text that does not name the account. */
+  @Test
+  default void aKeyIsOfOneWriteEvenIfTheRequestsHaveTheSameText() {
+    TestTenant tenant = tenant();
+    Account account = tenant.open("account");
+    Account other = tenant.rename(tenant.open("other"), "other renamed");
+    NewAccount wanted = NewAccount.domestic("EUR", Details.named("created"));
+    Account created = tenant.accounts().openOnce(tenant.caller(), wanted, key("creation", 'a'));
+    Transition freeze = new Transition(Transition.Action.FREEZE, "reason");
+    once(tenant, account, freeze, key("change", 'a'));
+    tenant.writeAll(
+        tenant.caller(),
+        new Batch(
+            UUID.randomUUID(),
+            Optional.of(key("batch", 'a')),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of("report"),
+            account.created()));
+    assertReused(() -> once(tenant, other, freeze, key("change", 'a')));
+    assertReused(() -> once(tenant, created, freeze, key("creation", 'a')));
+    assertReused(() -> once(tenant, other, freeze, key("batch", 'a')));
+    assertReused(() -> tenant.accounts().openOnce(tenant.caller(), wanted, key("change", 'a')));
+    assertReused(() -> tenant.accounts().openOnce(tenant.caller(), wanted, key("batch", 'a')));
+    assertThat(tenant.stored(other)).isEqualTo(other);
+    assertThat(tenant.stored(created)).isEqualTo(created);
+    assertThat(tenant.all(AccountFilter.ALL, 10)).hasSize(3);
+  }
+
+  private static void assertReused(ThrowingCallable write) {
+    assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class).isThrownBy(write);
   }
 
   @Test
