@@ -8,30 +8,48 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rings alarms at their deadlines. Nearly every call ends long before its own, so one thread sleeps
  * until the first deadline of all and looks then what is left; a call that ends in time wakes no
  * thread. An alarm on another time than the machine's is watched by a thread of its own, because
- * that time passes as its owner says.
+ * that time passes as its owner says. No thread inherits what is bound to the caller's, which may
+ * be another caller's by then.
  */
 final class DeadlineWatch {
-  private static final CompletableFuture<Void> NEVER = new CompletableFuture<>();
-
   private final Set<Alarm> set = new HashSet<>();
-  private final AtomicReference<@Nullable Deadline> next = new AtomicReference<>();
+  private final ThreadFactory threads;
+  private @Nullable Look next;
+
+  DeadlineWatch() {
+    this(
+        Thread.ofVirtual()
+            .name("accounts-deadline")
+            .inheritInheritableThreadLocals(false)
+            .factory());
+  }
+
+  /** A watch with threads of another kind. */
+  DeadlineWatch(ThreadFactory threads) {
+    this.threads = threads;
+  }
+
+  /** The next look of all; replaced when a sooner one is needed, which ends its thread. */
+  private record Look(Deadline deadline, CompletableFuture<Void> replaced) {
+    boolean isLaterThan(Deadline other) {
+      return remaining(deadline) > remaining(other);
+    }
+  }
 
   /** Rings this alarm at its deadline, unless it is stopped before. */
   void start(Alarm alarm) {
     if (alarm.deadline().time().equals(Time.SYSTEM)) {
       add(alarm);
     } else {
-      Thread.ofVirtual()
-          .name("accounts-deadline")
-          .start(() -> await(alarm.over(), alarm.deadline(), alarm::ring));
+      begin(() -> await(alarm.over(), alarm.deadline(), alarm::ring));
     }
   }
 
@@ -45,33 +63,40 @@ final class DeadlineWatch {
 
   private synchronized void add(Alarm alarm) {
     set.add(alarm);
-    Deadline deadline = alarm.deadline();
-    Deadline sooner = next.get();
-    if (sooner == null || remaining(sooner) > remaining(deadline)) {
-      lookAt(deadline);
+    if (next == null || next.isLaterThan(alarm.deadline())) {
+      lookAt(alarm.deadline());
     }
   }
 
+  /** Where no thread can be started, the look of before stays, or the next alarm starts one. */
   private void lookAt(Deadline deadline) {
-    next.set(deadline);
-    Thread.ofVirtual()
-        .name("accounts-deadline")
-        .start(() -> await(NEVER, deadline, () -> look(deadline)));
+    Look sooner = new Look(deadline, new CompletableFuture<>());
+    begin(() -> await(sooner.replaced(), deadline, () -> look(sooner)));
+    if (next != null) {
+      next.replaced().complete(null);
+    }
+    next = sooner;
   }
 
-  /** Does nothing when another thread looks at a sooner deadline, which cares for the rest, too. */
-  private synchronized void look(Deadline now) {
-    if (!now.equals(next.get())) {
+  /** Does nothing when a sooner look has replaced this one, and cares for the rest, too. */
+  private synchronized void look(Look now) {
+    if (!now.equals(next)) {
       return;
     }
+    next = null;
     List<Alarm> due = set.stream().filter(alarm -> remaining(alarm.deadline()) == 0).toList();
-    due.forEach(alarm -> Thread.ofVirtual().start(alarm::ring));
-    due.forEach(set::remove);
-    next.set(null);
+    for (Alarm alarm : due) {
+      begin(alarm::ring);
+      set.remove(alarm);
+    }
     set.stream()
         .map(Alarm::deadline)
         .min(Comparator.comparingLong(DeadlineWatch::remaining))
         .ifPresent(this::lookAt);
+  }
+
+  private void begin(Runnable work) {
+    threads.newThread(work).start();
   }
 
   private static long remaining(Deadline deadline) {
