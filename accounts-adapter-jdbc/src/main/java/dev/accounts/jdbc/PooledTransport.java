@@ -7,6 +7,7 @@ import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.CloseException;
@@ -15,6 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Runs each call on a connection of its own; the wait for the connection is part of the call. */
 final class PooledTransport implements Transport {
+  private static final Duration CANCEL = Duration.ofSeconds(1);
+
   private final DeadlineWatch watch = new DeadlineWatch();
   private final Jdbi jdbi;
 
@@ -70,7 +73,7 @@ final class PooledTransport implements Transport {
             "No connection to the database was free in time",
             new IllegalStateException("late"));
       }
-      return Statements.run(handle, call, secondsToCancelAfter(deadline));
+      return cancelledInTime(deadline, handle, call);
     } catch (SQLException failure) {
       throw failed(connection, failure);
     } finally {
@@ -80,10 +83,22 @@ final class PooledTransport implements Transport {
 
   /**
    * A statement that was cancelled is known not to be applied. The request for it takes a second,
-   * after which the deadline comes.
+   * after which the deadline comes. The driver's own timeout would wake a thread for each
+   * statement.
    */
-  private static int secondsToCancelAfter(Deadline deadline) {
-    return Math.clamp(deadline.remaining().toSeconds() - 1, 0, Integer.MAX_VALUE);
+  private List<Map<String, String>> cancelledInTime(Deadline deadline, Handle handle, SqlCall call)
+      throws SQLException {
+    Cancelling cancelling = new Cancelling();
+    Duration patience = deadline.remaining().minus(CANCEL);
+    Alarm alarm = new Alarm(Deadline.in(patience, deadline.time()), cancelling);
+    if (patience.isPositive()) {
+      watch.start(alarm);
+    }
+    try {
+      return Statements.run(handle, call, cancelling);
+    } finally {
+      watch.stop(alarm);
+    }
   }
 
   /**

@@ -89,7 +89,7 @@ class RelayedChangesTest {
   }
 
   private RelayedChanges changesFor(String bus) {
-    Jdbi owner = Jdbi.create(database.asOwner()).installPlugin(new PostgresTypes());
+    Jdbi owner = Jdbi.create(database.asOwner());
     return new RelayedChanges(
         new RetryingDatabase(new PooledTransport(owner), CallReport.Listener.NONE), bus);
   }

@@ -1,9 +1,11 @@
 package dev.accounts.domain;
 
+import dev.accounts.domain.text.PlainText;
 import dev.accounts.domain.text.TextForm;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,6 +74,9 @@ public record Details(
    * is a prefix of the form. All kinds of spaces are the same.
    */
   public static String searchForm(String name) {
+    if (PlainText.is(name)) {
+      return name.toLowerCase(Locale.ROOT);
+    }
     return Normalizer.normalize(name, Normalizer.Form.NFC)
         .codePoints()
         .map(c -> TextForm.isSpace(c) ? ' ' : Character.toLowerCase(c))

@@ -1,5 +1,6 @@
 package dev.accounts.domain;
 
+import dev.accounts.domain.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public final class Violations {
    * character or half of a surrogate pair.
    */
   public Violations text(String text, int min, int max) {
-    if (text.length() >= min && text.length() <= max && isPrintableAscii(text)) {
+    if (text.length() >= min && text.length() <= max && PlainText.is(text)) {
       return this;
     }
     length(text, min, max);
@@ -46,16 +47,6 @@ public final class Violations {
     return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)
         ? add("bad-character", "must not contain half of a surrogate pair")
         : this;
-  }
-
-  /** Most texts are, and then one look at each character is enough. */
-  private static boolean isPrintableAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return true;
   }
 
   void length(String text, int min, int max) {

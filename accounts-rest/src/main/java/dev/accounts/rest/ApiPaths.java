@@ -95,9 +95,13 @@ final class ApiPaths {
    * @throws Rejected when there is nothing
    */
   PathItem find(RoutePath path) {
-    return all.stream()
-        .filter(resource -> path.isPlain() && resource.matches(path.segments()))
-        .findFirst()
-        .orElseThrow(() -> new Rejected(ProblemCode.UNKNOWN_ROUTE));
+    if (path.isPlain()) {
+      for (PathItem item : all) {
+        if (item.matches(path.segments())) {
+          return item;
+        }
+      }
+    }
+    throw new Rejected(ProblemCode.UNKNOWN_ROUTE);
   }
 }

@@ -51,6 +51,6 @@ final class DifferenceCall {
 
   private static Optional<Account> read(Map<String, String> row, String column) {
     return Optional.ofNullable(row.get(column))
-        .flatMap(json -> ReadableRows.read(json, StoredAccountJson::read));
+        .flatMap(json -> ReadableRows.read(json, StoredAccountJson::readRow));
   }
 }

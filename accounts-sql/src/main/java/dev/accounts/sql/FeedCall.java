@@ -72,7 +72,7 @@ final class FeedCall {
   }
 
   private static Optional<Account> account(@Nullable String json) {
-    return json == null ? Optional.empty() : ReadableRows.read(json, StoredAccountJson::read);
+    return json == null ? Optional.empty() : ReadableRows.read(json, StoredAccountJson::readRow);
   }
 
   static Feed.Position position(Map<String, String> row) {

@@ -61,7 +61,9 @@ final class Pages {
   /** From one row more than the limit, or from fewer rows whose last one has no account. */
   static Page<Account> ofAccounts(List<Map<String, String>> rows, int limit) {
     Page<ChartRow> page = ofChart(rows, limit);
-    return new Page<>(page.items().stream().map(ChartRow::account).toList(), page.hasMore());
+    List<Account> accounts = new ArrayList<>(page.items().size());
+    page.items().forEach(row -> accounts.add(row.account()));
+    return new Page<>(accounts, page.hasMore());
   }
 
   /** The same with what a file calls the parents. */
@@ -69,7 +71,7 @@ final class Pages {
     boolean isCut = !rows.isEmpty() && !rows.getLast().containsKey("account");
     int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
     List<Optional<Account>> accounts =
-        ReadableRows.read(rows.subList(0, shown), StoredAccountJson::read);
+        ReadableRows.read(rows.subList(0, shown), StoredAccountJson::readRow);
     List<ChartRow> items = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
       Optional<String> parent = Optional.ofNullable(rows.get(i).get("parent"));
@@ -84,7 +86,7 @@ final class Pages {
    * whose account cannot be read, before the change or after it, is left out.
    */
   static Page<AccountEvent> ofEvents(List<Map<String, String>> rows, int limit) {
-    List<Optional<Account>> states = ReadableRows.read(rows, StoredAccountJson::read);
+    List<Optional<Account>> states = ReadableRows.read(rows, StoredAccountJson::readRow);
     boolean isCut = !rows.isEmpty() && type(rows.getLast()) != AccountEvent.Type.CREATED;
     int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
     List<AccountEvent> events = new ArrayList<>();

@@ -19,20 +19,29 @@ final class ReadableRows {
   private ReadableRows() {}
 
   /** One result for each row, empty where the row cannot be read. */
-  static <T> List<Optional<T>> read(List<Map<String, String>> rows, Function<String, T> reader) {
-    List<Optional<T>> results = new ArrayList<>(rows.size());
+  static <T> List<Optional<T>> read(
+      List<Map<String, String>> rows, Function<JsonObject, T> reader) {
+    List<String> texts = new ArrayList<>(rows.size());
     for (Map<String, String> row : rows) {
-      results.add(read(row.getOrDefault("account", "{}"), reader));
+      texts.add(row.getOrDefault("account", "{}"));
+    }
+    List<Optional<T>> results = new ArrayList<>(rows.size());
+    for (JsonObject row : JsonObject.parseAll(texts)) {
+      results.add(read(row, reader));
     }
     return results;
   }
 
   /** What the JSON of one account says, empty where it cannot be read. */
-  static <T> Optional<T> read(String json, Function<String, T> reader) {
+  static <T> Optional<T> read(String json, Function<JsonObject, T> reader) {
+    return read(JsonObject.parse(json), reader);
+  }
+
+  private static <T> Optional<T> read(JsonObject row, Function<JsonObject, T> reader) {
     try {
-      return Optional.of(reader.apply(json));
+      return Optional.of(reader.apply(row));
     } catch (RepositoryException unreadable) {
-      String id = JsonObject.parse(json).optional("id").orElse("without an id");
+      String id = row.optional("id").orElse("without an id");
       LOG.log(
           Level.ERROR,
           "Account {0} breaks a rule and is left out ({1})",

@@ -72,9 +72,10 @@ public final class SqlAccountRepository implements AccountRepository {
             .with("tenant", caller.tenant())
             .with("id", id)
             .with("asOf", asOf.at());
-    return database.run(call, caller.deadline()).stream()
-        .map(row -> StoredAccountJson.read(account(row)))
-        .findFirst();
+    List<Map<String, String>> rows = database.run(call, caller.deadline());
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StoredAccountJson.read(account(rows.getFirst())));
   }
 
   @Override

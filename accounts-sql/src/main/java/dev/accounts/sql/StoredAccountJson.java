@@ -96,9 +96,14 @@ final class StoredAccountJson {
     return read(json, applied, StoredAccountJson::account);
   }
 
+  /** An account of a page. */
+  static Account readRow(JsonObject row) {
+    return read(row, RepositoryException.Applied.NO, StoredAccountJson::account);
+  }
+
   /** An account as a tree shows it. */
-  static TreeRow readTreeRow(String json) {
-    return read(json, RepositoryException.Applied.NO, StoredAccountJson::treeRow);
+  static TreeRow readTreeRow(JsonObject row) {
+    return read(row, RepositoryException.Applied.NO, StoredAccountJson::treeRow);
   }
 
   /** The account that is in the way of a write, if the response names one. */
@@ -108,12 +113,28 @@ final class StoredAccountJson {
 
   private static <T> T read(
       String json, RepositoryException.Applied applied, Function<JsonObject, T> reader) {
+    JsonObject row;
     try {
-      return reader.apply(JsonObject.parse(json));
+      row = JsonObject.parse(json);
     } catch (RuntimeException invalid) {
-      throw RepositoryException.defect(
-          "The database holds an account that breaks a rule", new Redacted(invalid), applied);
+      throw broken(invalid, applied);
     }
+    return read(row, applied, reader);
+  }
+
+  private static <T> T read(
+      JsonObject row, RepositoryException.Applied applied, Function<JsonObject, T> reader) {
+    try {
+      return reader.apply(row);
+    } catch (RuntimeException invalid) {
+      throw broken(invalid, applied);
+    }
+  }
+
+  private static RepositoryException broken(
+      RuntimeException invalid, RepositoryException.Applied applied) {
+    return RepositoryException.defect(
+        "The database holds an account that breaks a rule", new Redacted(invalid), applied);
   }
 
   private static Account account(JsonObject row) {

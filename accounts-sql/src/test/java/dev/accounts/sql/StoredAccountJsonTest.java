@@ -83,8 +83,9 @@ class StoredAccountJsonTest {
   @Test
   void aRowOfTheTreeHasWhatATreeShows() {
     TreeRow row = TreeRow.of(Sample.FULL, 3);
-    assertThat(StoredAccountJson.readTreeRow(treeRow(Sample.FULL, 3))).isEqualTo(row);
-    assertThat(StoredAccountJson.readTreeRow(treeRow(Sample.BARE, 0)))
+    assertThat(StoredAccountJson.readTreeRow(JsonObject.parse(treeRow(Sample.FULL, 3))))
+        .isEqualTo(row);
+    assertThat(StoredAccountJson.readTreeRow(JsonObject.parse(treeRow(Sample.BARE, 0))))
         .isEqualTo(TreeRow.of(Sample.BARE, 0));
   }
 

@@ -1,6 +1,7 @@
 package dev.accounts.domain.chart;
 
 import dev.accounts.domain.Details;
+import dev.accounts.domain.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -36,9 +37,12 @@ public final class ChartOrder {
 
   /** Digits behind how many they are, in one character up to 8 of them, in three above that. */
   private static String numeric(String digits) {
-    String significant = digits.replaceFirst("^0+", "");
-    int count = significant.length();
-    return (count < 9 ? "" + count : "9%02d".formatted(count)) + significant;
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    int count = digits.length() - zeros;
+    return (count < 9 ? "" + count : "9%02d".formatted(count)) + digits.substring(zeros);
   }
 
   /**
@@ -46,7 +50,11 @@ public final class ChartOrder {
    * without accents, and with ss for ß.
    */
   public static String nameKey(String name) {
-    String decomposed = Normalizer.normalize(Details.searchForm(name), Normalizer.Form.NFD);
+    String form = Details.searchForm(name);
+    if (PlainText.is(form)) {
+      return form;
+    }
+    String decomposed = Normalizer.normalize(form, Normalizer.Form.NFD);
     return ACCENTS.matcher(decomposed).replaceAll("").replace("\u00df", "ss");
   }
 }

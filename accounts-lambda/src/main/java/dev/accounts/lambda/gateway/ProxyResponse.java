@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class ProxyResponse {
   private static final String EXPOSED = "ETag,Location,Retry-After,Allow,WWW-Authenticate,Link";
 
+  /** What everything but the body takes, in bytes. */
+  private static final int HEAD = 1024;
+
   private final Map<String, String> always = new LinkedHashMap<>();
   private final List<String> allowedOrigins;
   private final String moreRequestHeaders;
@@ -45,17 +48,19 @@ public final class ProxyResponse {
     own.computeIfPresent("Access-Control-Allow-Headers", (name, v) -> v + moreRequestHeaders);
     // one that is not allowed gets the first, which its browser compares and refuses
     String allowed = origin.filter(allowedOrigins::contains).orElse(allowedOrigins.getFirst());
-    String proxied =
-        JsonText.object(json -> {
+    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    return JsonText.utf8Object(
+        body.length + body.length / 4 + HEAD,
+        json -> {
           json.writeNumberProperty("statusCode", response.status());
           json.writeObjectPropertyStart("headers");
           json.writeStringProperty("Access-Control-Allow-Origin", allowed);
           always.forEach(json::writeStringProperty);
           own.forEach(json::writeStringProperty);
           json.writeEndObject();
-          json.writeStringProperty("body", response.body());
+          json.writeName("body");
+          json.writeUTF8String(body, 0, body.length);
           json.writeBooleanProperty("isBase64Encoded", false);
         });
-    return proxied.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -21,7 +21,6 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -64,17 +63,24 @@ final class SigningKeys {
                 ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource(), clock));
   }
 
+  /** What finds the key that a token with this header says it is signed with. */
+  static JWKSelector selector(JWSHeader header) {
+    return new JWKSelector(JWKMatcher.forJWSHeader(header));
+  }
+
   /**
-   * The key that a token says it is signed with.
+   * The key, if it is published.
    *
    * @throws Rejected when no keys could be fetched
    */
-  Optional<RSAKey> find(JWSHeader header) {
-    JWKMatcher matcher =
-        new JWKMatcher.Builder(JWKMatcher.forJWSHeader(header)).minKeySize(2048).build();
+  Optional<RSAKey> find(JWKSelector selector) {
     try {
-      List<JWK> keys = source.get(new JWKSelector(matcher), null);
-      return keys.stream().filter(RSAKey.class::isInstance).map(RSAKey.class::cast).findFirst();
+      for (JWK key : source.get(selector, null)) {
+        if (key instanceof RSAKey rsa) {
+          return Optional.of(rsa);
+        }
+      }
+      return Optional.empty();
     } catch (KeySourceException unreachable) {
       throw unavailable();
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Recognises tokens of the user pool. RS256 only: Cognito signs with nothing else. */
 public final class TokenVerifier {
+  private static final int LEAST_BITS = 2048;
+
   private final SigningKeys keys;
   private final TokenRules rules;
   private final VerifiedTokens verified = new VerifiedTokens();
@@ -38,7 +40,7 @@ public final class TokenVerifier {
     }
     // comes last, so that only a token that could be valid makes us fetch keys
     SignedToken token = acceptable.get();
-    Optional<RSAKey> key = keys.find(token.header());
+    Optional<RSAKey> key = keys.find(token.key());
     if (key.isEmpty()) {
       return Optional.empty();
     }
@@ -71,7 +73,7 @@ public final class TokenVerifier {
       boolean isOurs =
           isOurs(jwt.getHeader()) && TokenRules.areTimesReadable(jwt.getPayload().toJSONObject());
       return isOurs
-          ? Optional.of(new SignedToken(jwt.getHeader(), new Token(claims)))
+          ? Optional.of(new SignedToken(SigningKeys.selector(jwt.getHeader()), new Token(claims)))
           : Optional.empty();
     } catch (ParseException | RuntimeException unreadable) {
       return Optional.empty();
@@ -86,7 +88,7 @@ public final class TokenVerifier {
 
   private static boolean isSignedWith(RSAKey key, String text) {
     try {
-      return SignedJWT.parse(text).verify(new RSASSAVerifier(key));
+      return key.size() >= LEAST_BITS && SignedJWT.parse(text).verify(new RSASSAVerifier(key));
     } catch (JOSEException
         | ParseException
         | IllegalArgumentException

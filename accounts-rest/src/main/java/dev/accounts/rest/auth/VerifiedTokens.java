@@ -1,12 +1,11 @@
 package dev.accounts.rest.auth;
 
-import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,8 @@ final class VerifiedTokens {
             }
           });
 
-  /** What a token says, without its signature. */
-  record SignedToken(JWSHeader header, Token token) {}
+  /** What a token says, without its signature, and what finds the key that it names. */
+  record SignedToken(JWKSelector key, Token token) {}
 
   /** A token and the key with which it is signed. */
   record Verified(SignedToken token, RSAKey key) {}
@@ -53,7 +52,8 @@ final class VerifiedTokens {
   private static String hash(String text) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+      byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+      return new String(hash, StandardCharsets.ISO_8859_1);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -55,12 +55,13 @@ public final class AccountJson {
     json.writeStringProperty("currency", account.currency().getCurrencyCode());
     json.writeStringProperty("status", standing.status().name());
     optional(json, "statusReason", standing.reason());
-    json.writeStringProperty("statusChangedAt", standing.since().toString());
+    InstantText times = new InstantText();
+    json.writeStringProperty("statusChangedAt", times.of(standing.since()));
     metadata(json, details.metadata().entries());
     json.writeNumberProperty("version", account.version().value());
-    json.writeStringProperty("createdAt", account.created().at().toString());
+    json.writeStringProperty("createdAt", times.of(account.created().at()));
     json.writeStringProperty("createdBy", account.created().by().value());
-    json.writeStringProperty("updatedAt", account.updated().at().toString());
+    json.writeStringProperty("updatedAt", times.of(account.updated().at()));
     json.writeStringProperty("updatedBy", account.updated().by().value());
   }
 

@@ -19,7 +19,17 @@ public record RoutePath(List<String> segments, String asCalled) {
     return asCalled.startsWith("/")
         && !asCalled.endsWith("/")
         && !asCalled.contains("//")
-        && asCalled.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '\\');
+        && isVisibleAscii(asCalled);
+  }
+
+  private static boolean isVisibleAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= 0x20 || c >= 0x7F || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The segments of a path; a slash at its end does not count. */

@@ -1,5 +1,6 @@
 package dev.accounts.rest.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -22,7 +22,6 @@ public final class JsonReader {
 
   private static final JsonFactory FORMAT =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
@@ -41,14 +40,12 @@ public final class JsonReader {
   }
 
   /**
-   * Reads bytes in UTF-8.
+   * Reads bytes in UTF-8. What is not UTF-8 becomes a character that says so.
    *
    * @throws tools.jackson.core.JacksonException when they are not JSON
    */
   public static Json read(byte[] utf8) {
-    try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), utf8)) {
-      return whole(parser);
-    }
+    return read(new String(utf8, StandardCharsets.UTF_8));
   }
 
   private static Json whole(JsonParser parser) {
@@ -77,7 +74,9 @@ public final class JsonReader {
   private static Json members(JsonParser parser) {
     Map<String, Json> members = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      members.put(name, value(parser, parser.nextToken()));
+      if (members.put(name, value(parser, parser.nextToken())) != null) {
+        throw new StreamReadException(parser, "A name stands twice in an object");
+      }
     }
     return new Json.Members(members);
   }

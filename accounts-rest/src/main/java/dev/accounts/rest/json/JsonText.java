@@ -1,5 +1,6 @@
 package dev.accounts.rest.json;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +27,26 @@ public final class JsonText {
     return text.toString();
   }
 
+  /**
+   * The same in UTF-8.
+   *
+   * @param bytes how many there will be, more or less
+   */
+  public static byte[] utf8Object(int bytes, Consumer<JsonGenerator> members) {
+    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(bytes);
+    try (JsonGenerator json = FORMAT.createGenerator(ObjectWriteContext.empty(), utf8)) {
+      json.writeStartObject();
+      members.accept(json);
+      json.writeEndObject();
+    }
+    return utf8.toByteArray();
+  }
+
   /** Writes a member, or leaves it out when there is no value. */
   public static void optional(JsonGenerator json, String name, Optional<?> value) {
-    value.ifPresent(present -> json.writeStringProperty(name, present.toString()));
+    if (value.isPresent()) {
+      json.writeStringProperty(name, value.get().toString());
+    }
   }
 
   /** Writes a value as it was read; numbers as they were written. */

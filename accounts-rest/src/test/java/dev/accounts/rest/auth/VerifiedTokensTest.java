@@ -20,7 +20,8 @@ class VerifiedTokensTest {
     RSAKey key = new RSAKeyGenerator(2048).generate();
     JWTClaimsSet claims = new JWTClaimsSet.Builder().build();
     JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
-    Verified token = new Verified(new SignedToken(header, new Token(claims)), key);
+    Verified token =
+        new Verified(new SignedToken(SigningKeys.selector(header), new Token(claims)), key);
     for (int i = 0; i < 1_000; i++) {
       tokens.add("token " + i, token);
     }
