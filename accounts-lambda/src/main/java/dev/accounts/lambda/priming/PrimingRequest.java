@@ -26,12 +26,12 @@ public record PrimingRequest(
   public static List<PrimingRequest> all() {
     return Stream.concat(
             Stream.of(
-                request("GET", "/accounts", "limit=10", "", 200),
+                request("GET", "/accounts", "limit=50", "", 200),
                 request("GET", "/accounts", "status=OPEN", "", 200),
                 request("GET", "/accounts/tree", "depth=2", "", 200),
                 request("GET", "/accounts/me", "", "", 200),
                 request("GET", ONE, "", "", 200),
-                request("GET", ONE + "/events", "limit=10", "", 200),
+                request("GET", ONE + "/events", "limit=50", "", 200),
                 request("POST", "/accounts", "", ACCOUNT, 201),
                 request("PATCH", ONE, "", "{\"name\":\"Again\",\"metadata\":{\"key\":null}}", 200),
                 request("PUT", ONE, "", "{\"name\":\"Again\",\"metadata\":{}}", 200),

@@ -7,8 +7,8 @@ public final class PrimingRow {
   /** The account that every call returns. */
   public static final String ACCOUNT_ID = "01900000-0000-7000-8000-000000000000";
 
-  /** How often a result has it: a page of ten, and one row that says there is more. */
-  static final int COUNT = 11;
+  /** How often a result has it: a page of fifty, and one row that says there is more. */
+  static final int COUNT = 51;
 
   static final List<String> COLUMNS = List.of("outcome", "type", "account");
 
