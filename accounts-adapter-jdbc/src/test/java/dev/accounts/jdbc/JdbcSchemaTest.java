@@ -69,7 +69,8 @@ class JdbcSchemaTest {
             "V19 list_look_ups",
             "V20 tenants",
             "V21 relay",
-            "V22 one_write_a_key");
+            "V22 one_write_a_key",
+            "V23 tree_rows");
   }
 
   @Test

@@ -1,10 +1,13 @@
 package dev.accounts.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -18,7 +21,7 @@ final class JsonObject {
   private static final int MEMBERS = 24;
 
   private final Map<String, String> scalars = HashMap.newHashMap(MEMBERS);
-  private final Map<String, Map<String, String>> objects = HashMap.newHashMap(1);
+  private final Map<String, NavigableMap<String, String>> objects = HashMap.newHashMap(1);
 
   private JsonObject() {}
 
@@ -50,7 +53,7 @@ final class JsonObject {
   private void readMember(String name, JsonParser parser) {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.START_OBJECT) {
-      Map<String, String> members = new HashMap<>();
+      NavigableMap<String, String> members = new TreeMap<>();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String key = parser.currentName();
         parser.nextToken();
@@ -74,7 +77,7 @@ final class JsonObject {
     return Optional.ofNullable(scalars.get(name));
   }
 
-  Map<String, String> object(String name) {
-    return objects.getOrDefault(name, Map.of());
+  NavigableMap<String, String> object(String name) {
+    return objects.getOrDefault(name, Collections.emptyNavigableMap());
   }
 }

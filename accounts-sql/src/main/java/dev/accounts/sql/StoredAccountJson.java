@@ -148,7 +148,7 @@ final class StoredAccountJson {
             row.text("name"),
             row.optional("account_number"),
             row.optional("external_reference"),
-            Metadata.of(row.object("metadata"))),
+            new Metadata(row.object("metadata"))),
         new Standing(
             AccountStatus.valueOf(row.text("status")),
             row.optional("status_reason"),

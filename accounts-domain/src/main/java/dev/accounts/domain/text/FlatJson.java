@@ -10,6 +10,9 @@ public final class FlatJson {
 
   /** An object of texts. */
   public static String object(Map<String, String> members) {
+    if (members.isEmpty()) {
+      return "{}";
+    }
     return members.entrySet().stream()
         .map(member -> string(member.getKey()) + ":" + string(member.getValue()))
         .collect(Collectors.joining(",", "{", "}"));

@@ -8,7 +8,7 @@ import java.time.Instant;
  */
 final class InstantText {
   private Instant last = Instant.EPOCH;
-  private String text = last.toString();
+  private String text = "1970-01-01T00:00:00Z";
 
   String of(Instant at) {
     if (!at.equals(last)) {

@@ -41,7 +41,8 @@ public record Migration(int version, String name, String script) {
           "list_look_ups",
           "tenants",
           "relay",
-          "one_write_a_key");
+          "one_write_a_key",
+          "tree_rows");
 
   public Migration {
     script = script.replace("\r\n", "\n");
