@@ -19,6 +19,9 @@ final class DatabaseCalls {
   /** Whether a status or the children of a parent are few, the planner has to know. */
   static final Map<String, String> ONCE_ANALYZED = new LinkedHashMap<>();
 
+  /** Of what other tenants have and these have not. */
+  static final Map<String, String> ABSENT = new LinkedHashMap<>();
+
   static {
     String change =
         """
@@ -39,6 +42,11 @@ final class DatabaseCalls {
           'updated_at', '2026-01-01Z', 'updated_by', 'me'), NULL, NULL)
         """);
     ALL.put("move", change.formatted("LAST", "{\"parent_id\":PARENT}"));
+    ALL.put(
+        "move of a subtree to its side",
+        change
+            .formatted("ID20", "{}")
+            .replace("'{}', '[]'", "jsonb_build_object('parent_id', FIRST), '[]'"));
     ALL.put("rename", change.formatted("LAST", "{\"name\":\"other\",\"search_name\":\"other\"}"));
     ALL.put("close", change.formatted("LAST", "{\"status\":\"CLOSED\"}"));
     ALL.put("delete", change.formatted("LAST", "{\"deleted_at\":\"2026-01-01Z\"}"));
@@ -79,6 +87,22 @@ final class DatabaseCalls {
         "differences of a short time",
         "accounts.account_differences(TENANT, '2026-01-02 00:20Z', '2026-01-02 00:20:20Z', NULL, 51)");
     ALL.put("list by another's metadata", list.formatted("\"metadata\":{\"by\":\"OTHER\"}"));
+    for (String sort : List.of("account_number", "name", "created_at", "updated_at")) {
+      for (String absent :
+          List.of(
+              "\"type\":\"INTERNATIONAL\"",
+              "\"currency\":\"USD\"",
+              "\"statuses\":{\"CLOSED\":\"\"}",
+              "\"statuses\":{\"CLOSED\":\"\",\"FROZEN\":\"\"}",
+              "\"metadata\":{\"by\":\"small1\"}",
+              "\"text\":\"qqq\",\"name_text\":\"qqq\"")) {
+        ABSENT.put(
+            "absent " + absent + " by " + sort,
+            "accounts.list_accounts(TENANT, '{%s}', '%s', false, NULL::jsonb, 51)"
+                .formatted(absent, sort));
+      }
+    }
+    ALL.putAll(ABSENT);
     for (String sort : List.of("account_number", "name", "created_at", "updated_at")) {
       pages(ALL, sort, false, "");
       pages(ALL, sort, true, "");
@@ -127,6 +151,7 @@ final class DatabaseCalls {
     return call.replace("OTHER", tenant.equals("average") ? "large" : "average")
         .replace("PARENT", "\"" + parent + "\"")
         .replace("MIDDLE", MIDDLE)
+        .replace("FIRST", id.formatted(1))
         .replace("ID20", id.formatted(20))
         .replace("HALF", id.formatted(size / 2))
         .replace("END", id.formatted(size - 20))

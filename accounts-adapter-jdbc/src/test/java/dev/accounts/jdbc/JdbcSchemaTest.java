@@ -70,7 +70,8 @@ class JdbcSchemaTest {
             "V20 tenants",
             "V21 relay",
             "V22 one_write_a_key",
-            "V23 tree_rows");
+            "V23 tree_rows",
+            "V24 rare_values");
   }
 
   @Test

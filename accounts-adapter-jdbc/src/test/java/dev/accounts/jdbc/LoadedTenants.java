@@ -23,7 +23,7 @@ record LoadedTenants(Statement session) {
     load("'" + tenant + "'", 1, tenant, size);
   }
 
-  /** Tenants of five accounts, small1, small2, …. */
+  /** Tenants of five accounts, small1, small2, …, of a type, status and currency of their own. */
   void loadSmall(int tenants) throws SQLException {
     load("'small' || s", tenants, "small%", 5);
   }
@@ -34,8 +34,10 @@ record LoadedTenants(Statement session) {
         """
         INSERT INTO accounts.account
         SELECT t, md5(t || i)::uuid, CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END,
-          name, name, (1000000 + i)::text, 'ref/' || i, 'DOMESTIC', 'EUR',
-          'OPEN', NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 2, now(), 'me', now(), 'me',
+          name, name, (1000000 + i)::text, 'ref/' || i,
+          CASE WHEN t LIKE 'small%%' THEN 'INTERNATIONAL' ELSE 'DOMESTIC' END,
+          CASE WHEN t LIKE 'small%%' THEN 'USD' ELSE 'EUR' END,
+          CASE WHEN t LIKE 'small%%' THEN 'CLOSED' ELSE 'OPEN' END, NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 2, now(), 'me', now(), 'me',
           md5(t || i)::uuid, NULL
         FROM generate_series(1, %d) s
         CROSS JOIN LATERAL (SELECT %s AS t) tenant

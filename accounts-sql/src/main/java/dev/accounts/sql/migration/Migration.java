@@ -42,7 +42,8 @@ public record Migration(int version, String name, String script) {
           "tenants",
           "relay",
           "one_write_a_key",
-          "tree_rows");
+          "tree_rows",
+          "rare_values");
 
   public Migration {
     script = script.replace("\r\n", "\n");
