@@ -106,7 +106,7 @@ public final class JdbcAccountRepository {
   }
 
   private static SqlDatabase alone(DataSource dataSource, CallReport.Listener listener) {
-    Jdbi jdbi = Jdbi.create(dataSource);
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
     return new RetryingDatabase(new PooledTransport(jdbi), listener);
   }
 

@@ -23,6 +23,7 @@ class ModulePathTest {
           "dev.accounts.sql",
           "io.leangen.geantyref",
           "org.jdbi.v3.core",
+          "org.jdbi.v3.postgres",
           "org.postgresql.jdbc",
           "org.slf4j",
           "tools.jackson.core");

@@ -89,7 +89,7 @@ class RelayedChangesTest {
   }
 
   private RelayedChanges changesFor(String bus) {
-    Jdbi owner = Jdbi.create(database.asOwner());
+    Jdbi owner = Jdbi.create(database.asOwner()).installPlugin(new PostgresTypes());
     return new RelayedChanges(
         new RetryingDatabase(new PooledTransport(owner), CallReport.Listener.NONE), bus);
   }
