@@ -1,12 +1,14 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.sql.CallReport;
 import dev.accounts.sql.RetryingDatabase;
 import dev.accounts.sql.SqlAccountRepository;
 import dev.accounts.sql.SqlDatabase;
 import dev.accounts.sql.migration.SchemaName;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -44,12 +46,12 @@ public final class JdbcAccountRepository {
   /**
    * Each call inside the transaction that the embedding service has open on its connection: nothing
    * is committed, rolled back or closed here. A refusal leaves the transaction usable. A {@link
-   * dev.accounts.application.port.RepositoryException} ends it: roll it back. PostgreSQL keeps
-   * nothing of a transaction in which a statement failed, and the driver's {@code commit()} returns
-   * without saying so. The transaction must be READ COMMITTED. A write on a connection in
-   * auto-commit mode, which has no transaction, is refused, because it would survive a rollback.
-   * Statements are cancelled at the deadline, rounded up to a second; how long a network that
-   * swallows everything is waited for is up to the connection's own socket timeout.
+   * RepositoryException} ends it: roll it back. PostgreSQL keeps nothing of a transaction in which
+   * a statement failed, and the driver's {@code commit()} returns without saying so. The
+   * transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
+   * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
+   * deadline, rounded up to a second; how long a network that swallows everything is waited for is
+   * up to the connection's own socket timeout.
    *
    * @param connection gives the connection of the transaction
    */
@@ -60,7 +62,7 @@ public final class JdbcAccountRepository {
   /** The same; the listener gets a report of each call. */
   public static AccountRepository joining(
       Supplier<Connection> connection, CallReport.Listener listener) {
-    return new SqlAccountRepository(joined(connection, listener));
+    return new SqlAccountRepository(joined(connection, Optional::empty, listener));
   }
 
   /**
@@ -68,41 +70,46 @@ public final class JdbcAccountRepository {
    * transactions has a connection of its own, as in {@link #over}. In both cases the connection is
    * left as it was found.
    *
-   * @param transaction gives the connection of the transaction that the caller is in, which is not
-   *     in auto-commit mode; nothing outside transactions
+   * <p>A statement is also cancelled when the transaction's own time is over.
+   *
+   * @param transaction says what transaction the caller is in
    */
   public static AccountRepository joiningOrOver(
-      DataSource dataSource,
-      Supplier<Optional<Connection>> transaction,
-      CallReport.Listener listener) {
+      DataSource dataSource, CurrentConnection transaction, CallReport.Listener listener) {
     return joiningOrOver(dataSource, transaction, listener, SchemaName.DEFAULT);
   }
 
   /** The same with the accounts in another schema than {@code accounts}. */
   public static AccountRepository joiningOrOver(
       DataSource dataSource,
-      Supplier<Optional<Connection>> transaction,
+      CurrentConnection transaction,
       CallReport.Listener listener,
       SchemaName schema) {
     SqlDatabase alone = alone(dataSource, listener);
+    SqlDatabase joined =
+        joined(() -> transaction.get().orElseThrow(), transaction::timeLeft, listener);
     SqlDatabase either =
-        (call, deadline) -> inTransaction(transaction, listener).orElse(alone).run(call, deadline);
+        (call, deadline) -> {
+          SqlDatabase database;
+          try {
+            database = transaction.get().isPresent() ? joined : alone;
+          } catch (RepositoryException refused) {
+            throw refused;
+          } catch (RuntimeException failure) {
+            database = unusable(failure, listener);
+          }
+          return database.run(call, deadline);
+        };
     return new SqlAccountRepository(schema.in(either));
   }
 
   /** A transaction whose connection cannot be had is one in which the call fails. */
-  private static Optional<SqlDatabase> inTransaction(
-      Supplier<Optional<Connection>> transaction, CallReport.Listener listener) {
-    try {
-      return transaction.get().map(connection -> joined(() -> connection, listener));
-    } catch (RuntimeException failure) {
-      return Optional.of(
-          joined(
-              () -> {
-                throw failure;
-              },
-              listener));
-    }
+  private static SqlDatabase unusable(RuntimeException failure, CallReport.Listener listener) {
+    return RetryingDatabase.once(
+        (call, deadline) -> {
+          throw SqlFailures.notConnected(failure);
+        },
+        listener);
   }
 
   private static SqlDatabase alone(DataSource dataSource, CallReport.Listener listener) {
@@ -110,7 +117,10 @@ public final class JdbcAccountRepository {
     return new RetryingDatabase(new PooledTransport(jdbi), listener);
   }
 
-  private static SqlDatabase joined(Supplier<Connection> connection, CallReport.Listener listener) {
-    return RetryingDatabase.once(new JoinedTransport(connection), listener);
+  private static SqlDatabase joined(
+      Supplier<Connection> connection,
+      Supplier<Optional<Duration>> timeLeft,
+      CallReport.Listener listener) {
+    return RetryingDatabase.once(new JoinedTransport(connection, timeLeft), listener);
   }
 }

@@ -7,9 +7,12 @@ import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.Transport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,10 +20,13 @@ import org.jdbi.v3.core.Jdbi;
  * Runs each call on the connection, and so in the transaction, that the embedding service has open.
  */
 final class JoinedTransport implements Transport {
-  private final Supplier<Connection> connection;
+  private final Jdbi jdbi;
+  private final Supplier<Optional<Duration>> timeLeft;
 
-  JoinedTransport(Supplier<Connection> connection) {
-    this.connection = connection;
+  JoinedTransport(Supplier<Connection> connection, Supplier<Optional<Duration>> timeLeft) {
+    ConnectionFactory current = connection::get;
+    this.jdbi = Jdbi.create(current);
+    this.timeLeft = timeLeft;
   }
 
   @Override
@@ -38,7 +44,7 @@ final class JoinedTransport implements Transport {
   @SuppressWarnings("MustBeClosedChecker")
   private Handle open() throws AttemptFailed {
     try {
-      return Jdbi.create(connection.get()).open();
+      return jdbi.open();
     } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
     }
@@ -56,7 +62,16 @@ final class JoinedTransport implements Transport {
     }
   }
 
-  private static int seconds(Deadline deadline) {
-    return Math.clamp(deadline.remaining().toSeconds(), 1, Integer.MAX_VALUE);
+  /** Until the caller waits no longer, or the transaction has to be over. */
+  private int seconds(Deadline deadline) throws AttemptFailed {
+    Duration wait = deadline.remaining();
+    Duration left = timeLeft.get().orElse(wait);
+    if (!left.isPositive()) {
+      throw new AttemptFailed(
+          FailureKind.UNREACHABLE,
+          "The transaction has run out of time",
+          new IllegalStateException("late"));
+    }
+    return Math.clamp((left.compareTo(wait) < 0 ? left : wait).toSeconds(), 1, Integer.MAX_VALUE);
   }
 }

@@ -4,10 +4,7 @@ import dev.accounts.application.port.AccountRepository;
 import dev.accounts.jdbc.JdbcAccountRepository;
 import dev.accounts.sql.CallReport;
 import dev.accounts.sql.migration.SchemaName;
-import java.sql.Connection;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Accounts in Spring's transactions. An application with several data sources makes its {@code
@@ -20,8 +17,9 @@ public final class TransactionalAccounts {
    * Calls inside a transaction of Spring are part of it; a call outside has a connection of its own
    * and is committed at once. So has a call after the commit, when the transaction's
    * synchronizations still run. A write inside a transaction that this data source has no part in
-   * is refused. A transaction in which a statement failed is not committed: its commit ends with a
-   * {@link dev.accounts.application.port.RepositoryException}.
+   * is refused. A call ends with the timeout of its transaction. A transaction in which a statement
+   * failed is not committed: its commit ends with a {@link
+   * dev.accounts.application.port.RepositoryException}.
    *
    * @param listener gets a report of what each call took
    */
@@ -33,17 +31,6 @@ public final class TransactionalAccounts {
   public static AccountRepository in(
       DataSource dataSource, CallReport.Listener listener, SchemaName schema) {
     return JdbcAccountRepository.joiningOrOver(
-        dataSource, () -> current(dataSource), listener, schema);
-  }
-
-  /** The transaction keeps its connection until it ends, so it can be given back at once. */
-  private static Optional<Connection> current(DataSource dataSource) {
-    if (!CurrentTransaction.isOpen()) {
-      return Optional.empty();
-    }
-    Connection connection = DataSourceUtils.getConnection(dataSource);
-    DataSourceUtils.releaseConnection(connection, dataSource);
-    CommitGuard.watch(dataSource);
-    return Optional.of(connection);
+        dataSource, new SpringConnection(dataSource), listener, schema);
   }
 }
