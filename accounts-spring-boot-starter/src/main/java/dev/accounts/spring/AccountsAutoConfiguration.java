@@ -55,10 +55,9 @@ final class AccountsAutoConfiguration {
       ObjectProvider<CallReport.Listener> listeners,
       ApplicationEventPublisher publisher) {
     schema.getIfAvailable();
-    CallReport.Listener all =
-        report -> listeners.orderedStream().forEach(listener -> listener.ended(report));
     return new ObservedAccountRepository(
-        TransactionalAccounts.in(dataSource, all, settings.schemaName()),
+        TransactionalAccounts.in(
+            dataSource, new ReportListeners(listeners::orderedStream), settings.schemaName()),
         observer.getIfAvailable(() -> CallObserver.NONE),
         new Announcements(publisher));
   }

@@ -1,14 +1,10 @@
 package dev.accounts.spring;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Publishes each event once it is true: at once outside transactions, after the commit inside. */
 final class Announcements {
-  private static final Logger LOG = System.getLogger(Announcements.class.getName());
-
   private final ApplicationEventPublisher publisher;
 
   Announcements(ApplicationEventPublisher publisher) {
@@ -40,11 +36,6 @@ final class Announcements {
 
   /** The accounts are changed, whatever a listener makes of it. */
   void publish(AccountsChanged event) {
-    try {
-      publisher.publishEvent(event);
-    } catch (RuntimeException failure) {
-      LOG.log(
-          Level.ERROR, "A listener of AccountsChanged failed; the change is committed", failure);
-    }
+    Aside.run("A listener of AccountsChanged", () -> publisher.publishEvent(event));
   }
 }

@@ -35,7 +35,7 @@ final class CallMetrics implements CallObserver, CallReport.Listener {
                 .register(registry));
   }
 
-  private static String outcome(@Nullable RuntimeException failure) {
+  private static String outcome(@Nullable Throwable failure) {
     return switch (failure) {
       case null -> "success";
       case Refusal refusal -> "refused";

@@ -14,6 +14,6 @@ interface CallObserver {
   @FunctionalInterface
   interface Ending {
     /** The call is over; without a failure it was a success. */
-    void ended(@Nullable RuntimeException failure);
+    void ended(@Nullable Throwable failure);
   }
 }

@@ -26,6 +26,7 @@ import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -116,15 +117,17 @@ final class ObservedAccountRepository implements AccountRepository {
   }
 
   private <T> T observed(String call, Supplier<T> body) {
-    CallObserver.Ending ending = observer.begun(call);
-    @Nullable RuntimeException failure = null;
+    AtomicReference<CallObserver.Ending> ending = new AtomicReference<>(failure -> {});
+    Aside.run("The observer of calls", () -> ending.set(observer.begun(call)));
+    @Nullable Throwable thrown = null;
     try {
       return body.get();
-    } catch (RuntimeException thrown) {
-      failure = thrown;
-      throw thrown;
+    } catch (RuntimeException | Error failure) {
+      thrown = failure;
+      throw failure;
     } finally {
-      ending.ended(failure);
+      @Nullable Throwable failure = thrown;
+      Aside.run("The observer of calls", () -> ending.get().ended(failure));
     }
   }
 }

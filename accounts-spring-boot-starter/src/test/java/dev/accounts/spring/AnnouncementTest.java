@@ -106,7 +106,7 @@ class AnnouncementTest {
   void aListenerThatFailsDoesNotHideThatTheChangeIsCommitted() {
     Announcements failing =
         new Announcements(event -> {
-          throw new IllegalStateException("a listener of the application");
+          throw new NoClassDefFoundError("of a listener of the application");
         });
     TestTenant unheard = tenant(failing);
     Account outside = unheard.open("outside");

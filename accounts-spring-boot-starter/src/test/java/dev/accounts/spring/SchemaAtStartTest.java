@@ -136,7 +136,9 @@ class SchemaAtStartTest {
   }
 
   private AccountsProperties owner() {
-    return new AccountsProperties("accounts", new AccountsProperties.Migration(true, empty.owner().user(), empty.owner().password()));
+    return new AccountsProperties(
+        "accounts",
+        new AccountsProperties.Migration(true, empty.owner().user(), empty.owner().password()));
   }
 
   private ApplicationContextRunner asOwner(ApplicationContextRunner application) {

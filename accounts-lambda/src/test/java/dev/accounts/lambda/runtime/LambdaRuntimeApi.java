@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LambdaRuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
+
   /** Only for what hangs: a machine with much else to do takes its time. */
   private static final int PATIENCE_SECONDS = 300;
 
@@ -133,7 +134,8 @@ public final class LambdaRuntimeApi implements AutoCloseable {
     headers.set("Content-Type", "application/json"); // without it the runtime's native part crashes
     headers.set("Lambda-Runtime-Aws-Request-Id", "invocation-" + invocations.incrementAndGet());
     headers.set(
-        "Lambda-Runtime-Deadline-Ms", String.valueOf(Instant.now().plusSeconds(PATIENCE_SECONDS).toEpochMilli()));
+        "Lambda-Runtime-Deadline-Ms",
+        String.valueOf(Instant.now().plusSeconds(PATIENCE_SECONDS).toEpochMilli()));
     headers.set(
         "Lambda-Runtime-Invoked-Function-Arn",
         "arn:aws:lambda:eu-central-1:000000000000:function:accounts");

@@ -35,7 +35,8 @@ final class FunctionsReferenceTest {
   @Test
   void thePageHasEveryFunctionOfTheDatabase() throws SQLException {
     Map<String, String> definedIn = definedIn();
-    List<String> rows = functions().stream().map(each -> row(each.split(" ", 2), definedIn)).toList();
+    List<String> rows =
+        functions().stream().map(each -> row(each.split(" ", 2), definedIn)).toList();
 
     assertThat(rows).hasSizeGreaterThan(30);
     ReferencePage.check(

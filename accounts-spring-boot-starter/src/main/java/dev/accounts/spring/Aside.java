@@ -1,0 +1,24 @@
+package dev.accounts.spring;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Runs what is no part of a call, such as a listener: its failure is logged, because it would hide
+ * how the call ended. Only a virtual machine that is out of order is left to its host.
+ */
+final class Aside {
+  private static final Logger LOG = System.getLogger(Aside.class.getName());
+
+  private Aside() {}
+
+  static void run(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (VirtualMachineError broken) {
+      throw broken;
+    } catch (Throwable failure) {
+      LOG.log(Level.ERROR, what + " failed; the call of the accounts is as it was", failure);
+    }
+  }
+}
