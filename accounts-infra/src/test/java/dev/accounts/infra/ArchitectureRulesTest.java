@@ -60,7 +60,9 @@ class ArchitectureRulesTest {
     String other = "dev.accounts." + layer + ".Other";
     String user = "dev.accounts.local.Planted";
     return new Violation(
-        "modulesDependDownwardsOnly", user, Map.of(user, "Object o = " + other + ".class;", other, ""));
+        "modulesDependDownwardsOnly",
+        user,
+        Map.of(user, "Object o = " + other + ".class;", other, ""));
   }
 
   static List<Violation> violations() {
