@@ -2,6 +2,7 @@ package dev.accounts.spring;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
 
 /**
  * Runs what is no part of a call, such as a listener: its failure is logged, because it would hide
@@ -13,12 +14,24 @@ final class Aside {
   private Aside() {}
 
   static void run(String what, Runnable work) {
+    get(
+        what,
+        () -> {
+          work.run();
+          return what;
+        },
+        what);
+  }
+
+  /** What the work returns, or something else when it failed. */
+  static <T> T get(String what, Supplier<T> work, T otherwise) {
     try {
-      work.run();
+      return work.get();
     } catch (VirtualMachineError broken) {
       throw broken;
     } catch (Throwable failure) {
       LOG.log(Level.ERROR, what + " failed; the call of the accounts is as it was", failure);
+      return otherwise;
     }
   }
 }

@@ -26,7 +26,6 @@ import dev.accounts.domain.past.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +116,8 @@ final class ObservedAccountRepository implements AccountRepository {
   }
 
   private <T> T observed(String call, Supplier<T> body) {
-    AtomicReference<CallObserver.Ending> ending = new AtomicReference<>(failure -> {});
-    Aside.run("The observer of calls", () -> ending.set(observer.begun(call)));
+    CallObserver.Ending ending =
+        Aside.get("The observer of calls", () -> observer.begun(call), failure -> {});
     @Nullable Throwable thrown = null;
     try {
       return body.get();
@@ -127,7 +126,7 @@ final class ObservedAccountRepository implements AccountRepository {
       throw failure;
     } finally {
       @Nullable Throwable failure = thrown;
-      Aside.run("The observer of calls", () -> ending.get().ended(failure));
+      Aside.run("The observer of calls", () -> ending.ended(failure));
     }
   }
 }
