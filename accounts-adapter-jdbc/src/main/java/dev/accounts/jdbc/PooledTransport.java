@@ -83,14 +83,14 @@ final class PooledTransport implements Transport {
 
   /**
    * A statement that was cancelled is known not to be applied. The request for it takes a second,
-   * after which the deadline comes. The driver's own timeout would wake a thread for each
-   * statement.
+   * after which the deadline comes. The server's time is the machine's, whatever the caller's is.
+   * The driver's own timeout would wake a thread for each statement.
    */
   private List<Map<String, String>> cancelledInTime(Deadline deadline, Handle handle, SqlCall call)
       throws SQLException {
     Cancelling cancelling = new Cancelling();
     Duration patience = deadline.remaining().minus(CANCEL);
-    Alarm alarm = new Alarm(Deadline.in(patience, deadline.time()), cancelling);
+    Alarm alarm = new Alarm(Deadline.in(patience), cancelling);
     if (patience.isPositive()) {
       watch.start(alarm);
     }
