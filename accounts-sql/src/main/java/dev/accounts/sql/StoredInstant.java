@@ -1,5 +1,6 @@
 package dev.accounts.sql;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ final class StoredInstant {
   /**
    * Reads an instant.
    *
-   * @throws DateTimeParseException when the text is none
+   * @throws DateTimeException when the text is none
    */
   static Instant parse(String text) {
     return isUtc(text) ? inUtc(text) : OffsetDateTime.parse(text).toInstant();
