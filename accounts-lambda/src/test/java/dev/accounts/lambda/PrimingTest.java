@@ -9,10 +9,12 @@ import dev.accounts.lambda.priming.PrimingRow;
 import dev.accounts.lambda.priming.SnapshotHooks;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.testkit.fixture.ManualTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,23 @@ class PrimingTest {
                 .run(1))
         .isEmpty();
     assertThat(pool.fetches()).isZero();
+  }
+
+  /** Each of them may have waited until its deadline. */
+  @Test
+  void aRoundThatWentWrongIsTheLast() throws Exception {
+    AtomicInteger sent = new AtomicInteger();
+    Priming failing =
+        new Priming(
+            Settings.from(environment("memory")),
+            Time.SYSTEM,
+            (settings, api, calls, time) ->
+                (in, out, context) -> {
+                  sent.incrementAndGet();
+                  out.write("{\"statusCode\":500}".getBytes(StandardCharsets.UTF_8));
+                });
+    assertThat(failing.run(3)).isNotEmpty();
+    assertThat(sent).hasValue(PrimingRequest.all().size());
   }
 
   @Test

@@ -47,7 +47,8 @@ public final class Priming {
   }
 
   /**
-   * Runs it.
+   * Runs it. A round in which a request went wrong is the last one, because each of its requests
+   * may have waited until its deadline.
    *
    * @param rounds how often each request is sent
    * @return the requests that did not get the status that they should, which is harmless
@@ -90,7 +91,7 @@ public final class Priming {
     RequestStreamHandler handler = handlers.over(settings, api, calls, time);
     String token = pool.token(rules, time);
     Set<String> unexpected = new LinkedHashSet<>();
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < rounds && unexpected.isEmpty(); round++) {
       for (PrimingRequest request : PrimingRequest.all()) {
         String status = status(handler, request.event(token));
         if (!status.contains("=" + request.status() + "]")) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A server in this process that speaks PostgreSQL's protocol and returns the rows of a priming for
@@ -15,6 +17,7 @@ final class PrimingServer implements AutoCloseable {
   private static final String PASSWORD = "priming";
 
   private final ServerSocket listening;
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
   PrimingServer() throws IOException {
     listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -33,6 +36,10 @@ final class PrimingServer implements AutoCloseable {
     try {
       while (true) {
         Socket client = listening.accept();
+        clients.add(client);
+        if (listening.isClosed()) {
+          client.close();
+        }
         Thread.ofVirtual().start(() -> serve(client));
       }
     } catch (IOException closed) {
@@ -40,19 +47,25 @@ final class PrimingServer implements AutoCloseable {
     }
   }
 
-  private static void serve(Socket client) {
+  private void serve(Socket client) {
     try (client) {
       client.setTcpNoDelay(true);
       new PrimingSession(client.getInputStream(), client.getOutputStream()).run(PASSWORD);
     } catch (IOException gone) {
-      // the pool was closed
+      // the pool was closed, or this server
+    } finally {
+      clients.remove(client);
     }
   }
 
+  /** Ends the sessions that are open, too: no thread of the priming goes into the snapshot. */
   @Override
   public void close() {
     try {
       listening.close();
+      for (Socket client : clients) {
+        client.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
