@@ -57,7 +57,7 @@ final class AccountsAutoConfiguration {
     schema.getIfAvailable();
     return new ObservedAccountRepository(
         TransactionalAccounts.in(
-            dataSource, new ReportListeners(listeners::orderedStream), settings.schemaName()),
+            dataSource, Aside.each(listeners::orderedStream), settings.schemaName()),
         observer.getIfAvailable(() -> CallObserver.NONE),
         new Announcements(publisher));
   }

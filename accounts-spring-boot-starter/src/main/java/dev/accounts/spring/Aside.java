@@ -1,8 +1,10 @@
 package dev.accounts.spring;
 
+import dev.accounts.sql.CallReport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs what is no part of a call, such as a listener: its failure is logged, because it would hide
@@ -33,5 +35,13 @@ final class Aside {
       LOG.log(Level.ERROR, what + " failed; the call of the accounts is as it was", failure);
       return otherwise;
     }
+  }
+
+  /** All that get reports, each by itself: one that fails takes nothing from the others. */
+  static CallReport.Listener each(Supplier<Stream<CallReport.Listener>> listeners) {
+    return report ->
+        listeners
+            .get()
+            .forEach(listener -> run("A listener of reports", () -> listener.ended(report)));
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.transaction.support.TransactionSynchronization;
 
-/** What one transaction has changed so far; a rollback to a savepoint takes the later part back. */
+/**
+ * What one transaction has changed so far; a rollback to a savepoint of Spring's takes the later
+ * part back. Of a savepoint of JDBC itself Spring says nothing.
+ */
 final class UncommittedEvents implements TransactionSynchronization {
   private final Announcements announcements;
   private final List<AccountsChanged> events = new ArrayList<>();

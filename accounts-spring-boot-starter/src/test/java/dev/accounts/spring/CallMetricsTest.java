@@ -74,7 +74,7 @@ class CallMetricsTest {
         report -> {
           throw new IllegalStateException("of the application");
         };
-    new ReportListeners(() -> Stream.of(failing, metrics))
+    Aside.each(() -> Stream.of(failing, metrics))
         .ended(new CallReport(3, Duration.ZERO, false, Optional.of("40001")));
     assertThat(registry.get("accounts.retries").counter().count()).isEqualTo(2);
   }
