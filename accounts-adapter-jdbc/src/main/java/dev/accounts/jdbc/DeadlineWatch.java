@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DeadlineWatch {
   private final Set<Alarm> set = new HashSet<>();
   private final ThreadFactory threads;
-  private @Nullable Look next;
+  private final AtomicReference<@Nullable Look> next = new AtomicReference<>();
 
   DeadlineWatch() {
     this(
@@ -63,7 +64,8 @@ final class DeadlineWatch {
 
   private synchronized void add(Alarm alarm) {
     set.add(alarm);
-    if (next == null || next.isLaterThan(alarm.deadline())) {
+    Look first = next.get();
+    if (first == null || first.isLaterThan(alarm.deadline())) {
       lookAt(alarm.deadline());
     }
   }
@@ -72,18 +74,18 @@ final class DeadlineWatch {
   private void lookAt(Deadline deadline) {
     Look sooner = new Look(deadline, new CompletableFuture<>());
     begin(() -> await(sooner.replaced(), deadline, () -> look(sooner)));
-    if (next != null) {
-      next.replaced().complete(null);
+    Look later = next.getAndSet(sooner);
+    if (later != null) {
+      later.replaced().complete(null);
     }
-    next = sooner;
   }
 
   /** Does nothing when a sooner look has replaced this one, and cares for the rest, too. */
   private synchronized void look(Look now) {
-    if (!now.equals(next)) {
+    if (!now.equals(next.get())) {
       return;
     }
-    next = null;
+    next.set(null);
     List<Alarm> due = set.stream().filter(alarm -> remaining(alarm.deadline()) == 0).toList();
     for (Alarm alarm : due) {
       begin(alarm::ring);
