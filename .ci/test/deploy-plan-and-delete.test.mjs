@@ -1,6 +1,7 @@
 // ./deploy --plan and --delete against the stand-in of AWS: neither touches what is not its own.
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
 import { inPlace, withAws } from '../aws/place.mjs';
 import { BEGINNING } from '../aws/state.mjs';
 
@@ -133,4 +134,13 @@ describe('./deploy --delete', { concurrency: 3 }, () => {
     assert.match(deleted, /the snapshot of the database: accounts-dev-1a2b3c4d-1-snapshot/);
     assert.equal(place.read('slept'), '10\n10\n10\n');
   });
+});
+
+test('the plan counts the alarms that the templates have', () => {
+  const read = (path) => readFileSync(new URL(`../../accounts-infra/${path}`, import.meta.url), 'utf8');
+  const alarms = (...names) =>
+    names.flatMap((name) => read(`src/main/resources/cloudformation/${name}.yaml`).match(/^    Type: AWS::CloudWatch::Alarm$/gm)).length;
+  const counted = [...read('deploy/plan.sh').matchAll(/\balarms=(\d+)/g)].map(([, count]) => Number(count));
+
+  assert.deepEqual(counted, [alarms('api', 'data'), alarms('api', 'data', 'relay')]);
 });
