@@ -54,7 +54,7 @@ class PrimingTest {
   }
 
   @Test
-  void everyRouteIsAmongThem() {
+  void theRoutesOfEveryDayAreAmongThem() {
     Set<String> primed =
         PrimingRequest.all().stream()
             .map(request -> request.toString().replace(PrimingRow.ACCOUNT_ID, "{id}"))

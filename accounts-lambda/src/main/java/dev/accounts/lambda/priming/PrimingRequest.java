@@ -22,7 +22,10 @@ public record PrimingRequest(
       "metadata":{"key":"value"}}\
       """;
 
-  /** Every route once, and the ways to fail that are common. */
+  /**
+   * The routes of a person's day, and the ways to fail that are common. Imports, reports and the
+   * feed take their time anyway.
+   */
   public static List<PrimingRequest> all() {
     return Stream.concat(
             Stream.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.accounts.local.LastingPort;
+import dev.accounts.local.start.StartFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 final class LoopbackServerTest {
   private static final Duration FOR_EVER = Duration.ofDays(1);
+  private static final int MOST_ATTEMPTS = 1_000;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayFinish = new CountDownLatch(1);
@@ -64,9 +67,24 @@ final class LoopbackServerTest {
 
   private static void assertPortIsFreeOnceClosed(LoopbackServer server) {
     server.close();
-    try (LoopbackServer next = new LoopbackServer(server.base().getPort())) {
+    try (LoopbackServer next = onceFree(server.base().getPort())) {
       assertThat(next.base()).isEqualTo(server.base());
     }
+  }
+
+  /**
+   * A process that another test is just starting has all sockets of this one, until it becomes its
+   * own program.
+   */
+  private static LoopbackServer onceFree(int port) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      try {
+        return new LoopbackServer(port);
+      } catch (StartFailure taken) {
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
+    }
+    throw new AssertionError("Port " + port + " stays taken");
   }
 
   private LoopbackServer started(Duration patience) {
