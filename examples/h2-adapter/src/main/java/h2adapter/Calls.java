@@ -60,11 +60,16 @@ record Calls(DataSource dataSource) {
     if (left.isZero()) {
       throw unavailable(new IllegalStateException("The deadline has passed"), Applied.NO);
     }
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      T result = before(left, connection, work);
-      commit(connection);
-      return result;
+    try {
+      Connection connection = dataSource.getConnection();
+      try {
+        connection.setAutoCommit(false);
+        T result = before(left, connection, work);
+        commit(connection);
+        return result;
+      } finally {
+        close(connection);
+      }
     } catch (SQLException failure) {
       throw reported(failure, Applied.NO);
     }
@@ -78,8 +83,25 @@ record Calls(DataSource dataSource) {
       session.run("SET QUERY_TIMEOUT " + Math.max(1, left.toMillis()));
       return work.in(session);
     } catch (SQLException | RuntimeException refused) {
-      connection.rollback();
+      rollBack(connection, refused);
       throw refused;
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception refused) {
+    try {
+      connection.rollback();
+    } catch (SQLException broken) {
+      refused.addSuppressed(broken);
+    }
+  }
+
+  /** What the call did is committed or rolled back by now, so a failure here changes nothing. */
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException broken) {
+      // the pool has lost a connection
     }
   }
 

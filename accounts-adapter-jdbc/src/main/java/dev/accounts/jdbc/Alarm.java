@@ -2,6 +2,7 @@ package dev.accounts.jdbc;
 
 import dev.accounts.application.port.Deadline;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Ends at a deadline what a thread waits for, unless the wait is over before. The thread itself
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Alarm {
   private final CompletableFuture<Void> over = new CompletableFuture<>();
+  // before Java 24 a monitor would keep the platform's thread while the ending waits for a network
+  private final ReentrantLock lock = new ReentrantLock();
   private final Deadline deadline;
   private Runnable ending;
   private boolean isStopped;
@@ -35,21 +38,36 @@ final class Alarm {
     return over;
   }
 
-  synchronized void ring() {
-    if (!isStopped) {
-      hasRung = true;
-      ending.run();
+  void ring() {
+    lock.lock();
+    try {
+      if (!isStopped) {
+        hasRung = true;
+        ending.run();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** From now on the deadline ends this instead; says whether the deadline came first. */
-  synchronized boolean endInstead(Runnable another) {
-    ending = another;
-    return hasRung;
+  boolean endInstead(Runnable another) {
+    lock.lock();
+    try {
+      ending = another;
+      return hasRung;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  synchronized void stop() {
-    isStopped = true;
+  void stop() {
+    lock.lock();
+    try {
+      isStopped = true;
+    } finally {
+      lock.unlock();
+    }
     over.complete(null);
   }
 }

@@ -50,8 +50,8 @@ public final class JdbcAccountRepository {
    * a statement failed, and the driver's {@code commit()} returns without saying so. The
    * transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
    * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
-   * deadline, rounded up to a second; how long a network that swallows everything is waited for is
-   * up to the connection's own socket timeout.
+   * deadline, rounded down to a second, and at least one; how long a network that swallows
+   * everything is waited for is up to the connection's own socket timeout.
    *
    * @param connection gives the connection of the transaction
    */

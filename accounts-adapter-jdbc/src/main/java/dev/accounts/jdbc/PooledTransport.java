@@ -28,18 +28,11 @@ final class PooledTransport implements Transport {
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     Alarm alarm = new Alarm(deadline, Thread.currentThread()::interrupt);
-    watch.start(alarm);
     try (Handle handle = open(alarm)) {
-      Connection connection = handle.getConnection();
-      boolean isAutoCommit = connection.getAutoCommit();
-      if (call.writes() && !isAutoCommit) {
+      if (call.writes() && !handle.getConnection().getAutoCommit()) {
         throw manualCommit();
       }
-      List<Map<String, String>> rows = run(call, handle, deadline, alarm);
-      if (!isAutoCommit) {
-        connection.rollback();
-      }
-      return rows;
+      return run(call, handle, deadline, alarm);
     } catch (CloseException e) {
       throw new AttemptFailed(
           FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
@@ -53,6 +46,7 @@ final class PooledTransport implements Transport {
   /** Nothing is sent to the database before this returns, whatever goes wrong. */
   private Handle open(Alarm alarm) throws AttemptFailed {
     try {
+      watch.start(alarm);
       return jdbi.open();
     } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
@@ -77,7 +71,19 @@ final class PooledTransport implements Transport {
     } catch (SQLException failure) {
       throw failed(connection, failure);
     } finally {
+      endTransaction(connection);
       watch.stop(alarm);
+    }
+  }
+
+  /** Of a read without auto-commit; not every pool does it. */
+  private static void endTransaction(Connection connection) {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+    } catch (SQLException dead) {
+      // nothing of a read is to be kept
     }
   }
 
@@ -91,10 +97,10 @@ final class PooledTransport implements Transport {
     Cancelling cancelling = new Cancelling();
     Duration patience = deadline.remaining().minus(CANCEL);
     Alarm alarm = new Alarm(Deadline.in(patience), cancelling);
-    if (patience.isPositive()) {
-      watch.start(alarm);
-    }
     try {
+      if (patience.isPositive()) {
+        watch.start(alarm);
+      }
       return Statements.run(handle, call, cancelling);
     } finally {
       watch.stop(alarm);

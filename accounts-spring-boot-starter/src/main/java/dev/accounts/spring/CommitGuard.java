@@ -49,6 +49,17 @@ final class CommitGuard implements TransactionSynchronization {
     }
   }
 
+  /** The guards of the current transaction once more, after all that runs before its commit. */
+  static void checkAgain(boolean readOnly) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.getSynchronizations().stream()
+          .filter(CommitGuard.class::isInstance)
+          .map(CommitGuard.class::cast)
+          .filter(guard -> TransactionSynchronizationManager.hasResource(guard.dataSource))
+          .forEach(guard -> guard.beforeCommit(readOnly));
+    }
+  }
+
   private boolean hasFailed() {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {

@@ -29,6 +29,7 @@ final class CurrentTransaction implements TransactionExecutionListener {
   /** The managers that Spring Boot makes call this, for transactions without accounts, too. */
   @Override
   public void beforeCommit(TransactionExecution transaction) {
+    CommitGuard.checkAgain(transaction.isReadOnly());
     end();
   }
 

@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An application that goes on after a failed statement learns that nothing was committed. */
 class FailedTransactionTest {
   private final HikariDataSource pool = TestApplication.pool(TestPostgres.newDatabase(), 2);
-  private final PlatformTransactionManager manager = new JdbcTransactionManager(pool);
+  private final JdbcTransactionManager manager = new JdbcTransactionManager(pool);
   private final TransactionTemplate transaction = new TransactionTemplate(manager);
   private final List<Object> heard = new ArrayList<>();
   private final TestTenant tenant =
@@ -59,6 +60,23 @@ class FailedTransactionTest {
     assertNotCommitted(() ->
         assertThatExceptionOfType(RepositoryException.class)
             .isThrownBy(() -> tenant.open("refused")));
+  }
+
+  /** As a listener of the application does that runs before the commit, and after the guard. */
+  @Test
+  void aStatementThatFailsJustBeforeTheCommitIsReportedByIt() {
+    manager.addListener(new CurrentTransaction());
+    assertNotCommitted(() -> {
+      tenant.open("account");
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+              failedStatement();
+            }
+          });
+    });
+    assertThat(heard).isEmpty();
   }
 
   @Test

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  * @param name 1 to 63 small letters, digits and underscores, a letter first; no word of SQL
  */
 public record SchemaName(String name) {
-  private static final Pattern VALID = Pattern.compile("(?!pg_)[a-z][a-z0-9_]{0,62}");
+  private static final Pattern VALID =
+      Pattern.compile("(?!pg_|public$|information_schema$)[a-z][a-z0-9_]{0,62}");
 
   /** Before a dot, or behind the word: whatever else is called accounts is no schema. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "\\b(?<!\\.)accounts(?=\\.[a-z_])|(?<=\\bSCHEMA (IF NOT EXISTS )?)accounts\\b");
+          "\\b(?<!\\.)accounts(?=\\.[a-z_%])|(?<=\\bSCHEMA (IF NOT EXISTS )?)accounts\\b");
 
   /** The schema {@code accounts}. */
   public static final SchemaName DEFAULT = new SchemaName("accounts");
@@ -27,7 +28,8 @@ public record SchemaName(String name) {
     if (!VALID.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "The name of a schema has 1 to 63 small letters, digits and underscores, a letter"
-              + " first, and does not begin with pg_");
+              + " first, is neither public nor information_schema, and does not begin with pg_;"
+              + " the migrations take rights away in it, so it is for the accounts alone");
     }
   }
 
