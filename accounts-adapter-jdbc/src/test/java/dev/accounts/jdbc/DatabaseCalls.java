@@ -73,6 +73,18 @@ final class DatabaseCalls {
     ALL.put("list by beginning of a name", list.formatted("\"name_prefix\":\"xylo\""));
     ALL.put("list by text", list.formatted("\"text\":\"ylopho\",\"name_text\":\"ylopho\""));
     ALL.put("list by metadata", list.formatted("\"metadata\":{\"nth\":\"77\"}"));
+    String open = "\"statuses\":{\"OPEN\":\"\"}";
+    ALL.put(
+        "list by text and status",
+        list.formatted("\"text\":\"ylopho\",\"name_text\":\"ylopho\"," + open));
+    ALL.put(
+        "list by metadata and type",
+        list.formatted("\"metadata\":{\"nth\":\"77\"},\"type\":\"DOMESTIC\""));
+    ALL.put("list by number and status", list.formatted("\"account_number\":\"1000020\"," + open));
+    ALL.put(
+        "list of a type in an absent currency",
+        list.formatted("\"type\":\"DOMESTIC\",\"currency\":\"USD\""));
+    ALL.put("list of roots by status", list.formatted("\"is_root\":\"\"," + open));
     String then = "'2026-01-02Z'";
     ALL.put("find in the past", "accounts.find_account(TENANT, LAST, " + then + ")");
     ALL.put("children in the past", "accounts.children(TENANT, ID20, 501, " + then + ") AS c");
