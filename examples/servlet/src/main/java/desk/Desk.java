@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 
 /** The API on a port of this machine, below the path {@code /register}. */
 final class Desk implements AutoCloseable {
@@ -23,6 +24,13 @@ final class Desk implements AutoCloseable {
     tomcat.setBaseDir(Files.createTempDirectory("desk").toString());
     tomcat.setPort(port);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    // a port that is taken ends the start
+    tomcat.getConnector().setThrowOnFailure(true);
+    // Tomcat's own pages for errors say nothing about itself
+    ErrorReportValve errors = new ErrorReportValve();
+    errors.setShowReport(false);
+    errors.setShowServerInfo(false);
+    tomcat.getHost().getPipeline().addValve(errors);
     Context context = tomcat.addContext("", null);
     Tomcat.addServlet(context, "accounts", new AccountsServlet(api));
     context.addServletMappingDecoded("/register/*", "accounts");
