@@ -18,22 +18,36 @@ import java.util.UUID;
 record Keys(Session session, TenantId tenant) {
 
   private record FirstUse(
-      String requestHash, Optional<UUID> account, Version version, Optional<UUID> batch) {
+      String requestHash,
+      Optional<UUID> changed,
+      Optional<UUID> account,
+      Version version,
+      Optional<UUID> batch) {
 
     static FirstUse read(ResultSet row) throws SQLException {
       return new FirstUse(
           row.getString("request_hash"),
+          Optional.ofNullable(row.getObject("changed_id", UUID.class)),
           Optional.ofNullable(row.getObject("account_id", UUID.class)),
           new Version(row.getLong("version")),
           Optional.ofNullable(row.getObject("batch_id", UUID.class)));
     }
   }
 
-  /** The account that was first returned; nothing when the key is new at this time. */
-  Optional<Account> firstAccount(Optional<IdempotencyKey> key, Instant at) throws SQLException {
+  /**
+   * The account that was first returned; nothing when the key is new at this time.
+   *
+   * @param changed the account that the write changes; nothing for a creation. A key is of one
+   *     write
+   */
+  Optional<Account> firstAccount(
+      Optional<IdempotencyKey> key, Optional<AccountId> changed, Instant at) throws SQLException {
     Optional<FirstUse> use = firstUse(key, at);
     if (use.isEmpty()) {
       return Optional.empty();
+    }
+    if (!use.get().changed().equals(changed.map(AccountId::value))) {
+      throw new Refusal.IdempotencyKeyReused();
     }
     UUID id = use.get().account().orElseThrow(Refusal.IdempotencyKeyReused::new);
     return new Events(session, tenant).account(new AccountId(id), use.get().version());
@@ -75,8 +89,11 @@ record Keys(Session session, TenantId tenant) {
   }
 
   /** From now on the key leads to this account. */
-  void remember(Optional<IdempotencyKey> key, Account account, Instant at) throws SQLException {
-    remember(key, at, account.id().value(), account.version().value(), null);
+  void remember(
+      Optional<IdempotencyKey> key, Optional<AccountId> changed, Account account, Instant at)
+      throws SQLException {
+    UUID id = changed.map(AccountId::value).orElse(null);
+    remember(key, at, id, account.id().value(), account.version().value(), null);
   }
 
   /** From now on the id of the batch, and its key, lead to its report. */
@@ -86,20 +103,27 @@ record Keys(Session session, TenantId tenant) {
         tenant.value(),
         batch.id(),
         batch.report().toArray(String[]::new));
-    remember(batch.idempotencyKey(), batch.stamp().at(), null, null, batch.id());
+    remember(batch.idempotencyKey(), batch.stamp().at(), null, null, null, batch.id());
   }
 
   private void remember(
-      Optional<IdempotencyKey> key, Instant at, UUID account, Long version, UUID batch)
+      Optional<IdempotencyKey> key,
+      Instant at,
+      UUID changed,
+      UUID account,
+      Long version,
+      UUID batch)
       throws SQLException {
     if (key.isPresent()) {
       session.run(
-          "MERGE INTO idempotency_key (tenant, key_text, request_hash, used_at, account_id,"
-              + " version, batch_id) KEY (tenant, key_text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+          "MERGE INTO idempotency_key (tenant, key_text, request_hash, used_at, changed_id,"
+              + " account_id, version, batch_id) KEY (tenant, key_text)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
           tenant.value(),
           key.get().key(),
           key.get().requestHash(),
           at,
+          changed,
           account,
           version,
           batch);

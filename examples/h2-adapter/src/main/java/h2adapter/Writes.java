@@ -42,7 +42,7 @@ final class Writes {
       throw new IllegalArgumentException("The account belongs to another tenant.");
     }
     Instant at = account.created().at();
-    Optional<Account> first = keys.firstAccount(creation.idempotencyKey(), at);
+    Optional<Account> first = keys.firstAccount(creation.idempotencyKey(), Optional.empty(), at);
     if (first.isEmpty()) {
       first = events.account(account.id(), Version.FIRST);
     }
@@ -52,7 +52,7 @@ final class Writes {
     rules.checkNew(account);
     chart.put(account);
     events.add(AccountEvent.Type.CREATED, Optional.empty(), account);
-    keys.remember(creation.idempotencyKey(), account, at);
+    keys.remember(creation.idempotencyKey(), Optional.empty(), account, at);
     return account;
   }
 
@@ -64,7 +64,7 @@ final class Writes {
     Instant at = operation.stamp().at();
     Optional<Account> done = events.resultOf(operation.id());
     if (done.isEmpty()) {
-      done = keys.firstAccount(operation.idempotencyKey(), at);
+      done = keys.firstAccount(operation.idempotencyKey(), Optional.of(id), at);
     }
     if (done.isPresent()) {
       return done.get();
@@ -76,7 +76,7 @@ final class Writes {
       rules.checkChange(operation.change(), before, after);
       apply(operation, before, after);
     }
-    keys.remember(operation.idempotencyKey(), after, at);
+    keys.remember(operation.idempotencyKey(), Optional.of(id), after, at);
     return after;
   }
 

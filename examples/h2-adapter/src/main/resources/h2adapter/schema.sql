@@ -40,12 +40,14 @@ CREATE TABLE IF NOT EXISTS batch (
   PRIMARY KEY (tenant, id)
 );
 
--- A key leads to what it first returned: an account at a version, or a batch.
+-- A key leads to what it first returned: an account at a version, or a batch. changed_id is the account that a change
+-- changed, and nothing for a creation or a batch.
 CREATE TABLE IF NOT EXISTS idempotency_key (
   tenant varchar(256) NOT NULL REFERENCES tenant,
   key_text varchar(255) NOT NULL,
   request_hash varchar(64) NOT NULL,
   used_at timestamp(6) with time zone NOT NULL,
+  changed_id uuid,
   account_id uuid,
   version bigint,
   batch_id uuid,
