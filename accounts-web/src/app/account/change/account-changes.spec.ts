@@ -100,7 +100,7 @@ describe('a change of an account', () => {
   it.each([
     { applied: true, status: 0 },
     { applied: false, status: 502 },
-  ])('is sent again with its key, and made once, when no clear response came: %o', async (fault) => {
+  ])('is retried with its key, and made once, when no clear response came: %o', async (fault) => {
     api.faults.push({ method: 'PATCH', ...fault });
     expect(await rename()).toBe('done');
     expect(changes()).toEqual(['"1"', '"1"']);
