@@ -139,10 +139,12 @@ class ArchitectureRulesTest {
   @BeforeAll
   static void compile() throws IOException {
     List<Violation> all = violations();
-    for (int i = 0; i < all.size(); i++) {
-      Path classes = folder.resolve("classes" + i);
-      Compiled.into(classes, all.get(i).sources());
-      PLANTED.put(all.get(i), new ClassFileImporter().importPath(classes));
+    try (Compiled compiled = new Compiled()) {
+      for (int i = 0; i < all.size(); i++) {
+        Path classes = folder.resolve("classes" + i);
+        compiled.into(classes, all.get(i).sources());
+        PLANTED.put(all.get(i), new ClassFileImporter().importPath(classes));
+      }
     }
   }
 

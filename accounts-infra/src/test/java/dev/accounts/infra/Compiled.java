@@ -10,20 +10,24 @@ import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Small public classes that a test compiles, with everything that the test itself sees. */
-final class Compiled {
-  private Compiled() {}
+final class Compiled implements AutoCloseable {
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  // one for all, because it reads the class path once
+  private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
 
   /**
    * Compiles classes into a folder.
    *
    * @param bodies what stands in each class, by its full name
    */
-  static void into(Path folder, Map<String, String> bodies) throws IOException {
+  void into(Path folder, Map<String, String> bodies) throws IOException {
     Files.createDirectories(folder);
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
     StringWriter messages = new StringWriter();
     List<SimpleJavaFileObject> sources =
         bodies.entrySet().stream().map(each -> source(each.getKey(), each.getValue())).toList();
@@ -31,20 +35,20 @@ final class Compiled {
         compiler
             .getTask(
                 messages,
+                files,
                 null,
-                null,
-                List.of(
-                    "-proc:none",
-                    "-d",
-                    folder.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path")),
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path")),
                 null,
                 sources)
             .call();
     if (!done) {
       throw new AssertionError(messages.toString());
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    files.close();
   }
 
   private static SimpleJavaFileObject source(String name, String body) {
