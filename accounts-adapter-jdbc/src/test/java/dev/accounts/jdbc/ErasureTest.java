@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is left when a tenant was erased. */
 class ErasureTest {
-  private static final int ACCOUNTS = 6;
+  private static final int ACCOUNTS = 7;
   private final TestDatabase database = TestPostgres.newDatabase();
   private final Operator operator = new Operator(database);
   private final AccountRepository accounts =
@@ -77,7 +77,7 @@ class ErasureTest {
             List.of(),
             List.of("report of " + word),
             stamp));
-    tenant.chain(2);
+    tenant.chain(3);
   }
 
   private static IdempotencyKey key(String word) {
@@ -119,15 +119,15 @@ class ErasureTest {
                 FROM accounts.erasure
                 """
                     .formatted(name)))
-        .containsExactly(ACCOUNTS + " 8 1 1 operator t t");
+        .containsExactly(ACCOUNTS + " 9 1 1 operator t t");
   }
 
   @Test
   void aPositionInTheFeedIsRefusedFromTheFirstStepOnAndTheTenantMayBeginAgain() {
     fill(erased, "before");
     fill(kept, "kept");
-    assertThat(erased.changes(100, 8)).hasSize(8);
-    assertThat(kept.changes(100, 8)).hasSize(8);
+    assertThat(erased.changes(100, 9)).hasSize(9);
+    assertThat(kept.changes(100, 9)).hasSize(9);
     Feed.Position old = erased.feed(FeedQuery.now()).next();
     Feed.Position ofAnother = kept.feed(FeedQuery.now()).next();
     operator.erase(name, 2);
@@ -141,14 +141,14 @@ class ErasureTest {
         .isThrownBy(() -> erased.feed(FeedQuery.after(old)));
     Feed.Position empty = erased.feed(FeedQuery.now()).next();
     fill(erased, "before");
-    assertThat(erased.changes(100, 8)).hasSize(8);
-    assertThat(erased.feed(FeedQuery.after(empty)).entries()).hasSize(8);
+    assertThat(erased.changes(100, 9)).hasSize(9);
+    assertThat(erased.feed(FeedQuery.after(empty)).entries()).hasSize(9);
     assertThat(erased.all(AccountFilter.ALL, 100)).hasSize(ACCOUNTS - 1);
     assertThat(kept.feed(FeedQuery.after(ofAnother)).next()).isEqualTo(ofAnother);
     assertThat(
             operator.sql(
-                "SELECT tenant_id FROM accounts.tenants() WHERE erased_at IS NOT NULL AND accounts = 5"
-                    + " AND deleted = 1 AND events = 8 AND keys = 1 AND batches = 1"))
+                "SELECT tenant_id FROM accounts.tenants() WHERE erased_at IS NOT NULL AND accounts = 6"
+                    + " AND deleted = 1 AND events = 9 AND keys = 1 AND batches = 1"))
         .containsExactly(name);
   }
 

@@ -71,7 +71,9 @@ class JdbcSchemaTest {
             "V21 relay",
             "V22 one_write_a_key",
             "V23 tree_rows",
-            "V24 rare_values");
+            "V24 rare_values",
+            "V25 heights",
+            "V26 one_write_a_key_at_once");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
  */
 record TenantMove(TestDatabase from, TestDatabase to, Routes routes) {
   private static final List<String> TABLES =
-      List.of("account", "account_event", "idempotency_key", "batch");
+      List.of("account", "branch", "account_event", "idempotency_key", "batch");
 
   void run(TenantId tenant, String cell) throws SQLException, IOException {
     try (Connection source = from.asOwner().getConnection();

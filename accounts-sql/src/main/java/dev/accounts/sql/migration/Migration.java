@@ -43,7 +43,9 @@ public record Migration(int version, String name, String script) {
           "relay",
           "one_write_a_key",
           "tree_rows",
-          "rare_values");
+          "rare_values",
+          "heights",
+          "one_write_a_key_at_once");
 
   public Migration {
     script = script.replace("\r\n", "\n");

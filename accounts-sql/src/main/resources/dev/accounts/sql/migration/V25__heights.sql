@@ -216,16 +216,68 @@ BEGIN
 END
 $$;
 
--- An account, its height and its history are removed together, with their tenant.
-CREATE OR REPLACE FUNCTION accounts.guard_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
+-- As in V20, but for the heights, which no receipt counts.
+CREATE OR REPLACE FUNCTION accounts.erase_tenant(p_tenant_id text, p_by text, p_rows integer DEFAULT 10000)
+RETURNS SETOF accounts.erasure
+LANGUAGE plpgsql SET lock_timeout = '20s'
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off AS $$
+DECLARE
+  frozen accounts.frozen_tenant;
+  zero CONSTANT text = '00000000-0000-0000-0000-000000000000';
+  part record;
+  step record;
+  room bigint = p_rows;
 BEGIN
-  IF NOT accounts.is_being_erased(OLD.tenant_id) THEN
-    RAISE EXCEPTION 'accounts: rows of % are kept', TG_TABLE_NAME;
+  IF p_rows < 1 THEN
+    RAISE EXCEPTION 'accounts: a step removes at least one row';
   END IF;
-  IF TG_TABLE_NAME = 'account' THEN
-    DELETE FROM accounts.branch b WHERE b.tenant_id = OLD.tenant_id AND b.account_id = OLD.id;
+  PERFORM accounts.lock_writes(p_tenant_id);
+  -- a freeze alone is no tenant: its name may be mistyped
+  IF NOT EXISTS (
+    SELECT FROM accounts.frozen_tenant t WHERE t.tenant_id = p_tenant_id AND t.erasure IS NOT NULL
+    UNION ALL SELECT FROM accounts.account t WHERE t.tenant_id = p_tenant_id
+    UNION ALL SELECT FROM accounts.account_event t WHERE t.tenant_id = p_tenant_id
+    UNION ALL SELECT FROM accounts.idempotency_key t WHERE t.tenant_id = p_tenant_id
+    UNION ALL SELECT FROM accounts.batch t WHERE t.tenant_id = p_tenant_id) THEN
+    RETURN QUERY SELECT * FROM accounts.erasure e
+      WHERE e.tenant_sha256 = accounts.tenant_sha256(p_tenant_id) ORDER BY e.begun_at DESC LIMIT 1;
+    RETURN;
   END IF;
-  RETURN OLD;
+  PERFORM accounts.freeze_tenant(p_tenant_id, p_by);
+  SELECT * INTO frozen FROM accounts.frozen_tenant f WHERE f.tenant_id = p_tenant_id;
+  IF frozen.erasure IS NULL THEN
+    INSERT INTO accounts.erasure (tenant_sha256, begun_by)
+    VALUES (accounts.tenant_sha256(p_tenant_id), p_by) RETURNING id INTO frozen.erasure;
+    UPDATE accounts.frozen_tenant f SET erasure = frozen.erasure WHERE f.tenant_id = p_tenant_id;
+  END IF;
+  PERFORM set_config('accounts.erasing', 'on', true);
+  FOR part IN SELECT * FROM (VALUES
+    ('idempotency_key', 'key', ''), ('batch', 'id', zero), ('account_event', 'account_id', zero),
+    ('branch', 'account_id', zero), ('account', 'id', zero)) parts (name, key, first)
+  LOOP
+    SELECT * INTO step FROM accounts.erase_rows(
+      part.name, part.key, COALESCE(frozen.erased_to ->> part.name, part.first), p_tenant_id, room);
+    room = room - step.removed;
+    frozen.erased_to = jsonb_strip_nulls(
+      frozen.erased_to || jsonb_build_object(part.name, COALESCE(step.last, frozen.erased_to ->> part.name)));
+    UPDATE accounts.erasure e SET
+      keys = keys + CASE part.name WHEN 'idempotency_key' THEN step.removed ELSE 0 END,
+      batches = batches + CASE part.name WHEN 'batch' THEN step.removed ELSE 0 END,
+      events = events + CASE part.name WHEN 'account_event' THEN step.removed ELSE 0 END,
+      accounts = accounts + CASE part.name WHEN 'account' THEN step.removed ELSE 0 END
+    WHERE e.id = frozen.erasure;
+  END LOOP;
+  IF room > 0 THEN
+    DELETE FROM accounts.frozen_tenant f WHERE f.tenant_id = p_tenant_id;
+    UPDATE accounts.erasure e SET finished_at = clock_timestamp() WHERE e.id = frozen.erasure;
+    -- PostgreSQL keeps frequent values as statistics: these are made again, without the tenant
+    ANALYZE accounts.account, accounts.account_event, accounts.idempotency_key, accounts.batch,
+      accounts.branch, accounts.frozen_tenant;
+  ELSE
+    UPDATE accounts.frozen_tenant f SET erased_to = frozen.erased_to WHERE f.tenant_id = p_tenant_id;
+  END IF;
+  PERFORM set_config('accounts.erasing', 'off', true);
+  RETURN QUERY SELECT * FROM accounts.erasure e WHERE e.id = frozen.erasure;
 END
 $$;
 
