@@ -47,6 +47,11 @@ final class DatabaseCalls {
         change
             .formatted("ID20", "{}")
             .replace("'{}', '[]'", "jsonb_build_object('parent_id', FIRST), '[]'"));
+    ALL.put(
+        "move of a subtree to a deeper level",
+        change
+            .formatted("FIRST", "{}")
+            .replace("'{}', '[]'", "jsonb_build_object('parent_id', ID20), '[]'"));
     ALL.put("rename", change.formatted("LAST", "{\"name\":\"other\",\"search_name\":\"other\"}"));
     ALL.put("close", change.formatted("LAST", "{\"status\":\"CLOSED\"}"));
     ALL.put("delete", change.formatted("LAST", "{\"deleted_at\":\"2026-01-01Z\"}"));
@@ -62,6 +67,7 @@ final class DatabaseCalls {
     ALL.put("relay", "accounts.relay_changes('bus', 101)");
     ALL.put("children", "accounts.account_tree(TENANT, ID20, 2, 501)");
     ALL.put("roots", "accounts.account_tree(TENANT, NULL, 3, 501)");
+    ALL.put("tree of all roots", "accounts.account_tree(TENANT, NULL, 10, 501)");
     ALL.put("list", list.formatted(""));
     ALL.put("list of roots", list.formatted("\"is_root\":\"\""));
     ALL.put("list of children", list.formatted("\"parent_id\":PARENT"));
@@ -118,7 +124,16 @@ final class DatabaseCalls {
     for (String sort : List.of("account_number", "name", "created_at", "updated_at")) {
       pages(ALL, sort, false, "");
       pages(ALL, sort, true, "");
-      pages(ALL, sort, false, "\"type\":\"DOMESTIC\"");
+      for (String common :
+          List.of(
+              "\"type\":\"DOMESTIC\"",
+              "\"currency\":\"EUR\"",
+              "\"account_number_prefix\":\"1\"",
+              "\"name_prefix\":\"account\"",
+              "\"text\":\"ccoun\",\"name_text\":\"ccoun\"",
+              "\"metadata\":{\"by\":\"SELF\"}")) {
+        pages(ALL, sort, false, common);
+      }
       for (String few :
           List.of("statuses\":{\"OPEN\":\"\"}", "is_root\":\"\"", "parent_id\":PARENT")) {
         pages(ONCE_ANALYZED, sort, false, "\"" + few);
@@ -161,6 +176,7 @@ final class DatabaseCalls {
   static String of(String call, String tenant, int size, String parent) {
     String id = "md5('" + tenant + "%d')::uuid";
     return call.replace("OTHER", tenant.equals("average") ? "large" : "average")
+        .replace("SELF", tenant)
         .replace("PARENT", "\"" + parent + "\"")
         .replace("MIDDLE", MIDDLE)
         .replace("FIRST", id.formatted(1))

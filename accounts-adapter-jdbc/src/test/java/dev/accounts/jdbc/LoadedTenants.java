@@ -20,32 +20,43 @@ record LoadedTenants(Statement session) {
 
   /** A tenant, ten children for each account, behind the guard's back. */
   void load(String tenant, int size) throws SQLException {
-    load("'" + tenant + "'", 1, tenant, size);
+    load("'" + tenant + "'", 1, tenant, size, "CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END");
+  }
+
+  /** A tenant whose 500 roots share all other accounts as their children. */
+  void loadWide(String tenant, int size) throws SQLException {
+    load(
+        "'" + tenant + "'",
+        1,
+        tenant,
+        size,
+        "CASE WHEN i > 500 THEN md5(t || (1 + i % 500))::uuid END");
   }
 
   /** Tenants of five accounts, small1, small2, …, of a type, status and currency of their own. */
   void loadSmall(int tenants) throws SQLException {
-    load("'small' || s", tenants, "small%", 5);
+    load("'small' || s", tenants, "small%", 5, "NULL");
   }
 
-  private void load(String name, int tenants, String pattern, int size) throws SQLException {
+  private void load(String name, int tenants, String pattern, int size, String parent)
+      throws SQLException {
     session.execute("SET session_replication_role = replica");
     session.execute(
         """
         INSERT INTO accounts.account
-        SELECT t, md5(t || i)::uuid, CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END,
+        SELECT t, md5(t || i)::uuid, %4$s,
           name, name, (1000000 + i)::text, 'ref/' || i,
           CASE WHEN t LIKE 'small%%' THEN 'INTERNATIONAL' ELSE 'DOMESTIC' END,
           CASE WHEN t LIKE 'small%%' THEN 'USD' ELSE 'EUR' END,
           CASE WHEN t LIKE 'small%%' THEN 'CLOSED' ELSE 'OPEN' END, NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 2, now(), 'me', now(), 'me',
           md5(t || i)::uuid, NULL
-        FROM generate_series(1, %d) s
-        CROSS JOIN LATERAL (SELECT %s AS t) tenant
-        CROSS JOIN generate_series(1, %d) i
+        FROM generate_series(1, %1$d) s
+        CROSS JOIN LATERAL (SELECT %2$s AS t) tenant
+        CROSS JOIN generate_series(1, %3$d) i
         CROSS JOIN LATERAL (
           SELECT CASE i WHEN 20 THEN 'xylophone' ELSE 'account ' || i END AS name) named
         """
-            .formatted(tenants, name, size));
+            .formatted(tenants, name, size, parent));
     session.execute(
         """
         INSERT INTO accounts.account_event
@@ -58,6 +69,21 @@ record LoadedTenants(Statement session) {
         WHERE tenant_id LIKE '%s'
         """
             .formatted(VERSIONS, pattern));
+    session.execute(
+        """
+        WITH RECURSIVE high AS (
+          SELECT DISTINCT p.tenant_id, p.id, p.parent_id, 2 AS height
+          FROM accounts.account p
+          JOIN accounts.account c ON c.tenant_id = p.tenant_id AND c.parent_id = p.id
+          WHERE p.tenant_id LIKE '%s' AND p.parent_id IS NOT NULL
+          UNION
+          SELECT p.tenant_id, p.id, p.parent_id, height + 1 FROM high
+          JOIN accounts.account p ON p.tenant_id = high.tenant_id AND p.id = high.parent_id
+          WHERE p.parent_id IS NOT NULL
+        )
+        INSERT INTO accounts.branch SELECT * FROM high
+        """
+            .formatted(pattern));
     session.execute("SET session_replication_role = origin");
   }
 

@@ -7,7 +7,10 @@ import dev.accounts.sql.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,12 @@ class RowsReadTest {
   /** For what no account of the tenant has, whatever others have. */
   private static final int MOST_FOR_ABSENT = 60;
 
+  /** For 500 accounts of any tree. */
+  private static final int MOST_FOR_TREE = 6_000;
+
+  /** For a move, beside what the change of any account writes. */
+  private static final int MOST_FOR_MOVE = 200;
+
   @Test
   void aCallReadsTheSameWhateverTheTenantHolds() throws SQLException {
     try (Connection connection = DATABASE.asOwner().getConnection();
@@ -46,15 +55,24 @@ class RowsReadTest {
       Map<String, Long> alone = all(tenants, "average", AVERAGE);
       tenants.load("large", LARGE);
       tenants.loadSmall(LARGE / 10);
+      tenants.loadWide("wide", LARGE);
       isAsBefore(tenants, alone, "with plans of an empty table");
-      session.execute("VACUUM ANALYZE accounts.account, accounts.account_event");
+      session.execute("SET plan_cache_mode = force_custom_plan");
+      isAsBefore(tenants, alone, "with a plan for each call, and statistics of an empty table");
+      session.execute("SET plan_cache_mode = force_generic_plan");
+      session.execute("VACUUM ANALYZE accounts.account, accounts.account_event, accounts.branch");
       isAsBefore(tenants, alone, "with plans of all tenants together");
+      assertThat(tenants.buffers("SELECT * FROM accounts.account_tree('wide', NULL, 10, 501)"))
+          .as("a tree of many roots with many children each")
+          .isLessThan(MOST_FOR_TREE);
       assertThat(
               growth(
                   all(tenants, "average", AVERAGE, DatabaseCalls.ONCE_ANALYZED),
                   all(tenants, "large", LARGE, DatabaseCalls.ONCE_ANALYZED)))
           .as("of the large, by status and place")
           .isEmpty();
+      session.execute("SET plan_cache_mode = force_custom_plan");
+      isAsBefore(tenants, alone, "with a plan for each call");
       long average = erasing(tenants, "average", AVERAGE);
       assertThat(erasing(tenants, "large", LARGE))
           .as("erasing the large tenant, beside %d for the average one", average)
@@ -71,10 +89,37 @@ class RowsReadTest {
     assertThat(large.entrySet().stream().filter(RowsReadTest::isTooMuchForAbsent))
         .as("for what the large has not, " + plans)
         .isEmpty();
+    assertThat(large.entrySet().stream().filter(call -> isTooMuch(call, large)))
+        .as("for trees and moves, " + plans)
+        .isEmpty();
+    assertThat(pagesThatDiffer(large)).as("pages of one list, " + plans).isEmpty();
   }
 
   private static boolean isTooMuchForAbsent(Map.Entry<String, Long> call) {
     return DatabaseCalls.ABSENT.containsKey(call.getKey()) && call.getValue() > MOST_FOR_ABSENT;
+  }
+
+  private static boolean isTooMuch(Map.Entry<String, Long> call, Map<String, Long> all) {
+    long most =
+        call.getKey().startsWith("move")
+            ? MOST_FOR_MOVE + all.getOrDefault("rename", 0L)
+            : MOST_FOR_TREE;
+    return call.getValue() > most;
+  }
+
+  /** The first, a middle and the last page of one list, with what each of them reads. */
+  private static Map<String, List<Long>> pagesThatDiffer(Map<String, Long> calls) {
+    Map<String, List<Long>> lists = new LinkedHashMap<>();
+    calls.forEach((call, buffers) -> {
+      if (call.startsWith("page of ")) {
+        String list = call.substring(0, call.indexOf(" after "));
+        lists.computeIfAbsent(list, one -> new ArrayList<>()).add(buffers);
+      }
+    });
+    lists
+        .values()
+        .removeIf(pages -> Collections.max(pages) <= 2 * Collections.min(pages) + LEVELS);
+    return lists;
   }
 
   private static Map<String, Long> all(LoadedTenants tenants, String tenant, int size)
