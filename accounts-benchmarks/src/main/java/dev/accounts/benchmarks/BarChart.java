@@ -1,6 +1,7 @@
 package dev.accounts.benchmarks;
 
 import java.util.Formatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -21,7 +22,7 @@ final class BarChart {
   }
 
   String svg() {
-    int height = LINE * (2 * measured.size() + 4);
+    int height = LINE * (measured.size() + plain() + 6);
     svg.format(
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="13" role="img">
@@ -29,16 +30,29 @@ final class BarChart {
         <style>text{fill:#57606a}rect{fill:#8c959f}.ours{fill:#0969da}</style>
         """,
         WIDTH, height);
-    panel("CPU of a warm request, µs", figures -> figures.mean("warm CPU"));
-    y += LINE;
-    panel("Restored → first response, ms", figures -> figures.median("restored"));
+    panel("CPU of a warm request, µs", false, figures -> figures.mean("warm CPU"));
+    panel("Restored → first response, ms", false, figures -> figures.median("restored"));
+    panel("The same as on AWS, ms", true, figures -> figures.median("restored"));
     return svg.format("</svg>%n").toString();
   }
 
-  private void panel(String title, ToDoubleFunction<Figures> figure) {
-    double most = measured.values().stream().mapToDouble(figure).max().orElse(1);
+  private int plain() {
+    return (int)
+        measured.keySet().stream()
+            .filter(candidate -> !candidate.surroundings().encrypted())
+            .count();
+  }
+
+  private void panel(String title, boolean encrypted, ToDoubleFunction<Figures> figure) {
+    Map<Candidate, Figures> shown = new LinkedHashMap<>(measured);
+    shown
+        .entrySet()
+        .removeIf(entry ->
+            entry.getKey().surroundings().encrypted() != encrypted
+                || Double.isNaN(figure.applyAsDouble(entry.getValue())));
+    double most = shown.values().stream().mapToDouble(figure).max().orElse(1);
     svg.format("<text x=\"0\" y=\"%d\" font-weight=\"bold\">%s</text>%n", y - 8, title);
-    measured.forEach((candidate, figures) -> {
+    shown.forEach((candidate, figures) -> {
       double value = figure.applyAsDouble(figures);
       double width = BARS * value / most;
       svg.format("<text x=\"0\" y=\"%d\">%s</text>%n", y + 14, candidate.name());
@@ -48,5 +62,6 @@ final class BarChart {
       svg.format("<text x=\"%.0f\" y=\"%d\">%.0f</text>%n", NAMES + width + 6, y + 14, value);
       y += LINE;
     });
+    y += LINE;
   }
 }

@@ -5,14 +5,20 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures of all functions, a row for each. */
 final class FigureTables {
   private static final String YARDSTICK = "bare JDBC";
   private static final String STEADY =
       """
-      | function | warm CPU µs | list | get | create | ÷ bare JDBC | p50 / p99 ms | RSS MiB | zip MB |
-      |---|---|---|---|---|---|---|---|---|
+      | function | warm CPU µs | list | get | create | ÷ bare JDBC | RSS MiB | zip MB |
+      |---|---|---|---|---|---|---|---|
+      """;
+  private static final String TIMES =
+      """
+      | function | list p50 / p99 ms | get p50 / p99 ms | create p50 / p99 ms |
+      |---|---|---|---|
       """;
   private static final String FIRST =
       """
@@ -27,64 +33,83 @@ final class FigureTables {
   }
 
   /** What a request costs when the function has served many. */
-  String steady() {
-    double bare = of(YARDSTICK, figures -> figures.mean("warm CPU"));
+  String steady(boolean encrypted) {
+    double bare = of(encrypted, YARDSTICK, figures -> figures.mean("warm CPU"));
     return rows(
+        encrypted,
         STEADY,
         (candidate, figures) ->
-            dashed(
-                String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.2f / %.2f | %.0f | %.2f |",
-                    candidate.name(),
-                    figures.mean("warm CPU"),
-                    figures.median("warm CPU list"),
-                    figures.median("warm CPU get"),
-                    figures.median("warm CPU create"),
-                    figures.mean("warm CPU") / bare,
-                    figures.mean("p50"),
-                    figures.mean("p99"),
-                    figures.median("RSS"),
-                    candidate.zipBytes() / 1e6)));
+            line(
+                "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f |",
+                candidate.name(),
+                figures.mean("warm CPU"),
+                figures.median("warm CPU list"),
+                figures.median("warm CPU get"),
+                figures.median("warm CPU create"),
+                figures.mean("warm CPU") / bare,
+                figures.median("RSS"),
+                candidate.zipBytes() / 1e6));
+  }
+
+  /** How long such a request takes. */
+  String times(boolean encrypted) {
+    return rows(
+        encrypted,
+        TIMES,
+        (candidate, figures) ->
+            line(
+                "| %s | %.2f / %.2f | %.2f / %.2f | %.2f / %.2f |",
+                candidate.name(),
+                figures.median("p50 list"),
+                figures.median("p99 list"),
+                figures.median("p50 get"),
+                figures.median("p99 get"),
+                figures.median("p50 create"),
+                figures.median("p99 create")));
   }
 
   /** What the first request of all, and the first of its kind after a restore, cost. */
-  String first() {
-    double empty = of("empty handler", figures -> figures.median("restored"));
+  String first(boolean encrypted) {
+    double empty = of(false, "empty handler", figures -> figures.median("restored"));
     return rows(
+        encrypted,
         FIRST,
         (candidate, figures) ->
-            dashed(
-                String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
-                    candidate.name(),
-                    figures.median("cold CPU"),
-                    figures.median("restored"),
-                    figures.median("restored") / empty,
-                    figures.median("first get"),
-                    figures.median("first create"),
-                    figures.median("first patch"),
-                    figures.median("first events"),
-                    figures.median("first tree"))));
+            line(
+                "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                candidate.name(),
+                figures.median("cold CPU"),
+                figures.median("restored"),
+                figures.median("restored") / empty,
+                figures.median("first get"),
+                figures.median("first create"),
+                figures.median("first patch"),
+                figures.median("first events"),
+                figures.median("first tree")));
   }
 
-  private double of(String name, ToDoubleFunction<Figures> figure) {
-    return measured.entrySet().stream()
+  private double of(boolean encrypted, String name, ToDoubleFunction<Figures> figure) {
+    return in(encrypted)
         .filter(entry -> entry.getKey().name().equals(name))
         .mapToDouble(entry -> figure.applyAsDouble(entry.getValue()))
         .findFirst()
         .orElse(Double.NaN);
   }
 
-  private String rows(String head, BiFunction<Candidate, Figures, String> row) {
-    return measured.entrySet().stream()
+  private String rows(boolean encrypted, String head, BiFunction<Candidate, Figures, String> row) {
+    return in(encrypted)
         .map(entry -> row.apply(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining("\n", head, "\n"));
   }
 
+  private Stream<Map.Entry<Candidate, Figures>> in(boolean encrypted) {
+    return measured.entrySet().stream()
+        .filter(entry -> entry.getKey().surroundings().encrypted() == encrypted);
+  }
+
   /** What was not measured is a dash. */
-  private static String dashed(String line) {
-    return line.replace("NaN", "–");
+  @SuppressWarnings("AnnotateFormatMethod") // the formats are above
+  private static String line(String format, Object... figures) {
+    return String.format(Locale.ROOT, format, figures).replace("NaN", "–");
   }
 }

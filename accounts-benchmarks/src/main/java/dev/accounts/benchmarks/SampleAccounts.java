@@ -35,6 +35,7 @@ final class SampleAccounts {
             FROM accounts.account;
           ALTER TABLE public.plain_account ADD PRIMARY KEY (id);
           CREATE INDEX ON public.plain_account (tenant_id, id);
+          GRANT SELECT, INSERT ON public.plain_account TO accounts_app;
           ANALYZE;
           """);
       return root;

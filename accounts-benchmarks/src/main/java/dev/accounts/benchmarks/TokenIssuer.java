@@ -12,14 +12,17 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import javax.net.ssl.SSLContext;
 
-/** A user pool that publishes its key over HTTP, and signs the token of one user. */
+/** A user pool that publishes its key, and signs the token of one user. */
 final class TokenIssuer implements AutoCloseable {
   static final String CLIENT = "benchmark";
   static final String TENANT = "acme";
@@ -28,11 +31,25 @@ final class TokenIssuer implements AutoCloseable {
   private final HttpServer server;
   private final RSAKey key;
 
-  TokenIssuer() throws IOException, JOSEException {
+  private TokenIssuer(HttpServer server) throws JOSEException {
     key = new RSAKeyGenerator(2048).keyID("first").keyUse(KeyUse.SIGNATURE).generate();
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = server;
     server.createContext("/", this::publish);
     server.start();
+  }
+
+  static TokenIssuer overHttp() throws IOException, JOSEException {
+    return new TokenIssuer(HttpServer.create(anyPort(), 0));
+  }
+
+  static TokenIssuer overTls(SSLContext tls) throws IOException, JOSEException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return new TokenIssuer(server);
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   private void publish(HttpExchange exchange) throws IOException {
@@ -44,7 +61,8 @@ final class TokenIssuer implements AutoCloseable {
   }
 
   String issuer() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return scheme + "://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** As Cognito's ID tokens are, with about as many claims. */

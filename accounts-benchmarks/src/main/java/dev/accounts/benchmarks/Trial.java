@@ -1,5 +1,6 @@
 package dev.accounts.benchmarks;
 
+import com.nimbusds.jose.JOSEException;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi.Returned;
@@ -25,10 +26,10 @@ final class Trial {
   private final String token;
   private final Figures figures;
 
-  Trial(Candidate candidate, List<SampleRequest> common, String token, Figures figures) {
+  Trial(Candidate candidate, List<SampleRequest> common, Figures figures) throws JOSEException {
     this.candidate = candidate;
     this.common = common;
-    this.token = token;
+    this.token = candidate.surroundings().issuer().token();
     this.figures = figures;
   }
 
@@ -103,7 +104,8 @@ final class Trial {
     int status = candidate.isEmpty() ? 200 : request.status();
     if (!returned.to().equals("response")
         || !returned.text().startsWith("{\"statusCode\":" + status + ",")) {
-      throw new IllegalStateException(candidate.name() + ", " + request.name() + ": " + returned);
+      throw new IllegalStateException(
+          candidate.fullName() + ", " + request.name() + ": " + returned);
     }
     return returned.text();
   }

@@ -1,6 +1,8 @@
 package dev.accounts.standin;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server that speaks the wire protocol of the RDS Data API on a real PostgreSQL database, for the
@@ -45,11 +48,30 @@ public final class DataApiStandIn implements AutoCloseable {
 
   /** Serves the cluster on a free port of the loopback interface. */
   public static DataApiStandIn start(DataApiCluster cluster) {
+    return start(cluster, HttpServer::create);
+  }
+
+  /**
+   * The same over TLS, as the service is reached.
+   *
+   * @param tls has a certificate of 127.0.0.1 that the client trusts
+   */
+  public static DataApiStandIn start(DataApiCluster cluster, SSLContext tls) {
+    return start(
+        cluster,
+        (address, backlog) -> {
+          HttpsServer server = HttpsServer.create(address, backlog);
+          server.setHttpsConfigurator(new HttpsConfigurator(tls));
+          return server;
+        });
+  }
+
+  private static DataApiStandIn start(DataApiCluster cluster, Listener listener) {
     // without it, small responses wait for the client's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-      HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+      HttpServer server = listener.on(new InetSocketAddress(loopback, 0), 0);
       DataApiStandIn standIn = new DataApiStandIn(cluster, server);
       server.start();
       return standIn;
@@ -60,7 +82,8 @@ public final class DataApiStandIn implements AutoCloseable {
 
   /** Where the client finds it: its endpoint override. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** What it was asked for. */
@@ -95,6 +118,11 @@ public final class DataApiStandIn implements AutoCloseable {
     threads.shutdownNow();
     transactions.close();
     sessions.close();
+  }
+
+  @FunctionalInterface
+  private interface Listener {
+    HttpServer on(InetSocketAddress address, int backlog) throws IOException;
   }
 
   private void endOverdueTransactions() {
