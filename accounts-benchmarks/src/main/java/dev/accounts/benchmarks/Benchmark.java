@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Measures the API's function and simpler ones in turn, so that whatever else this machine does
@@ -24,7 +22,8 @@ final class Benchmark {
   private Benchmark() {}
 
   /**
-   * Arguments: directory of the project, rounds, pattern of names, zip of another build or empty.
+   * Arguments: directory of the project, rounds, pattern of names, zip of another build or empty,
+   * whether the ratios are compared with the known ones instead of being written.
    */
   @SuppressWarnings("SystemOut") // its result
   public static void main(String[] args)
@@ -37,27 +36,30 @@ final class Benchmark {
     Map<Candidate, Figures> measured = new LinkedHashMap<>();
     try (Surroundings plain = Surroundings.plain(database);
         Surroundings aws = Surroundings.asOnAws(database)) {
-      Optional<Path> before = Optional.of(args[3]).filter(zip -> !zip.isEmpty()).map(Path::of);
-      Path zip = project.resolve("accounts-lambda/target/accounts-lambda.zip");
-      List<Candidate> all = new ArrayList<>();
+      Selection selection = new Selection(args[2]);
+      Path calls = RecordedCalls.of(plain, account);
+      BuiltFunctions built = new BuiltFunctions(project);
       for (Surroundings surroundings : List.of(plain, aws)) {
-        Candidates candidates = new Candidates(surroundings, account);
-        if (!surroundings.encrypted()) {
-          all.add(candidates.empty());
+        Candidates candidates = new Candidates(surroundings, account, calls, built);
+        for (Baseline baseline : Baseline.values()) {
+          if (!(surroundings.encrypted() && baseline.isIndifferent())) {
+            selection.add(surroundings.named(baseline.title()), () -> candidates.of(baseline));
+          }
         }
-        all.addAll(candidates.baselines());
-        if (before.isPresent()) {
-          all.addAll(candidates.ours("before: ", before.get()));
+        if (!args[3].isEmpty()) {
+          selection.addOurs(candidates, "before: ", Path.of(args[3]));
         }
-        all.addAll(candidates.ours("", zip));
+        Path zip = project.resolve("accounts-lambda/target/accounts-lambda.zip");
+        selection.addOurs(candidates, "", zip);
       }
-      all.removeIf(candidate -> !candidate.fullName().matches(args[2]));
-      all.forEach(candidate -> measured.put(candidate, new Figures()));
+      selection.chosen().forEach(candidate -> measured.put(candidate, new Figures()));
       for (int round = 1; round <= rounds; round++) {
         for (Map.Entry<Candidate, Figures> entry : measured.entrySet()) {
           Trial trial = new Trial(entry.getKey(), common, entry.getValue());
           trial.coldAndWarm();
-          trial.restored();
+          if (entry.getKey().hasSnapshots()) {
+            trial.restored();
+          }
         }
         System.out.println("Round " + round + " of " + rounds);
       }
@@ -69,8 +71,16 @@ final class Benchmark {
       System.out.println(tables.times(encrypted));
       System.out.println(tables.first(encrypted));
     }
-    if (args[2].equals(EVERYTHING) && args[3].isEmpty()) {
+    KnownRatios known = new KnownRatios(project);
+    if (Boolean.parseBoolean(args[4])) {
+      List<String> worse = known.worse(measured);
+      if (!worse.isEmpty()) {
+        throw new IllegalStateException("Slower than before: " + String.join("; ", worse));
+      }
+      System.out.println("No ratio is worse than before by more than the margin");
+    } else if (args[2].equals(EVERYTHING) && args[3].isEmpty()) {
       PerformancePage.write(project, measured, rounds);
+      known.write(measured);
     }
   }
 }

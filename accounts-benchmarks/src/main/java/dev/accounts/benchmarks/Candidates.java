@@ -2,6 +2,7 @@ package dev.accounts.benchmarks;
 
 import dev.accounts.benchmarks.baseline.BareJdbcHandler;
 import dev.accounts.benchmarks.baseline.JdbiHandler;
+import dev.accounts.benchmarks.baseline.SdkHandler;
 import dev.accounts.domain.AccountId;
 import dev.accounts.lambda.AccountsHandler;
 import dev.accounts.lambda.runtime.EmptyHandler;
@@ -10,7 +11,6 @@ import dev.accounts.standin.DataApiCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,61 +19,101 @@ import java.util.stream.Stream;
 /** The functions that are measured, each unpacked once. */
 final class Candidates {
   private final Surroundings surroundings;
+  private final Path calls;
+  private final BuiltFunctions built;
   private final List<SampleRequest> common;
   private final List<SampleRequest> all;
   private final Path unpacked;
 
-  Candidates(Surroundings surroundings, AccountId account) throws IOException {
+  Candidates(Surroundings surroundings, AccountId account, Path calls, BuiltFunctions built)
+      throws IOException {
     this.surroundings = surroundings;
+    this.calls = calls;
+    this.built = built;
     this.common = SampleRequest.common(account.toString());
     this.all =
         Stream.concat(common.stream(), SampleRequest.further(account.toString()).stream()).toList();
     this.unpacked = Files.createTempDirectory("accounts-benchmarks");
   }
 
-  /** The simplest of all, for which it makes no difference what is around it. */
-  Candidate empty() throws IOException {
-    return baseline("empty handler", EmptyHandler.class);
+  Surroundings surroundings() {
+    return surroundings;
   }
 
-  /** Simpler functions, from the simplest on. */
-  List<Candidate> baselines() throws IOException {
-    return List.of(
-        baseline("bare JDBC", BareJdbcHandler.class, "postgresql-"),
-        baseline(
-            "Jackson and JDBI by hand",
-            JdbiHandler.class,
-            "postgresql-",
-            "jdbi3-core-",
-            "jackson-core-",
-            "geantyref-",
-            "slf4j-api-"));
+  /** A function beside which ours is measured. */
+  Candidate of(Baseline baseline) throws IOException {
+    return switch (baseline) {
+      case EMPTY -> ofClasses(baseline, EmptyHandler.class);
+      case BARE_JDBC -> ofClasses(baseline, BareJdbcHandler.class, "/postgresql-");
+      case JDBI ->
+          ofClasses(
+              baseline,
+              JdbiHandler.class,
+              "/postgresql-",
+              "/jdbi3-core-",
+              "/jackson-core-",
+              "/geantyref-",
+              "/slf4j-api-");
+      case SDK -> {
+        Candidate sdk =
+            ofClasses(
+                baseline,
+                SdkHandler.class,
+                "/awssdk/",
+                "/eventstream-",
+                "/reactive-streams-",
+                "/slf4j-api-");
+        Files.copy(calls, sdk.taskRoot().resolve("calls.properties"));
+        yield sdk;
+      }
+      case NODE -> of(baseline, built.of(baseline), List.of("node", "runtime.mjs"), "function");
+      case QUARKUS ->
+          of(
+              baseline,
+              built.of(baseline),
+              List.of(),
+              "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler");
+      case SPRING_BOOT ->
+          of(
+              baseline,
+              built.of(baseline),
+              List.of(),
+              "dev.accounts.benchmarks.springboot.Handler");
+    };
   }
 
-  /** The API's function from this zip, over each adapter. */
-  List<Candidate> ours(String prefix, Path zip) throws IOException {
-    Path root = LambdaFunction.unpack(zip, unpacked.resolve(prefix + "accounts"));
-    Map<String, String> jdbc = common();
-    jdbc.put("ACCOUNTS_ADAPTER", "jdbc");
-    jdbc.put("ACCOUNTS_JDBC_URL", surroundings.jdbcUrl());
-    jdbc.put("ACCOUNTS_JDBC_USER", surroundings.login().user());
-    jdbc.put("ACCOUNTS_JDBC_PASSWORD", surroundings.login().password());
-    Map<String, String> overHttp = common();
-    overHttp.put("ACCOUNTS_ADAPTER", "dataapi");
-    overHttp.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", DataApiCluster.RESOURCE_ARN);
-    overHttp.put("ACCOUNTS_DATAAPI_SECRET_ARN", DataApiCluster.APPLICATION_SECRET_ARN);
-    overHttp.put("ACCOUNTS_DATAAPI_DATABASE", surroundings.database().name());
-    overHttp.put("ACCOUNTS_DATAAPI_ENDPOINT", surroundings.dataApi().endpoint().toString());
-    String handler = AccountsHandler.class.getName();
-    long size = Files.size(zip);
-    return List.of(
-        new Candidate(prefix + "Accounts, JDBC", surroundings, root, handler, jdbc, size, firsts()),
-        new Candidate(
-            prefix + "Accounts, Data API", surroundings, root, handler, overHttp, size, firsts()));
+  /** The API's function from this zip, over JDBC. */
+  Candidate overJdbc(String prefix, Path zip) throws IOException {
+    Map<String, String> environment = common();
+    environment.put("ACCOUNTS_ADAPTER", "jdbc");
+    environment.put("ACCOUNTS_JDBC_URL", surroundings.jdbcUrl());
+    environment.put("ACCOUNTS_JDBC_USER", surroundings.login().user());
+    environment.put("ACCOUNTS_JDBC_PASSWORD", surroundings.login().password());
+    return ours(prefix + "Accounts, JDBC", zip, environment);
   }
 
-  private List<SampleRequest> firsts() {
-    return all.subList(1, all.size());
+  /** The same over the Data API. */
+  Candidate overDataApi(String prefix, Path zip) throws IOException {
+    Map<String, String> environment = common();
+    environment.put("ACCOUNTS_ADAPTER", "dataapi");
+    environment.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", DataApiCluster.RESOURCE_ARN);
+    environment.put("ACCOUNTS_DATAAPI_SECRET_ARN", DataApiCluster.APPLICATION_SECRET_ARN);
+    environment.put("ACCOUNTS_DATAAPI_DATABASE", surroundings.database().name());
+    environment.put("ACCOUNTS_DATAAPI_ENDPOINT", surroundings.dataApi().endpoint().toString());
+    return ours(prefix + "Accounts, Data API", zip, environment);
+  }
+
+  private Candidate ours(String name, Path zip, Map<String, String> environment)
+      throws IOException {
+    return new Candidate(
+        name,
+        surroundings,
+        LambdaFunction.unpack(zip, Files.createTempDirectory(unpacked, "accounts")),
+        List.of(),
+        AccountsHandler.class.getName(),
+        environment,
+        Files.size(zip),
+        all.subList(1, all.size()));
   }
 
   private Map<String, String> common() {
@@ -84,10 +124,15 @@ final class Candidates {
     return environment;
   }
 
-  private Candidate baseline(String name, Class<?> handler, String... libraries)
+  private Candidate ofClasses(Baseline baseline, Class<?> handler, String... libraries)
       throws IOException {
     Path root = unpacked.resolve(handler.getSimpleName());
     TaskRoot.of(handler, List.of(libraries), root);
+    return of(baseline, root, List.of(), handler.getName());
+  }
+
+  private Candidate of(Baseline baseline, Path root, List<String> runtime, String handler)
+      throws IOException {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     environment.put(
         "PLAIN_URL",
@@ -96,13 +141,20 @@ final class Candidates {
                 surroundings.jdbcUrl(),
                 surroundings.login().user(),
                 surroundings.login().password()));
+    environment.put("PLAIN_ISSUER", surroundings.issuer().issuer());
+    environment.put("PLAIN_CLIENT", TokenIssuer.CLIENT);
+    environment.put("PLAIN_DATAAPI", surroundings.dataApi().endpoint().toString());
+    environment.put("PLAIN_CLUSTER", DataApiCluster.RESOURCE_ARN);
+    environment.put("PLAIN_SECRET", DataApiCluster.APPLICATION_SECRET_ARN);
+    environment.put("PLAIN_DATABASE", surroundings.database().name());
     return new Candidate(
-        name,
+        baseline.title(),
         surroundings,
         root,
-        handler.getName(),
+        runtime,
+        handler,
         environment,
         TaskRoot.zipBytes(root),
-        new ArrayList<>(common.subList(1, common.size())));
+        common.subList(1, common.size()));
   }
 }

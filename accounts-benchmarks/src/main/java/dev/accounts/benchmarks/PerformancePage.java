@@ -37,9 +37,25 @@ final class PerformancePage {
       As on AWS:
 
       %s
-      The mean of a list of 50 accounts, one account, and the creation of one, with events of about 4 KB. Accounts checks the
-      token, applies its rules, keeps the history and writes a log line. The functions above it do nothing of that: an empty one, JDBC
-      with JSON by hand on one connection, and JDBI with Jackson on one connection.
+      The mean of a list of 50 accounts, one account, and the creation of one, with events of about 4 KB. The data are
+      1,000 accounts.
+
+      ## What each function does
+
+      | function | checks the token | what it is |
+      |---|---|---|
+      | empty handler | no | returns a constant |
+      | bare JDBC | no | the driver on one connection, JSON by hand |
+      | Jackson and JDBI by hand | no | JDBI on one connection, Jackson's parser and generator |
+      | SDK alone, Data API | no | the SDK's client sends the statements that Accounts sends and passes the rows on unread |
+      | Node.js and pg | yes | `pg` on one connection, `jose`; JavaScript, so there are no snapshots; a runtime loop of ours instead of the client of AWS, which needs native code |
+      | Quarkus | yes | REST endpoints with `quarkus-amazon-lambda-rest`, SmallRye JWT, a pool of one connection |
+      | Spring Boot | yes | a plain handler that starts Spring Boot, without its web part: `JdbcTemplate`, `NimbusJwtDecoder`, a pool of one connection |
+      | Accounts | yes | the zip that is deployed |
+
+      Only Accounts applies rules, keeps a history, separates tenants in the database, retries, and writes a log line for each request.
+      The others read and write one plain table with the same rows, except for the SDK alone. None of them has a priming of its
+      own. The builds of Node.js, Quarkus and Spring Boot are in `accounts-benchmarks/baselines`; this command runs them, and no other does.
 
       ## How long it takes
 
@@ -60,7 +76,33 @@ final class PerformancePage {
       *Cold* is a start without a snapshot, up to the first response. *Restored* is a function whose process waited where
       Lambda takes the snapshot, with its priming done ([decision 28](../decisions/0028-the-priming-has-a-server-of-its-own.md));
       Lambda's own restore is not in it. The first request is a list; then come other requests, each of which is the first of its
-      kind. The simpler functions have no priming.
+      kind.
+
+      ## Whether it got slower
+
+      This compares the ratios with those of the run that this page shows, in `accounts-benchmarks/ratios.txt`, and fails when one
+      is more than %d %% above it. It is for the nights and for a change of what every request does; a build does not run it, because a
+      busy machine would fail it.
+
+      ```sh
+      ./mvnw -Pbenchmarks -pl accounts-benchmarks -am -Dcheck=true -Drounds=3
+      ```
+
+      ## The parts of a request
+
+      This measures the parts of a request by themselves with JMH: an event, a token, and fifty rows to JSON.
+
+      ```sh
+      ./mvnw -Pbenchmarks -pl accounts-benchmarks -am -Dprogram=dev.accounts.benchmarks.InnerBenchmarks -Drounds=1
+      ```
+
+      ## Many writers
+
+      This prints how many writes a second eight clients make in one tenant, creations alone and with 10 %% moves, in turns:
+
+      ```sh
+      ./mvnw -Pbenchmarks -pl accounts-benchmarks -am -Dprogram=dev.accounts.benchmarks.writers.ConcurrentWriters -Drounds=3
+      ```
 
       ## Options
 
@@ -69,8 +111,10 @@ final class PerformancePage {
       | `-Drounds=3` | fewer rounds |
       | `-Dfunctions='bare.*\\|Accounts, JDBC'` | only functions whose names match; those as on AWS end with `, as on AWS` |
       | `-Dbefore=FILE` | the zip of another build, measured beside this one |
+      | `-Dcheck=true` | the ratios compared instead of the page written |
 
-      With `-Dfunctions` or `-Dbefore` the tables are only printed. The command needs Linux, for `taskset` and `/proc`.
+      With `-Dfunctions` or `-Dbefore` the tables are only printed. The command needs Linux, for `taskset` and `/proc`, and npm for
+      the function of Node.js.
       """;
 
   private PerformancePage() {}
@@ -90,7 +134,8 @@ final class PerformancePage {
             tables.times(false),
             tables.times(true),
             tables.first(false),
-            tables.first(true)));
+            tables.first(true),
+            Math.round((KnownRatios.MARGIN - 1) * 100)));
     Files.writeString(
         project.resolve("docs/pictures/performance.svg"), new BarChart(measured).svg());
   }

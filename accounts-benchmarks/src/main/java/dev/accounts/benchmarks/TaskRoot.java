@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 final class TaskRoot {
   private TaskRoot() {}
 
-  /** Copies the package of the handler, and libraries whose file names begin so. */
+  /** Copies the package of the handler, and libraries whose paths contain one of these. */
   static void of(Class<?> handler, List<String> libraries, Path root) throws IOException {
     String directory = handler.getPackageName().replace('.', '/');
     Path classes = Files.createDirectories(root.resolve(directory));
@@ -35,7 +35,7 @@ final class TaskRoot {
     String classPath = System.getProperty("java.class.path");
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       Path file = Path.of(entry);
-      if (libraries.stream().anyMatch(file.getFileName().toString()::startsWith)) {
+      if (libraries.stream().anyMatch(file.toString()::contains)) {
         Files.copy(file, lib.resolve(file.getFileName().toString()));
       }
     }

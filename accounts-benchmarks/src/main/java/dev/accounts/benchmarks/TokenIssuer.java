@@ -54,10 +54,14 @@ final class TokenIssuer implements AutoCloseable {
 
   private void publish(HttpExchange exchange) throws IOException {
     try (exchange) {
-      byte[] keys = new JWKSet(key).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+      byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, keys.length);
       exchange.getResponseBody().write(keys);
     }
+  }
+
+  String keySet() {
+    return new JWKSet(key).toPublicJWKSet().toString();
   }
 
   String issuer() {

@@ -61,9 +61,9 @@ public final class BareJdbcHandler implements RequestStreamHandler {
   private String respond(PlainEvent event) throws SQLException {
     String path = event.text("path");
     if (event.text("httpMethod").equals("POST")) {
-      return response(201, create(event.text("body").replace("\\\"", "\"")));
+      return PlainResponse.json(201, create(event.text("body").replace("\\\"", "\"")));
     }
-    return response(200, path.equals("/accounts") ? list(event.text("limit")) : get(path));
+    return PlainResponse.json(200, path.equals("/accounts") ? list(event.text("limit")) : get(path));
   }
 
   private String list(String limit) throws SQLException {
@@ -138,20 +138,6 @@ public final class BareJdbcHandler implements RequestStreamHandler {
       }
     }
     return json.append('}');
-  }
-
-  private static String response(int status, String body) {
-    StringBuilder json = new StringBuilder(body.length() * 2);
-    json.append("{\"statusCode\":").append(status);
-    json.append(",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":\"");
-    for (int i = 0; i < body.length(); i++) {
-      char c = body.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\');
-      }
-      json.append(c);
-    }
-    return json.append("\"}").toString();
   }
 
   private Connection connection() throws SQLException {

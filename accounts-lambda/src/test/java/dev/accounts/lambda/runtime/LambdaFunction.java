@@ -77,6 +77,20 @@ public final class LambdaFunction implements AutoCloseable {
             runtimeClassPath(),
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
             handler));
+    return run(command, taskRoot, handler, runtime, environment);
+  }
+
+  /**
+   * Starts a function of any language.
+   *
+   * @param command its runtime
+   */
+  public static LambdaFunction run(
+      List<String> command,
+      Path taskRoot,
+      String handler,
+      LambdaRuntimeApi runtime,
+      Map<String, String> environment) {
     try {
       Path log = Files.createTempFile("accounts-function", ".log");
       ProcessBuilder builder =
