@@ -74,11 +74,7 @@ final class Candidates {
               List.of(),
               "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler");
       case SPRING_BOOT ->
-          of(
-              baseline,
-              built.of(baseline),
-              List.of(),
-              "dev.accounts.benchmarks.springboot.Handler");
+          of(baseline, built.of(baseline), List.of(), "dev.accounts.benchmarks.springboot.Handler");
     };
   }
 

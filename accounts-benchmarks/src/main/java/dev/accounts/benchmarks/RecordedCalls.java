@@ -31,7 +31,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 
-/** The statements of list, get and create with their parameters, as the API's function sends them. */
+/**
+ * The statements of list, get and create with their parameters, as the API's function sends them.
+ */
 final class RecordedCalls {
   private RecordedCalls() {}
 
@@ -51,8 +53,7 @@ final class RecordedCalls {
     Properties recorded = new Properties();
     accounts.list(caller, ListQuery.of(AccountFilter.ALL).limitedTo(50));
     accounts.get(caller, account);
-    Details details =
-        Details.named("New account").with(Metadata.of(Map.of("costCentre", "4711")));
+    Details details = Details.named("New account").with(Metadata.of(Map.of("costCentre", "4711")));
     AccountId created = accounts.open(caller, NewAccount.domestic("EUR", details)).id();
     recorded.setProperty("create.id", created.toString());
     List<String> names = List.of("list", "get", "create");
@@ -70,10 +71,11 @@ final class RecordedCalls {
   static List<Map<String, String>> rowsOf(Surroundings plain, Caller caller, ListQuery query) {
     List<Map<String, String>> rows = new ArrayList<>();
     SqlDatabase database = database(plain);
-    new SqlAccountRepository((call, deadline) -> {
-          rows.addAll(database.run(call, deadline));
-          return rows;
-        })
+    new SqlAccountRepository(
+            (call, deadline) -> {
+              rows.addAll(database.run(call, deadline));
+              return rows;
+            })
         .list(caller, query);
     return List.copyOf(rows);
   }

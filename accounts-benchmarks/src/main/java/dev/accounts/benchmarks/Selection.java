@@ -16,8 +16,7 @@ final class Selection {
 
   void addOurs(Candidates candidates, String prefix, Path zip) throws IOException {
     Surroundings surroundings = candidates.surroundings();
-    add(
-        surroundings.named(prefix + "Accounts, JDBC"), () -> candidates.overJdbc(prefix, zip));
+    add(surroundings.named(prefix + "Accounts, JDBC"), () -> candidates.overJdbc(prefix, zip));
     add(
         surroundings.named(prefix + "Accounts, Data API"),
         () -> candidates.overDataApi(prefix, zip));

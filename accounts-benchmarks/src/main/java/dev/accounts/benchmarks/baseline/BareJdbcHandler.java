@@ -63,7 +63,8 @@ public final class BareJdbcHandler implements RequestStreamHandler {
     if (event.text("httpMethod").equals("POST")) {
       return PlainResponse.json(201, create(event.text("body").replace("\\\"", "\"")));
     }
-    return PlainResponse.json(200, path.equals("/accounts") ? list(event.text("limit")) : get(path));
+    return PlainResponse.json(
+        200, path.equals("/accounts") ? list(event.text("limit")) : get(path));
   }
 
   private String list(String limit) throws SQLException {

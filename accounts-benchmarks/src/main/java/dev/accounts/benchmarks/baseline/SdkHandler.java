@@ -58,8 +58,7 @@ public final class SdkHandler implements RequestStreamHandler {
         response.records().stream()
             .map(row -> row.get(account).stringValue())
             .collect(Collectors.joining(",", "{\"items\":[", "]}"));
-    output.write(
-        PlainResponse.json(creates ? 201 : 200, body).getBytes(StandardCharsets.UTF_8));
+    output.write(PlainResponse.json(creates ? 201 : 200, body).getBytes(StandardCharsets.UTF_8));
   }
 
   private ExecuteStatementRequest request(String name) {

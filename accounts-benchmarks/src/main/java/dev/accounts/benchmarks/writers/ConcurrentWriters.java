@@ -73,14 +73,14 @@ final class ConcurrentWriters {
     try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
       long start = System.nanoTime();
       List<CompletableFuture<Void>> running = new ArrayList<>();
-      clients.forEach(client ->
-          running.add(CompletableFuture.runAsync(() -> client.write(WRITES), threads)));
+      clients.forEach(
+          client -> running.add(CompletableFuture.runAsync(() -> client.write(WRITES), threads)));
       running.forEach(CompletableFuture::join);
       return CLIENTS * WRITES * 1e9 / (System.nanoTime() - start);
     }
   }
 
   private static double median(double[] all) {
-    return Arrays.stream(all).sorted().toArray()[all.length / 2];
+    return Arrays.stream(all).sorted().toArray()[(all.length - 1) / 2];
   }
 }

@@ -140,8 +140,10 @@ public final class LambdaFunction implements AutoCloseable {
         ZipInputStream in = new ZipInputStream(file)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path target = root.resolve(entry.getName());
-        Files.createDirectories(target.getParent());
-        Files.write(target, in.readAllBytes());
+        Files.createDirectories(entry.isDirectory() ? target : target.getParent());
+        if (!entry.isDirectory()) {
+          Files.write(target, in.readAllBytes());
+        }
       }
       return root;
     } catch (IOException e) {
