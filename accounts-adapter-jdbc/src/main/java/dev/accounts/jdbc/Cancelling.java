@@ -3,18 +3,16 @@ package dev.accounts.jdbc;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the server to cancel the statement that it met; run by another thread than the statement.
  */
-final class Cancelling implements StatementCustomizer, Runnable {
+final class Cancelling implements Statements.Preparation, Runnable {
   private final AtomicReference<@Nullable PreparedStatement> running = new AtomicReference<>();
 
   @Override
-  public void beforeExecution(PreparedStatement statement, StatementContext context) {
+  public void prepare(PreparedStatement statement) {
     running.set(statement);
   }
 

@@ -34,7 +34,8 @@ final class JoinedTransport implements Transport {
     Handle handle = open();
     try {
       refuseAutoCommit(call, handle.getConnection());
-      return Statements.run(handle, call, seconds(deadline));
+      int seconds = seconds(deadline);
+      return Statements.run(handle, call, statement -> statement.setQueryTimeout(seconds));
     } catch (SQLException e) {
       throw SqlFailures.failed(handle.getConnection(), e);
     }

@@ -10,54 +10,68 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.ParsedSql;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
-import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.SqlStatements;
 
-/** Runs a call on an open connection. */
+/**
+ * Runs a call on an open connection. JDBI finds the parameters in a statement, once for each text.
+ * What else a query of JDBI does, such as copying its configuration, takes more time than the
+ * statement itself, and nothing here needs it: all parameters and columns are text.
+ */
 final class Statements {
+  /** By the statement; there are as many as the port has calls. */
+  private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
+
   private Statements() {}
 
-  /**
-   * The rows of the call.
-   *
-   * @param seconds after these the server is asked to cancel the statement; 0 to leave it alone
-   */
-  static List<Map<String, String>> run(Handle handle, SqlCall call, int seconds)
-      throws SQLException {
-    return run(
-        handle,
-        call,
-        new StatementCustomizer() {
-          @Override
-          public void beforeExecution(PreparedStatement statement, StatementContext context)
-              throws SQLException {
-            statement.setQueryTimeout(seconds);
-          }
-        });
+  /** Meets a statement before it is run. */
+  @FunctionalInterface
+  interface Preparation {
+    void prepare(PreparedStatement statement) throws SQLException;
   }
 
-  /**
-   * The rows of the call.
-   *
-   * @param customizer meets the statement before it is run
-   */
-  static List<Map<String, String>> run(Handle handle, SqlCall call, StatementCustomizer customizer)
+  /** The rows of the call. */
+  static List<Map<String, String>> run(Handle handle, SqlCall call, Preparation preparation)
       throws SQLException {
-    try (Query query = handle.createQuery(call.statement()).addCustomizer(customizer)) {
-      // an argument that needs no look at its type, since all are text
-      call.parameters().forEach((name, value) -> query.bind(name, text(value)));
-      return query.scanResultSet((result, context) -> rows(result.get()));
-    } catch (StatementException e) {
-      throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+    ParsedSql parsed = parsed(handle, call.statement());
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(parsed.getSql())) {
+      bind(statement, parsed.getParameters().getParameterNames(), call.parameters());
+      preparation.prepare(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        return rows(result);
+      }
     }
   }
 
-  private static Argument text(Optional<String> value) {
-    return (position, statement, context) -> statement.setString(position, value.orElse(null));
+  private static ParsedSql parsed(Handle handle, String statement) {
+    ParsedSql known = PARSED.get(statement);
+    return known != null
+        ? known
+        : PARSED.computeIfAbsent(statement, text -> parse(handle, text));
+  }
+
+  private static ParsedSql parse(Handle handle, String statement) {
+    try (Query query = handle.createQuery(statement)) {
+      return handle
+          .getConfig(SqlStatements.class)
+          .getSqlParser()
+          .parse(statement, query.getContext());
+    }
+  }
+
+  private static void bind(
+      PreparedStatement statement, List<String> names, Map<String, Optional<String>> parameters)
+      throws SQLException {
+    for (int i = 0; i < names.size(); i++) {
+      Optional<String> value = parameters.get(names.get(i));
+      if (value == null) {
+        throw new IllegalArgumentException("The call has no parameter " + names.get(i));
+      }
+      statement.setString(i + 1, value.orElse(null));
+    }
   }
 
   private static List<Map<String, String>> rows(ResultSet result) throws SQLException {
