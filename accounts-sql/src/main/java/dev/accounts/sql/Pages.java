@@ -70,8 +70,7 @@ final class Pages {
   static Page<ChartRow> ofChart(List<Map<String, String>> rows, int limit) {
     boolean isCut = !rows.isEmpty() && !rows.getLast().containsKey("account");
     int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
-    List<Optional<Account>> accounts =
-        ReadableRows.read(rows.subList(0, shown), StoredAccountJson::readRow);
+    List<Optional<Account>> accounts = accounts(rows.subList(0, shown));
     List<ChartRow> items = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
       Optional<String> parent = Optional.ofNullable(rows.get(i).get("parent"));
@@ -86,7 +85,7 @@ final class Pages {
    * whose account cannot be read, before the change or after it, is left out.
    */
   static Page<AccountEvent> ofEvents(List<Map<String, String>> rows, int limit) {
-    List<Optional<Account>> states = ReadableRows.read(rows, StoredAccountJson::readRow);
+    List<Optional<Account>> states = accounts(rows);
     boolean isCut = !rows.isEmpty() && type(rows.getLast()) != AccountEvent.Type.CREATED;
     int shown = Math.min(limit, isCut ? rows.size() - 1 : rows.size());
     List<AccountEvent> events = new ArrayList<>();
@@ -118,6 +117,11 @@ final class Pages {
     }
     ReadableRows.checkSome(root.isEmpty() || rows.isEmpty() || !tree.isEmpty());
     return new Page<>(tree, rows.size() > tree.size());
+  }
+
+  private static List<Optional<Account>> accounts(List<Map<String, String>> rows) {
+    StoredAccounts page = new StoredAccounts();
+    return ReadableRows.read(rows, row -> StoredAccountJson.readRow(row, page));
   }
 
   private static boolean isAtTheTop(TreeRow row, Optional<AccountId> root) {

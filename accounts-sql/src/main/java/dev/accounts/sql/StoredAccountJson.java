@@ -93,12 +93,17 @@ final class StoredAccountJson {
    * @param applied what an unreadable response leaves open
    */
   static Account read(String json, RepositoryException.Applied applied) {
-    return read(json, applied, StoredAccountJson::account);
+    return read(json, applied, new StoredAccounts()::account);
   }
 
   /** An account of a page. */
   static Account readRow(JsonObject row) {
-    return read(row, RepositoryException.Applied.NO, StoredAccountJson::account);
+    return readRow(row, new StoredAccounts());
+  }
+
+  /** The same, beside others of its page. */
+  static Account readRow(JsonObject row, StoredAccounts page) {
+    return read(row, RepositoryException.Applied.NO, page::account);
   }
 
   /** An account as a tree shows it. */
@@ -137,27 +142,6 @@ final class StoredAccountJson {
         "The database holds an account that breaks a rule", new Redacted(invalid), applied);
   }
 
-  private static Account account(JsonObject row) {
-    return new Account(
-        AccountId.parse(row.text("id")),
-        new TenantId(row.text("tenant_id")),
-        AccountType.valueOf(row.text("type")),
-        Currency.getInstance(row.text("currency")),
-        new Details(
-            row.optional("parent_id").map(AccountId::parse),
-            row.text("name"),
-            row.optional("account_number"),
-            row.optional("external_reference"),
-            new Metadata(row.object("metadata"))),
-        new Standing(
-            AccountStatus.valueOf(row.text("status")),
-            row.optional("status_reason"),
-            StoredInstant.parse(row.text("status_changed_at"))),
-        new Version(Long.parseLong(row.text("version"))),
-        stamp(row, "created"),
-        stamp(row, "updated"));
-  }
-
   private static TreeRow treeRow(JsonObject row) {
     return new TreeRow(
         AccountId.parse(row.text("id")),
@@ -175,10 +159,5 @@ final class StoredAccountJson {
     return row.optional("id")
         .map(AccountId::parse)
         .map(id -> new ConflictingAccount(id, row.optional("account_number"), row.text("name")));
-  }
-
-  private static Stamp stamp(JsonObject row, String verb) {
-    return new Stamp(
-        StoredInstant.parse(row.text(verb + "_at")), new Subject(row.text(verb + "_by")));
   }
 }
