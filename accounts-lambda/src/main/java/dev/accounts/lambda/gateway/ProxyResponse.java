@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class ProxyResponse {
   }
 
   /**
-   * Both payload versions take this form. Half surrogate pairs become question marks.
+   * Both payload versions take this form.
    *
    * @param origin of the page that sent the request, if a page did
    */
@@ -48,9 +48,10 @@ public final class ProxyResponse {
     own.computeIfPresent("Access-Control-Allow-Headers", (name, v) -> v + moreRequestHeaders);
     // one that is not allowed gets the first, which its browser compares and refuses
     String allowed = origin.filter(allowedOrigins::contains).orElse(allowedOrigins.getFirst());
-    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
-    return JsonText.utf8Object(
-        body.length + body.length / 4 + HEAD,
+    byte[] body = response.content().utf8();
+    ByteArrayOutputStream event = new ByteArrayOutputStream(body.length + body.length / 4 + HEAD);
+    JsonText.writeObject(
+        event,
         json -> {
           json.writeNumberProperty("statusCode", response.status());
           json.writeObjectPropertyStart("headers");
@@ -62,5 +63,6 @@ public final class ProxyResponse {
           json.writeUTF8String(body, 0, body.length);
           json.writeBooleanProperty("isBase64Encoded", false);
         });
+    return event.toByteArray();
   }
 }

@@ -18,7 +18,7 @@ public final class FeedJson {
   public static Response response(Feed feed, Function<Feed.Position, String> cursor) {
     return Response.json(
         200,
-        JsonText.object(json -> {
+        JsonText.utf8(json -> {
           json.writeArrayPropertyStart("items");
           feed.entries()
               .forEach(entry -> {

@@ -1,19 +1,57 @@
 package dev.accounts.rest.body;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
- * Instants as texts. Those of an account are often the same, and to write one takes as long as to
- * write all other members.
+ * Instants as texts, as {@link Instant#toString} has them. Those of an account are often the same,
+ * and a formatter takes as long for one as all other members of an account do, so those in whole
+ * microseconds of the years that have four digits are written here.
  */
 final class InstantText {
+  private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+  private static final int SECONDS_OF_A_DAY = 86_400;
+  private static final String FORM = "0000-00-00T00:00:00.000000Z";
+
   private Instant last = Instant.EPOCH;
   private String text = "1970-01-01T00:00:00Z";
 
   String of(Instant at) {
     if (!at.equals(last)) {
       last = at;
-      text = at.toString();
+      text = text(at);
+    }
+    return text;
+  }
+
+  private static String text(Instant at) {
+    long second = at.getEpochSecond();
+    int nanos = at.getNano();
+    if (second < FIRST || second > LAST || nanos % 1_000 != 0) {
+      return at.toString();
+    }
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_A_DAY));
+    int ofDay = (int) Math.floorMod(second, (long) SECONDS_OF_A_DAY);
+    StringBuilder text = new StringBuilder(FORM.length());
+    digits(text, day.getYear(), 1_000).append('-');
+    digits(text, day.getMonthValue(), 10).append('-');
+    digits(text, day.getDayOfMonth(), 10).append('T');
+    digits(text, ofDay / 3_600, 10).append(':');
+    digits(text, ofDay / 60 % 60, 10).append(':');
+    digits(text, ofDay % 60, 10);
+    if (nanos % 1_000_000 != 0) {
+      digits(text.append('.'), nanos / 1_000, 100_000);
+    } else if (nanos != 0) {
+      digits(text.append('.'), nanos / 1_000_000, 100);
+    }
+    return text.append('Z').toString();
+  }
+
+  /** With as many digits as the power of ten that stands at the first of them. */
+  private static StringBuilder digits(StringBuilder text, int number, int first) {
+    for (int power = first; power > 0; power /= 10) {
+      text.append((char) ('0' + number / power % 10));
     }
     return text;
   }

@@ -20,7 +20,7 @@ public final class PageJson {
       Page<T> page, BiConsumer<JsonGenerator, T> item, Function<T, String> cursor) {
     return Response.json(
         200,
-        JsonText.object(json -> {
+        JsonText.utf8(json -> {
           json.writeArrayPropertyStart("items");
           page.items().forEach(one -> item.accept(json, one));
           json.writeEndArray();

@@ -15,7 +15,7 @@ public final class TreeJson {
   public static Response response(AccountTree tree) {
     return Response.json(
         200,
-        JsonText.object(json -> {
+        JsonText.utf8(json -> {
           nodes(json, "items", tree.roots());
           json.writeBooleanProperty("truncated", tree.truncated());
         }));

@@ -7,6 +7,7 @@ import dev.accounts.application.port.ChartRow;
 import dev.accounts.domain.Account;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
+import dev.accounts.rest.json.Utf8Text;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public final class ChartWriter {
             "text/csv; charset=utf-8",
             "Content-Disposition",
             "attachment; filename=\"accounts.csv\""),
-        text.toString());
+        Utf8Text.of(text.toString()));
   }
 
   private static String cell(Map<String, String> cells, String column) {

@@ -1,6 +1,7 @@
 package dev.accounts.rest.http;
 
 import dev.accounts.domain.Refusal.ConflictingAccount;
+import dev.accounts.rest.json.Utf8Text;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public record Problem(
 
   /** The response that says so. */
   public Response response(String requestId) {
-    return new Response(code.status(), headers, ProblemJson.write(this, requestId))
+    return new Response(code.status(), headers, Utf8Text.of(ProblemJson.write(this, requestId)))
         .with("Content-Type", "application/problem+json");
   }
 }

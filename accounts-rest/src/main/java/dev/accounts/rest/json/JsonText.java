@@ -1,6 +1,7 @@
 package dev.accounts.rest.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,11 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes JSON without looking into classes, which would cost a cold start its time. */
 public final class JsonText {
   private static final JsonFactory FORMAT = new JsonFactory();
+  private static final int INITIAL_BYTES = 1024;
 
   private JsonText() {}
 
@@ -27,25 +31,38 @@ public final class JsonText {
     return text.toString();
   }
 
-  /**
-   * The same in UTF-8.
-   *
-   * @param bytes how many there will be, more or less
-   */
-  public static byte[] utf8Object(int bytes, Consumer<JsonGenerator> members) {
-    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(bytes);
+  /** The same in UTF-8. */
+  public static Utf8Text utf8(Consumer<JsonGenerator> members) {
+    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(INITIAL_BYTES);
+    writeObject(utf8, members);
+    return Utf8Text.ofUtf8(utf8.toByteArray());
+  }
+
+  /** Writes the same to a stream, and closes it. */
+  public static void writeObject(OutputStream utf8, Consumer<JsonGenerator> members) {
     try (JsonGenerator json = FORMAT.createGenerator(ObjectWriteContext.empty(), utf8)) {
       json.writeStartObject();
       members.accept(json);
       json.writeEndObject();
     }
-    return utf8.toByteArray();
+  }
+
+  /** A member's name, encoded once and for all. */
+  public static SerializableString name(String name) {
+    return new SerializedString(name);
   }
 
   /** Writes a member, or leaves it out when there is no value. */
   public static void optional(JsonGenerator json, String name, Optional<?> value) {
     if (value.isPresent()) {
       json.writeStringProperty(name, value.get().toString());
+    }
+  }
+
+  /** The same with a name that is encoded. */
+  public static void optional(JsonGenerator json, SerializableString name, Optional<?> value) {
+    if (value.isPresent()) {
+      json.writeName(name).writeString(value.get().toString());
     }
   }
 
