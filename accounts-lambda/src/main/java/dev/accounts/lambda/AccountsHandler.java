@@ -16,7 +16,6 @@ import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Request;
 import dev.accounts.rest.http.Response;
-import dev.accounts.rest.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -82,7 +81,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     Optional<String> origin = Optional.empty();
     Response response;
     try {
-      ProxyEvent proxied = new ProxyEvent(JsonReader.read(event), id, basePath);
+      ProxyEvent proxied = ProxyEvent.read(event, id, basePath);
       id = proxied.requestId();
       Request request = proxied.request();
       method = request.method();

@@ -3,7 +3,6 @@ package dev.accounts.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.lambda.gateway.ProxyEvent;
-import dev.accounts.rest.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,6 @@ class DeadlineTest {
 
   private static ProxyEvent event(String name, String value) {
     String json = "{\"requestContext\":{\"%s\":%s}}".formatted(name, value);
-    return new ProxyEvent(JsonReader.read(json.getBytes(StandardCharsets.UTF_8)), "id", "");
+    return ProxyEvent.read(json.getBytes(StandardCharsets.UTF_8), "id", "");
   }
 }

@@ -6,24 +6,38 @@ import dev.accounts.rest.http.Query;
 import dev.accounts.rest.http.Rejected;
 import dev.accounts.rest.http.Request;
 import dev.accounts.rest.json.Json;
+import dev.accounts.rest.json.JsonReader;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the two forms in which AWS hands an HTTP request to a function. */
 public final class ProxyEvent {
   private static final int MOST_DIGITS = 15;
+  private static final String HEADERS = "headers";
+
+  /**
+   * Half of an event, and not needed: who the gateway found the caller to be, and where headers
+   * come with all their values besides, each with its last value.
+   */
+  private static final Set<String> SELDOM_NEEDED = Set.of(HEADERS, "identity", "authorizer");
 
   private final Json event;
   private final String fallbackId;
   private final EventPath paths;
 
   /**
-   * An event.
+   * Reads an event.
    *
    * @param fallbackId names the request when the event does not
    * @param basePath what a domain of your own has before our paths; may be empty
+   * @throws tools.jackson.core.JacksonException when it is not JSON
    */
-  public ProxyEvent(Json event, String fallbackId, String basePath) {
+  public static ProxyEvent read(byte[] event, String fallbackId, String basePath) {
+    return new ProxyEvent(JsonReader.read(event, SELDOM_NEEDED), fallbackId, basePath);
+  }
+
+  private ProxyEvent(Json event, String fallbackId, String basePath) {
     this.event = event;
     this.fallbackId = fallbackId;
     this.paths = new EventPath(event, basePath);
@@ -71,7 +85,7 @@ public final class ProxyEvent {
         requestId(),
         text("httpMethod").orElse(""),
         paths.of(path, text("resource").orElse(""), called),
-        Headers.of(event.at("headers"), event.at("multiValueHeaders")),
+        headers(event.at("multiValueHeaders")),
         Query.of(event.at("queryStringParameters"), event.at("multiValueQueryStringParameters")),
         body());
   }
@@ -83,9 +97,15 @@ public final class ProxyEvent {
         requestId(),
         context().at("http").at("method").text().orElse(""),
         paths.of(path, routeTemplate(), path),
-        Headers.of(event.at("headers"), Json.Plain.NULL),
+        headers(Json.Plain.NULL),
         Query.parse(text("rawQueryString").orElse("")),
         body());
+  }
+
+  private Headers headers(Json multiple) {
+    return multiple.members().isEmpty()
+        ? Headers.of(text(HEADERS).<Json>map(JsonReader::read).orElse(Json.Plain.NULL), multiple)
+        : Headers.of(Json.Plain.NULL, multiple);
   }
 
   /** The route's key is a method and a template, or {@code $default}. */

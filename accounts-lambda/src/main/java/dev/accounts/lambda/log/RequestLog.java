@@ -4,6 +4,7 @@ import dev.accounts.application.port.Time;
 import dev.accounts.domain.TenantId;
 import dev.accounts.rest.RequestObserver;
 import dev.accounts.rest.http.ProblemCode;
+import dev.accounts.rest.json.InstantText;
 import dev.accounts.rest.json.JsonText;
 import dev.accounts.sql.CallReport;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class RequestLog implements RequestObserver {
   /** The line, when the request is over. */
   public String line(String requestId, String method, int status) {
     return JsonText.object(json -> {
-      json.writeStringProperty("time", time.instant().toString());
+      json.writeStringProperty("time", InstantText.text(time.instant()));
       json.writeStringProperty("level", level(status));
       json.writeStringProperty("requestId", requestId);
       json.writeStringProperty("route", route);

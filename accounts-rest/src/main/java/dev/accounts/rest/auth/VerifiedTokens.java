@@ -16,17 +16,18 @@ import java.util.Optional;
  * most requests otherwise do. What a token claims, and whether its key is still published, is
  * judged at each use.
  *
- * <p>Tokens are known by their SHA-256 and kept without their signatures, so that the memory holds
- * none that could be used.
+ * <p>Of a token the memory holds what is signed, and the SHA-256 of the signature, so it holds none
+ * that could be used.
  */
 final class VerifiedTokens {
   private static final int MOST = 1_000;
 
-  private final Map<String, Verified> tokens =
+  /** By what is signed. */
+  private final Map<String, Remembered> tokens =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Verified> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
               return size() > MOST;
             }
           });
@@ -37,22 +38,34 @@ final class VerifiedTokens {
   /** A token and the key with which it is signed. */
   record Verified(SignedToken token, RSAKey key) {}
 
+  /** A token whose signature has this hash. */
+  private record Remembered(String signature, Verified token) {}
+
   Optional<Verified> find(String text) {
-    return Optional.ofNullable(tokens.get(hash(text)));
+    Remembered known = tokens.get(signed(text));
+    return known != null && known.signature().equals(hashOfSignature(text))
+        ? Optional.of(known.token())
+        : Optional.empty();
   }
 
   void add(String text, Verified token) {
-    tokens.put(hash(text), token);
+    tokens.put(signed(text), new Remembered(hashOfSignature(text), token));
   }
 
   int size() {
     return tokens.size();
   }
 
-  private static String hash(String text) {
+  /** All before the last full stop. */
+  private static String signed(String text) {
+    return text.substring(0, Math.max(0, text.lastIndexOf('.')));
+  }
+
+  private static String hashOfSignature(String text) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] hash = sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+      String signature = text.substring(text.lastIndexOf('.') + 1);
+      byte[] hash = sha256.digest(signature.getBytes(StandardCharsets.UTF_8));
       return new String(hash, StandardCharsets.ISO_8859_1);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);

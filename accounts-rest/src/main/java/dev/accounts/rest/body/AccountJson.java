@@ -8,6 +8,7 @@ import dev.accounts.domain.Details;
 import dev.accounts.domain.Standing;
 import dev.accounts.rest.http.EntityTag;
 import dev.accounts.rest.http.Response;
+import dev.accounts.rest.json.InstantText;
 import dev.accounts.rest.json.Json;
 import dev.accounts.rest.json.JsonReader;
 import dev.accounts.rest.json.JsonText;

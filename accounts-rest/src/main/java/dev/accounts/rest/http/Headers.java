@@ -1,14 +1,15 @@
 package dev.accounts.rest.http;
 
 import dev.accounts.rest.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Request headers by name, in whatever case they were sent; a repeated one is a list. */
 public final class Headers {
-  private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  // so few of them are asked for that to sort all would take longer
+  private final List<Map.Entry<String, String>> lines = new ArrayList<>();
 
   private Headers() {}
 
@@ -35,11 +36,18 @@ public final class Headers {
   }
 
   private void add(String name, String value) {
-    values.merge(name, value, (first, next) -> first + ", " + next);
+    lines.add(Map.entry(name, value));
   }
 
   /** The value of a header, whatever the case of its name. */
   public Optional<String> value(String name) {
-    return Optional.ofNullable(values.get(name)).map(String::strip);
+    Optional<String> found = Optional.empty();
+    for (Map.Entry<String, String> line : lines) {
+      if (line.getKey().equalsIgnoreCase(name)) {
+        String value = line.getValue();
+        found = Optional.of(found.map(first -> first + ", " + value).orElse(value));
+      }
+    }
+    return found.map(String::strip);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -26,7 +27,13 @@ public final class JsonReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  private JsonReader() {}
+  private final String text;
+  private final Set<String> unread;
+
+  private JsonReader(String text, Set<String> unread) {
+    this.text = text;
+    this.unread = unread;
+  }
 
   /**
    * Reads text.
@@ -34,9 +41,7 @@ public final class JsonReader {
    * @throws tools.jackson.core.JacksonException when it is not JSON
    */
   public static Json read(String text) {
-    try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), text)) {
-      return whole(parser);
-    }
+    return new JsonReader(text, Set.of()).read();
   }
 
   /**
@@ -45,10 +50,26 @@ public final class JsonReader {
    * @throws tools.jackson.core.JacksonException when they are not JSON
    */
   public static Json read(byte[] utf8) {
-    return read(new String(utf8, StandardCharsets.UTF_8));
+    return read(utf8, Set.of());
   }
 
-  private static Json whole(JsonParser parser) {
+  /**
+   * The same, where objects of these names are only looked through: what stands for one is its
+   * text, which can be read when it is needed.
+   *
+   * @throws tools.jackson.core.JacksonException when they are not JSON
+   */
+  public static Json read(byte[] utf8, Set<String> unread) {
+    return new JsonReader(new String(utf8, StandardCharsets.UTF_8), unread).read();
+  }
+
+  private Json read() {
+    try (JsonParser parser = FORMAT.createParser(ObjectReadContext.empty(), text)) {
+      return whole(parser);
+    }
+  }
+
+  private Json whole(JsonParser parser) {
     Json value = value(parser, parser.nextToken());
     if (parser.nextToken() != null) {
       throw new StreamReadException(parser, "There is more than one value");
@@ -56,7 +77,7 @@ public final class JsonReader {
     return value;
   }
 
-  private static Json value(JsonParser parser, JsonToken token) {
+  private Json value(JsonParser parser, JsonToken token) {
     return switch (token) {
       case START_OBJECT -> members(parser);
       case START_ARRAY -> items(parser);
@@ -71,17 +92,27 @@ public final class JsonReader {
     };
   }
 
-  private static Json members(JsonParser parser) {
+  private Json members(JsonParser parser) {
     Map<String, Json> members = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      if (members.put(name, value(parser, parser.nextToken())) != null) {
+      JsonToken token = parser.nextToken();
+      boolean isUnread = token == JsonToken.START_OBJECT && unread.contains(name);
+      Json value = isUnread ? unread(parser) : value(parser, token);
+      if (members.put(name, value) != null) {
         throw new StreamReadException(parser, "A name stands twice in an object");
       }
     }
     return new Json.Members(members);
   }
 
-  private static Json items(JsonParser parser) {
+  private Json unread(JsonParser parser) {
+    long start = parser.currentTokenLocation().getCharOffset();
+    parser.skipChildren();
+    long end = parser.currentLocation().getCharOffset();
+    return new Json.Text(text.substring((int) start, (int) end));
+  }
+
+  private Json items(JsonParser parser) {
     List<Json> items = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;

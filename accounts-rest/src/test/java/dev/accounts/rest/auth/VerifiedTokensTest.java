@@ -17,19 +17,33 @@ class VerifiedTokensTest {
 
   @Test
   void theTokensThatWereUsedLastAreKept() throws JOSEException {
+    Verified token = verified();
+    for (int i = 0; i < 1_000; i++) {
+      tokens.add(i + ".signature", token);
+    }
+    assertThat(tokens.find("0.signature")).contains(token);
+
+    tokens.add("more.signature", token);
+    assertThat(tokens.size()).isEqualTo(1_000);
+    assertThat(tokens.find("0.signature")).contains(token);
+    assertThat(tokens.find("1.signature")).isEmpty();
+  }
+
+  @Test
+  void aTokenWithAnotherSignatureIsAnother() throws JOSEException {
+    Verified token = verified();
+    tokens.add("header.claims.signature", token);
+    assertThat(tokens.find("header.claims.signature")).contains(token);
+    assertThat(tokens.find("header.claims.another")).isEmpty();
+    assertThat(tokens.find("header.claims.")).isEmpty();
+    assertThat(tokens.find("header.claims")).isEmpty();
+    assertThat(tokens.find("header.others.signature")).isEmpty();
+  }
+
+  private static Verified verified() throws JOSEException {
     RSAKey key = new RSAKeyGenerator(2048).generate();
     JWTClaimsSet claims = new JWTClaimsSet.Builder().build();
     JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
-    Verified token =
-        new Verified(new SignedToken(SigningKeys.selector(header), new Token(claims)), key);
-    for (int i = 0; i < 1_000; i++) {
-      tokens.add("token " + i, token);
-    }
-    assertThat(tokens.find("token 0")).contains(token);
-
-    tokens.add("one more", token);
-    assertThat(tokens.size()).isEqualTo(1_000);
-    assertThat(tokens.find("token 0")).contains(token);
-    assertThat(tokens.find("token 1")).isEmpty();
+    return new Verified(new SignedToken(SigningKeys.selector(header), new Token(claims)), key);
   }
 }

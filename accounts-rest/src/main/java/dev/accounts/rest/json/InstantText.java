@@ -1,4 +1,4 @@
-package dev.accounts.rest.body;
+package dev.accounts.rest.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * and a formatter takes as long for one as all other members of an account do, so those in whole
  * microseconds of the years that have four digits are written here.
  */
-final class InstantText {
+public final class InstantText {
   private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
   private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
   private static final int SECONDS_OF_A_DAY = 86_400;
@@ -17,7 +17,8 @@ final class InstantText {
   private Instant last = Instant.EPOCH;
   private String text = "1970-01-01T00:00:00Z";
 
-  String of(Instant at) {
+  /** The text of an instant; the same one again costs nothing. */
+  public String of(Instant at) {
     if (!at.equals(last)) {
       last = at;
       text = text(at);
@@ -25,7 +26,8 @@ final class InstantText {
     return text;
   }
 
-  private static String text(Instant at) {
+  /** The text of an instant. */
+  public static String text(Instant at) {
     long second = at.getEpochSecond();
     int nanos = at.getNano();
     if (second < FIRST || second > LAST || nanos % 1_000 != 0) {
