@@ -1,6 +1,7 @@
 package dev.accounts.sql;
 
 import dev.accounts.application.port.RepositoryException;
+import dev.accounts.sql.JsonObject.Column;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ReadableRows {
     try {
       return Optional.of(reader.apply(row));
     } catch (RepositoryException unreadable) {
-      String id = row.optional("id").orElse("without an id");
+      String id = row.optional(Column.ID).orElse("without an id");
       LOG.log(
           Level.ERROR,
           "Account {0} breaks a rule and is left out ({1})",

@@ -14,6 +14,7 @@ import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Version;
+import dev.accounts.sql.JsonObject.Column;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -144,20 +145,20 @@ final class StoredAccountJson {
 
   private static TreeRow treeRow(JsonObject row) {
     return new TreeRow(
-        AccountId.parse(row.text("id")),
-        row.optional("parent_id").map(AccountId::parse),
-        row.text("name"),
-        row.optional("account_number"),
-        AccountType.valueOf(row.text("type")),
-        Currency.getInstance(row.text("currency")),
-        AccountStatus.valueOf(row.text("status")),
-        new Version(Long.parseLong(row.text("version"))),
-        Long.parseLong(row.text("child_count")));
+        AccountId.parse(row.text(Column.ID)),
+        row.optional(Column.PARENT_ID).map(AccountId::parse),
+        row.text(Column.NAME),
+        row.optional(Column.ACCOUNT_NUMBER),
+        AccountType.valueOf(row.text(Column.TYPE)),
+        Currency.getInstance(row.text(Column.CURRENCY)),
+        AccountStatus.valueOf(row.text(Column.STATUS)),
+        new Version(Long.parseLong(row.text(Column.VERSION))),
+        Long.parseLong(row.text(Column.CHILD_COUNT)));
   }
 
   private static Optional<ConflictingAccount> conflicting(JsonObject row) {
-    return row.optional("id")
+    return row.optional(Column.ID)
         .map(AccountId::parse)
-        .map(id -> new ConflictingAccount(id, row.optional("account_number"), row.text("name")));
+        .map(id -> new ConflictingAccount(id, row.optional(Column.ACCOUNT_NUMBER), row.text(Column.NAME)));
   }
 }

@@ -11,6 +11,7 @@ import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Version;
+import dev.accounts.sql.JsonObject.Column;
 import java.time.Instant;
 import java.util.Currency;
 
@@ -24,26 +25,26 @@ final class StoredAccounts {
 
   Account account(JsonObject row) {
     return new Account(
-        AccountId.parse(row.text("id")),
-        tenants.of(row.text("tenant_id")),
-        AccountType.valueOf(row.text("type")),
-        currencies.of(row.text("currency")),
+        AccountId.parse(row.text(Column.ID)),
+        tenants.of(row.text(Column.TENANT_ID)),
+        AccountType.valueOf(row.text(Column.TYPE)),
+        currencies.of(row.text(Column.CURRENCY)),
         new Details(
-            row.optional("parent_id").map(AccountId::parse),
-            row.text("name"),
-            row.optional("account_number"),
-            row.optional("external_reference"),
-            new Metadata(row.object("metadata"))),
+            row.optional(Column.PARENT_ID).map(AccountId::parse),
+            row.text(Column.NAME),
+            row.optional(Column.ACCOUNT_NUMBER),
+            row.optional(Column.EXTERNAL_REFERENCE),
+            new Metadata(row.metadata())),
         new Standing(
-            AccountStatus.valueOf(row.text("status")),
-            row.optional("status_reason"),
-            instants.of(row.text("status_changed_at"))),
-        new Version(Long.parseLong(row.text("version"))),
-        stamp(row, "created_at", "created_by"),
-        stamp(row, "updated_at", "updated_by"));
+            AccountStatus.valueOf(row.text(Column.STATUS)),
+            row.optional(Column.STATUS_REASON),
+            instants.of(row.text(Column.STATUS_CHANGED_AT))),
+        new Version(Long.parseLong(row.text(Column.VERSION))),
+        stamp(row, Column.CREATED_AT, Column.CREATED_BY),
+        stamp(row, Column.UPDATED_AT, Column.UPDATED_BY));
   }
 
-  private Stamp stamp(JsonObject row, String at, String by) {
+  private Stamp stamp(JsonObject row, Column at, Column by) {
     return new Stamp(instants.of(row.text(at)), subjects.of(row.text(by)));
   }
 }

@@ -3,6 +3,7 @@ package dev.accounts.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.sql.JsonObject.Column;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,28 +28,28 @@ class JsonTest {
   }
 
   @Test
-  void whatIsReadHasScalarsAsTextAndObjectsOfScalars() {
+  void whatIsReadHasScalarsAsTextAndMetadata() {
     JsonObject object =
         JsonObject.parse(
             """
-            {"text": "t", "number": 7, "flag": true, "absent": null,
-             "object": {"a": "1", "b": 2}, "after": "the object"}
+            {"name": "t\u00e9", "version": 7, "status": true, "parent_id": null, "other": {"id": 1},
+             "metadata": {"a": "1", "type": 2}, "currency": "behind the object"}
             """);
-    assertThat(object.text("text")).isEqualTo("t");
-    assertThat(object.text("number")).isEqualTo("7");
-    assertThat(object.optional("flag")).contains("true");
-    assertThat(object.optional("absent")).isEmpty();
-    assertThat(object.optional("unknown")).isEmpty();
-    assertThat(object.optional("a")).isEmpty();
-    assertThat(object.object("object")).isEqualTo(Map.of("a", "1", "b", "2"));
-    assertThat(object.object("unknown")).isEmpty();
-    assertThat(object.text("after")).isEqualTo("the object");
+    assertThat(object.text(Column.NAME)).isEqualTo("t\u00e9");
+    assertThat(object.text(Column.VERSION)).isEqualTo("7");
+    assertThat(object.optional(Column.STATUS)).contains("true");
+    assertThat(object.optional(Column.PARENT_ID)).isEmpty();
+    assertThat(object.optional(Column.ID)).isEmpty();
+    assertThat(object.optional(Column.TYPE)).isEmpty();
+    assertThat(object.metadata()).isEqualTo(Map.of("a", "1", "type", "2"));
+    assertThat(object.text(Column.CURRENCY)).isEqualTo("behind the object");
+    assertThat(JsonObject.parse("{}").metadata()).isEmpty();
   }
 
   @Test
   void aTextThatIsNotThereIsNamed() {
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> JsonObject.parse("{}").text("name"))
-        .withMessage("no member name");
+        .isThrownBy(() -> JsonObject.parse("{}").text(Column.ACCOUNT_NUMBER))
+        .withMessage("no member account_number");
   }
 }

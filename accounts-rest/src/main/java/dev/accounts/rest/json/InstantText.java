@@ -17,6 +17,9 @@ public final class InstantText {
   private Instant last = Instant.EPOCH;
   private String text = "1970-01-01T00:00:00Z";
 
+  /** Remembers no instant yet. */
+  public InstantText() {}
+
   /** The text of an instant; the same one again costs nothing. */
   public String of(Instant at) {
     if (!at.equals(last)) {
