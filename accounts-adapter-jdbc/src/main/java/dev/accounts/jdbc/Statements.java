@@ -48,9 +48,7 @@ final class Statements {
 
   private static ParsedSql parsed(Handle handle, String statement) {
     ParsedSql known = PARSED.get(statement);
-    return known != null
-        ? known
-        : PARSED.computeIfAbsent(statement, text -> parse(handle, text));
+    return known != null ? known : PARSED.computeIfAbsent(statement, text -> parse(handle, text));
   }
 
   private static ParsedSql parse(Handle handle, String statement) {
