@@ -12,40 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Runs each call on the connection, and so in the transaction, that the embedding service has open.
  */
 final class JoinedTransport implements Transport {
-  private final Jdbi jdbi;
+  private final Supplier<Connection> current;
   private final Supplier<Optional<Duration>> timeLeft;
 
-  JoinedTransport(Supplier<Connection> connection, Supplier<Optional<Duration>> timeLeft) {
-    ConnectionFactory current = connection::get;
-    this.jdbi = Jdbi.create(current);
+  JoinedTransport(Supplier<Connection> current, Supplier<Optional<Duration>> timeLeft) {
+    this.current = current;
     this.timeLeft = timeLeft;
   }
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
-    Handle handle = open();
+    Connection connection = connection();
     try {
-      refuseAutoCommit(call, handle.getConnection());
+      refuseAutoCommit(call, connection);
       int seconds = seconds(deadline);
-      return Statements.run(handle, call, statement -> statement.setQueryTimeout(seconds));
+      return Statements.run(connection, call, statement -> statement.setQueryTimeout(seconds));
     } catch (SQLException e) {
-      throw SqlFailures.failed(handle.getConnection(), e);
+      throw SqlFailures.failed(connection, e);
     }
   }
 
-  /** The handle is never closed: closing it would close the connection, which is not ours. */
-  @SuppressWarnings("MustBeClosedChecker")
-  private Handle open() throws AttemptFailed {
+  private Connection connection() throws AttemptFailed {
     try {
-      return jdbi.open();
+      return current.get();
     } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
     }

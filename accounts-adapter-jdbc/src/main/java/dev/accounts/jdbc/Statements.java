@@ -1,6 +1,7 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.sql.SqlCall;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -12,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ParsedSql;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
  * Runs a call on an open connection. JDBI finds the parameters in a statement, once for each text.
- * What else a query of JDBI does, such as copying its configuration, takes more time than the
- * statement itself, and nothing here needs it: all parameters and columns are text.
+ * What else its handles and queries do, such as copying their configuration, takes more time than
+ * the statement itself, and nothing here needs it: all parameters and columns are text.
  */
 final class Statements {
   /** By the statement; there are as many as the port has calls. */
@@ -34,10 +35,10 @@ final class Statements {
   }
 
   /** The rows of the call. */
-  static List<Map<String, String>> run(Handle handle, SqlCall call, Preparation preparation)
-      throws SQLException {
-    ParsedSql parsed = parsed(handle, call.statement());
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(parsed.getSql())) {
+  static List<Map<String, String>> run(
+      Connection connection, SqlCall call, Preparation preparation) throws SQLException {
+    ParsedSql parsed = parsed(connection, call.statement());
+    try (PreparedStatement statement = connection.prepareStatement(parsed.getSql())) {
       bind(statement, parsed.getParameters().getParameterNames(), call.parameters());
       preparation.prepare(statement);
       try (ResultSet result = statement.executeQuery()) {
@@ -46,18 +47,21 @@ final class Statements {
     }
   }
 
-  private static ParsedSql parsed(Handle handle, String statement) {
+  private static ParsedSql parsed(Connection connection, String statement) {
     ParsedSql known = PARSED.get(statement);
-    return known != null ? known : PARSED.computeIfAbsent(statement, text -> parse(handle, text));
+    return known != null
+        ? known
+        : PARSED.computeIfAbsent(statement, text -> parse(connection, text));
   }
 
-  private static ParsedSql parse(Handle handle, String statement) {
-    try (Query query = handle.createQuery(statement)) {
-      return handle
-          .getConfig(SqlStatements.class)
-          .getSqlParser()
-          .parse(statement, query.getContext());
-    }
+  /** Sends nothing. The handle is never closed: the connection is not ours. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static ParsedSql parse(Connection connection, String statement) {
+    Handle handle = Jdbi.create(connection).installPlugin(new PostgresTypes()).open();
+    return handle
+        .getConfig(SqlStatements.class)
+        .getSqlParser()
+        .parse(statement, handle.createQuery(statement).getContext());
   }
 
   private static void bind(
