@@ -27,34 +27,37 @@ final class JoinedTransport implements Transport {
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
-    Connection connection = connection();
+    Connection connection = connection(call);
+    int seconds = seconds(deadline);
     try {
-      refuseAutoCommit(call, connection);
-      int seconds = seconds(deadline);
       return Statements.run(connection, call, statement -> statement.setQueryTimeout(seconds));
     } catch (SQLException e) {
       throw SqlFailures.failed(connection, e);
     }
   }
 
-  private Connection connection() throws AttemptFailed {
+  private Connection connection(SqlCall call) throws AttemptFailed {
+    Connection connection;
+    boolean isAutoCommit;
     try {
-      return current.get();
-    } catch (RuntimeException failure) {
+      connection = current.get();
+      isAutoCommit = connection.getAutoCommit();
+    } catch (SQLException | RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
     }
+    if (call.writes() && isAutoCommit) {
+      throw autoCommit();
+    }
+    return connection;
   }
 
-  private static void refuseAutoCommit(SqlCall call, Connection connection)
-      throws SQLException, AttemptFailed {
-    if (call.writes() && connection.getAutoCommit()) {
-      throw new AttemptFailed(
-          FailureKind.REFUSED,
-          "The connection is in auto-commit mode, so a change would survive a rollback; "
-              + "begin the transaction on the data source of the accounts, "
-              + "or change accounts outside transactions.",
-          new IllegalStateException("auto-commit"));
-    }
+  private static AttemptFailed autoCommit() {
+    return new AttemptFailed(
+        FailureKind.REFUSED,
+        "The connection is in auto-commit mode, so a change would survive a rollback; "
+            + "begin the transaction on the data source of the accounts, "
+            + "or change accounts outside transactions.",
+        new IllegalStateException("auto-commit"));
   }
 
   /** Until the caller waits no longer, or the transaction has to be over. */
