@@ -3,6 +3,7 @@ package dev.accounts.sql;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class JsonObject {
     }
   }
 
-  private final @Nullable String[] scalars = new @Nullable String[BY_NAME.size()];
+  private final Map<Column, String> scalars = new EnumMap<>(Column.class);
   private final NavigableMap<String, String> members = new TreeMap<>();
 
   private JsonObject() {}
@@ -91,12 +92,12 @@ final class JsonObject {
         members.put(key, parser.getString());
       }
     } else if (token != JsonToken.VALUE_NULL) {
-      scalars[column.ordinal()] = parser.getString();
+      scalars.put(column, parser.getString());
     }
   }
 
   String text(Column column) {
-    String value = scalars[column.ordinal()];
+    String value = scalars.get(column);
     if (value == null) {
       throw new IllegalStateException("no member " + column);
     }
@@ -104,7 +105,7 @@ final class JsonObject {
   }
 
   Optional<String> optional(Column column) {
-    return Optional.ofNullable(scalars[column.ordinal()]);
+    return Optional.ofNullable(scalars.get(column));
   }
 
   /** The members of the metadata. */
