@@ -35,8 +35,8 @@ final class Statements {
   }
 
   /** The rows of the call. */
-  static List<Map<String, String>> run(
-      Connection connection, SqlCall call, Preparation preparation) throws SQLException {
+  static List<Map<String, String>> run(Connection connection, SqlCall call, Preparation preparation)
+      throws SQLException {
     ParsedSql parsed = parsed(connection, call.statement());
     try (PreparedStatement statement = connection.prepareStatement(parsed.getSql())) {
       bind(statement, parsed.getParameters().getParameterNames(), call.parameters());

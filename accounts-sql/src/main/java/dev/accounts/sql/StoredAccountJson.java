@@ -156,6 +156,7 @@ final class StoredAccountJson {
   private static Optional<ConflictingAccount> conflicting(JsonObject row) {
     return row.optional(Column.ID)
         .map(AccountId::parse)
-        .map(id -> new ConflictingAccount(id, row.optional(Column.ACCOUNT_NUMBER), row.text(Column.NAME)));
+        .map(id ->
+            new ConflictingAccount(id, row.optional(Column.ACCOUNT_NUMBER), row.text(Column.NAME)));
   }
 }
