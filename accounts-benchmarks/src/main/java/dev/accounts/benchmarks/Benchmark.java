@@ -60,12 +60,12 @@ final class Benchmark {
           if (entry.getKey().hasSnapshots()) {
             trial.restored();
           }
+          System.out.printf("Round %d of %d: %s%n", round, rounds, entry.getKey().fullName());
         }
-        System.out.println("Round " + round + " of " + rounds);
       }
     }
     FigureTables tables = new FigureTables(measured);
-    for (boolean encrypted : List.of(false, true)) {
+    for (boolean encrypted : tables.shapes()) {
       System.out.println(encrypted ? "As on AWS\n" : "Plain\n");
       System.out.println(tables.steady(encrypted));
       System.out.println(tables.times(encrypted));

@@ -1,5 +1,6 @@
 package dev.accounts.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -30,6 +31,14 @@ final class FigureTables {
 
   FigureTables(Map<Candidate, Figures> measured) {
     this.measured = measured;
+  }
+
+  /** Whether what was measured was plain, encrypted, or first the one and then the other. */
+  List<Boolean> shapes() {
+    return measured.keySet().stream()
+        .map(candidate -> candidate.surroundings().encrypted())
+        .distinct()
+        .toList();
   }
 
   /** What a request costs when the function has served many. */

@@ -53,22 +53,33 @@ public class InnerPieces {
       Caller.of(TokenIssuer.TENANT, TokenIssuer.SUBJECT).waiting(Duration.ofHours(1));
   private static final ListQuery FIFTY = ListQuery.of(AccountFilter.ALL).limitedTo(50);
 
-  private final byte[] event;
-  private final Headers headers;
-  private final AcceptedTokens rules;
-  private final String keys;
-  private final Authentication known;
-  private final AccountRepository rows;
+  private final Prepared prepared = Prepared.prepare();
 
-  /** Takes real rows from a database, and a token that is signed like Cognito's. */
-  public InnerPieces() throws IOException, JOSEException, SQLException {
-    TestDatabase database = TestPostgres.newDatabase();
-    AccountId account = SampleAccounts.load(database);
-    try (Surroundings plain = Surroundings.plain(database)) {
+  /** Real rows from a database, and a token that is signed like Cognito's. */
+  @SuppressWarnings("ArrayRecordComponent") // compared with nothing
+  private record Prepared(
+      byte[] event,
+      Headers headers,
+      AcceptedTokens rules,
+      String keys,
+      Authentication known,
+      AccountRepository rows) {
+
+    static Prepared prepare() {
+      try {
+        TestDatabase database = TestPostgres.newDatabase();
+        AccountId account = SampleAccounts.load(database);
+        try (Surroundings plain = Surroundings.plain(database)) {
+          return of(plain, account);
+        }
+      } catch (IOException | JOSEException | SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+
+    private static Prepared of(Surroundings plain, AccountId account) throws JOSEException {
       String token = plain.issuer().token();
-      event = SampleRequest.common(account.toString()).getFirst().event(token, 1);
-      headers = Headers.of(Map.of("Authorization", List.of("Bearer " + token)));
-      rules =
+      AcceptedTokens rules =
           new AcceptedTokens(
               plain.issuer().issuer(),
               Set.of(TokenIssuer.CLIENT),
@@ -76,43 +87,48 @@ public class InnerPieces {
               URI.create(plain.issuer().issuer()),
               "custom:tenantId",
               PermissionRules.NONE);
-      keys = plain.issuer().keySet();
-      known = Authentication.withKeys(rules, keys, Time.SYSTEM);
-      List<Map<String, String>> read = RecordedCalls.rowsOf(plain, CALLER, FIFTY);
-      rows = new SqlAccountRepository((call, deadline) -> read);
+      String keys = plain.issuer().keySet();
+      List<Map<String, String>> rows = RecordedCalls.rowsOf(plain, CALLER, FIFTY);
+      return new Prepared(
+          SampleRequest.common(account.toString()).getFirst().event(token, 1),
+          Headers.of(Map.of("Authorization", List.of("Bearer " + token))),
+          rules,
+          keys,
+          Authentication.withKeys(rules, keys, Time.SYSTEM),
+          new SqlAccountRepository((call, deadline) -> rows));
     }
   }
 
   /** A gateway's event of 4 KB to a request. */
   @Benchmark
   public Request event() {
-    return new ProxyEvent(JsonReader.read(event), "id", "").request();
+    return new ProxyEvent(JsonReader.read(prepared.event()), "id", "").request();
   }
 
   /** A token that was verified before. */
   @Benchmark
   public Caller knownToken() {
-    return known.caller(headers, Deadline.in(Duration.ofHours(1)));
+    return prepared.known().caller(prepared.headers(), Deadline.in(Duration.ofHours(1)));
   }
 
   /** The first token of an instance, with the keys that it is verified with. */
   @Benchmark
   public Caller firstToken() {
-    return Authentication.withKeys(rules, keys, Time.SYSTEM)
-        .caller(headers, Deadline.in(Duration.ofHours(1)));
+    return Authentication.withKeys(prepared.rules(), prepared.keys(), Time.SYSTEM)
+        .caller(prepared.headers(), Deadline.in(Duration.ofHours(1)));
   }
 
   /** Fifty rows to accounts. */
   @Benchmark
   public List<Account> rows() {
-    return rows.list(CALLER, FIFTY).items();
+    return prepared.rows().list(CALLER, FIFTY).items();
   }
 
   /** The same, and each of them to JSON. */
   @Benchmark
   public int rowsToJson() {
     int characters = 0;
-    for (Account account : rows.list(CALLER, FIFTY).items()) {
+    for (Account account : prepared.rows().list(CALLER, FIFTY).items()) {
       characters += AccountJson.response(200, account).body().length();
     }
     return characters;
