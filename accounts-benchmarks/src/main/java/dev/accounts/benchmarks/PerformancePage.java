@@ -14,12 +14,17 @@ final class PerformancePage {
       """
       # Performance
 
-      The function's zip under Lambda's runtime interface client, beside simpler functions, in one run in which all of
-      them take turns. This page is made by a command; please do not edit it:
+      The function's zip under Lambda's runtime interface client, beside other functions, in one run in which all of them
+      take turns. This page is made by a command; please do not edit it:
 
       ```sh
       ./mvnw -Pbenchmarks -pl accounts-benchmarks -am
       ```
+
+      [A warm request](#a-warm-request) · [What each function does](#what-each-function-does) ·
+      [How long it takes](#how-long-it-takes) · [The first request](#the-first-request) ·
+      [Whether it got slower](#whether-it-got-slower) · [The parts of a request](#the-parts-of-a-request) ·
+      [Many writers](#many-writers) · [Options](#options)
 
       **Compare ratios, not milliseconds.** The figures belong to the machine and to what else it did: %s, %d processors,
       JDK %s, %s; medians of %d rounds, each on one CPU with Lambda's JVM options. They stand for no time on AWS.

@@ -22,7 +22,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** List, get and create: with a check of the token, without history, rules, retries or a log line. */
+/**
+ * List, get and create: with a check of the token, without history, rules, retries or a log line.
+ */
 @Path("/accounts")
 @Authenticated
 @Blocking

@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
 
-/** List, get and create: with a check of the token, without history, rules, retries or a log line. */
+/**
+ * List, get and create: with a check of the token, without history, rules, retries or a log line.
+ */
 @Component
 class AccountRoutes {
   private static final RowMapper<Account> ROWS = new DataClassRowMapper<>(Account.class);
@@ -27,7 +29,8 @@ class AccountRoutes {
   }
 
   String tenant(String authorization) {
-    return tokens.decode(authorization.replaceFirst("^Bearer ", ""))
+    return tokens
+        .decode(authorization.replaceFirst("^Bearer ", ""))
         .getClaimAsString("custom:tenantId");
   }
 

@@ -11,7 +11,9 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A function that starts Spring Boot once, and routes events to a bean without Spring's web part. */
+/**
+ * A function that starts Spring Boot once, and routes events to a bean without Spring's web part.
+ */
 public final class Handler implements RequestStreamHandler {
   private final JsonMapper json;
   private final AccountRoutes routes;
@@ -41,8 +43,7 @@ public final class Handler implements RequestStreamHandler {
           ? response(
               200,
               Map.of(
-                  "items",
-                  routes.list(tenant, event.at("/queryStringParameters/limit").asInt(50))))
+                  "items", routes.list(tenant, event.at("/queryStringParameters/limit").asInt(50))))
           : response(200, routes.get(tenant, path.substring("/accounts/".length())));
     } catch (JwtException refused) {
       return response(401, Map.of("message", "Unauthorized"));
