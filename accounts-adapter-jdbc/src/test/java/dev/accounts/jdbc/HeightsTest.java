@@ -157,15 +157,14 @@ class HeightsTest {
     try (Connection owner = database.asOwner().getConnection();
         Statement statement = owner.createStatement()) {
       assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(
-              () ->
-                  statement.execute(
-                      """
-                      UPDATE accounts.account a SET version = version + 1, parent_id = other.parent
-                      FROM (VALUES ('%s'::uuid, '%s'::uuid), ('%s', '%s')) other (id, parent)
-                      WHERE a.id = other.id
-                      """
-                          .formatted(top.id(), under.id(), under.id(), last.id())))
+          .isThrownBy(() ->
+              statement.execute(
+                  """
+                  UPDATE accounts.account a SET version = version + 1, parent_id = other.parent
+                  FROM (VALUES ('%s'::uuid, '%s'::uuid), ('%s', '%s')) other (id, parent)
+                  WHERE a.id = other.id
+                  """
+                      .formatted(top.id(), under.id(), under.id(), last.id())))
           .withMessageContaining("hierarchy-too-deep");
     }
     assertThat(operator.sql(WRONG)).isEmpty();

@@ -101,9 +101,7 @@ class RowsReadTest {
 
   private static boolean isTooMuch(Map.Entry<String, Long> call, Map<String, Long> all) {
     long most =
-        call.getKey().startsWith("move")
-            ? MOST_FOR_MOVE + all.getOrDefault("rename", 0L)
-            : MOST;
+        call.getKey().startsWith("move") ? MOST_FOR_MOVE + all.getOrDefault("rename", 0L) : MOST;
     return call.getValue() > most;
   }
 
@@ -116,9 +114,7 @@ class RowsReadTest {
         lists.computeIfAbsent(list, one -> new ArrayList<>()).add(buffers);
       }
     });
-    lists
-        .values()
-        .removeIf(pages -> Collections.max(pages) <= 2 * Collections.min(pages) + LEVELS);
+    lists.values().removeIf(pages -> Collections.max(pages) <= 2 * Collections.min(pages) + LEVELS);
     return lists;
   }
 
