@@ -1,11 +1,12 @@
 package dev.accounts.infra;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,28 @@ import org.jspecify.annotations.Nullable;
  * nowhere.
  */
 final class Evaluation implements Intrinsics.Scope {
+  /**
+   * Parts that were worked out before: few of the whole's choices make a difference to one part.
+   */
+  private static final Map<Part, Evaluation> PARTS = new ConcurrentHashMap<>();
+
   private final Intrinsics functions = new Intrinsics(this);
   private final Template template;
   private final Map<String, String> parameters;
   private final Map<String, Evaluation> nested = new LinkedHashMap<>();
-  private final Set<String> problems = new LinkedHashSet<>();
+  private final Map<String, Boolean> conditions = new ConcurrentHashMap<>();
+  private final Map<String, Object> outputs = new LinkedHashMap<>();
+  private final Set<String> problems = new ConcurrentSkipListSet<>();
+
+  /** A template, and the parameters that another one gives it. */
+  private record Part(String file, Map<String, String> given) {
+    Evaluation evaluation() {
+      Template template = Assembled.template(file.replace(".yaml", ""));
+      Evaluation evaluation = new Evaluation(template, given).all();
+      evaluation.problems.addAll(Constraints.problems(template, evaluation.parameters));
+      return evaluation;
+    }
+  }
 
   /** Values that are not given are the defaults. */
   Evaluation(Template template, Map<String, String> given) {
@@ -36,7 +54,7 @@ final class Evaluation implements Intrinsics.Scope {
   Evaluation all() {
     template.ids("AWS::CloudFormation::Stack").stream().filter(this::exists).forEach(this::stack);
     resources().forEach((id, resource) -> resource(id));
-    outputs();
+    outputs.putAll(outputs());
     return this;
   }
 
@@ -74,17 +92,17 @@ final class Evaluation implements Intrinsics.Scope {
   }
 
   Map<String, Object> outputs() {
-    Map<String, Object> outputs = new LinkedHashMap<>();
+    Map<String, Object> worked = new LinkedHashMap<>();
     template
         .section("Outputs")
         .forEach((name, output) -> {
           Map<String, Object> fields = Tree.map(output);
           if (isTrue(fields.get("Condition"))) {
             value(fields.getOrDefault("Value", "nothing"))
-                .ifPresent(value -> outputs.put(name, value));
+                .ifPresent(value -> worked.put(name, value));
           }
         });
-    return outputs;
+    return worked;
   }
 
   private void stack(String id) {
@@ -94,11 +112,9 @@ final class Evaluation implements Intrinsics.Scope {
     Tree.map(properties.getOrDefault("Parameters", Map.of()))
         .forEach((name, value) ->
             value(value).ifPresent(worked -> given.put(name, String.valueOf(worked))));
-    Evaluation child = new Evaluation(Assembled.template(file.replace(".yaml", "")), given).all();
+    Evaluation child = PARTS.computeIfAbsent(new Part(file, given), Part::evaluation);
     nested.put(id, child);
     child.problems.forEach(problem -> problems.add(file + ": " + problem));
-    Constraints.problems(child.template, child.parameters)
-        .forEach(problem -> problems.add(file + ": " + problem));
   }
 
   boolean exists(String id) {
@@ -110,12 +126,20 @@ final class Evaluation implements Intrinsics.Scope {
     if (condition == null) {
       return true;
     }
-    Object rule = template.section("Conditions").get(String.valueOf(condition));
+    String name = String.valueOf(condition);
+    Boolean known = conditions.get(name);
+    return known != null ? known : decided(name);
+  }
+
+  private boolean decided(String condition) {
+    Object rule = template.section("Conditions").get(condition);
     if (rule == null) {
       problems.add("There is no condition " + condition);
       return true;
     }
-    return isHolding(rule);
+    boolean holds = isHolding(rule);
+    conditions.put(condition, holds);
+    return holds;
   }
 
   boolean isHolding(Object rule) {
@@ -163,7 +187,7 @@ final class Evaluation implements Intrinsics.Scope {
     if (!nested.containsKey(stack) && exists(stack)) {
       stack(stack);
     }
-    Object value = nested.containsKey(stack) ? nested.get(stack).outputs().get(name) : null;
+    Object value = nested.containsKey(stack) ? nested.get(stack).outputs.get(name) : null;
     if (value == null) {
       problems.add(stack + " has no output " + name);
     }

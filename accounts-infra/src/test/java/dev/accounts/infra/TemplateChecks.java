@@ -145,16 +145,24 @@ final class TemplateChecks {
     return problems;
   }
 
-  /** Under every combination of choices each reference leads somewhere, and the rules hold. */
+  /**
+   * Under every combination of choices each reference leads somewhere, and the rules hold. The
+   * first combination that has a problem is reported; the others mostly have the same.
+   */
   static Problems references(Template template) {
+    return Variants.of(template).stream()
+        .map(variant -> references(template, variant))
+        .filter(problems -> problems.iterator().hasNext())
+        .findFirst()
+        .orElseGet(Problems::new);
+  }
+
+  private static Problems references(Template template, Map<String, String> variant) {
+    Evaluation evaluation = new Evaluation(template, variant).all();
+    Set<String> found = new TreeSet<>(evaluation.problems());
+    found.addAll(Constraints.problems(template, evaluation.parameters()));
     Problems problems = new Problems();
-    Set<String> found = new TreeSet<>();
-    for (Map<String, String> variant : Variants.of(template)) {
-      Evaluation evaluation = new Evaluation(template, variant).all();
-      found.addAll(evaluation.problems());
-      found.addAll(Constraints.problems(template, evaluation.parameters()));
-    }
-    found.forEach(problem -> problems.unless(false, problem));
+    found.forEach(problem -> problems.unless(false, problem + " with " + variant));
     return problems;
   }
 
