@@ -51,7 +51,8 @@ public final class AccountsHandler implements RequestStreamHandler {
     this(settings, Time.SYSTEM);
   }
 
-  AccountsHandler(Settings settings, Time time) {
+  /** The same where time passes in another way. */
+  public AccountsHandler(Settings settings, Time time) {
     this(settings, new StoreCalls(), time);
   }
 

@@ -2,6 +2,7 @@ package dev.accounts.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpHandler;
+import dev.accounts.application.port.Time;
 import dev.accounts.lambda.AccountsHandler;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.local.gateway.LocalGateway;
@@ -20,7 +21,6 @@ import dev.accounts.web.PackagedDocumentation;
 import dev.accounts.web.PackagedPage;
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +31,6 @@ import java.util.function.Consumer;
  * each needs the one before.
  */
 final class LocalService implements AutoCloseable {
-  private static final Clock CLOCK = Clock.systemUTC();
-
   private final Parts parts;
   private final URI base;
   private final UserPool pool;
@@ -48,18 +46,24 @@ final class LocalService implements AutoCloseable {
   /** Starts everything with the contract of this release. */
   static LocalService start(
       Options options, Parts parts, Consumer<String> progress, PrintStream err) {
-    return start(OpenApi.text(), options, parts, progress, err);
+    return start(OpenApi.text(), Time.SYSTEM, options, parts, progress, err);
   }
 
   /**
    * Starts everything; what takes a while is reported.
    *
    * @param contract the OpenAPI text that the gateway enforces
+   * @param time how it passes for the gateway and the function
    * @param parts gets what must be closed, even if a later step fails
    * @param err where the function writes
    */
   static LocalService start(
-      String contract, Options options, Parts parts, Consumer<String> progress, PrintStream err) {
+      String contract,
+      Time time,
+      Options options,
+      Parts parts,
+      Consumer<String> progress,
+      PrintStream err) {
     FunctionLog log = new FunctionLog(err);
     Optional<DataDirectory> data =
         options
@@ -71,7 +75,7 @@ final class LocalService implements AutoCloseable {
     SigningKey key =
         data.map(kept -> SigningKey.kept(kept.path("signing-key.json")))
             .orElseGet(SigningKey::fresh);
-    UserPool pool = new UserPool(base, key, poolSettings(options, server.base()), CLOCK);
+    UserPool pool = new UserPool(base, key, poolSettings(options, server.base()), time);
     PageSettings settings = new PageSettings(server.base(), UserPool.CLIENT_ID, UserPool.SCOPE);
     WebPage page =
         new WebPage(PackagedPage.files(), settings, ContentSecurityPolicy.connectingTo(Set.of()));
@@ -84,7 +88,7 @@ final class LocalService implements AutoCloseable {
         settings,
         ContentSecurityPolicy.ofDocumentation(),
         log.lines());
-    HttpHandler gateway = gateway(contract, options, pool, storage, log.lines()).handler();
+    HttpHandler gateway = gateway(contract, time, options, pool, storage, log.lines()).handler();
     server.serve("/", page.before(gateway, log.lines()));
     // closed before what it stands on, so that requests can finish
     parts.keep(() -> started(server), LoopbackServer::close);
@@ -101,10 +105,15 @@ final class LocalService implements AutoCloseable {
   }
 
   private static LocalGateway gateway(
-      String contract, Options options, UserPool pool, Storage storage, PrintStream log) {
+      String contract,
+      Time time,
+      Options options,
+      UserPool pool,
+      Storage storage,
+      PrintStream log) {
     RequestStreamHandler function =
-        new AccountsHandler(Settings.from(storage.settings(options, pool)));
-    return new LocalGateway(contract, placeholders(options), trust(pool), function, CLOCK, log);
+        new AccountsHandler(Settings.from(storage.settings(options, pool)), time);
+    return new LocalGateway(contract, placeholders(options), trust(pool), function, time, log);
   }
 
   private static PoolSettings poolSettings(Options options, URI base) {

@@ -29,7 +29,8 @@ final class ChartOfAccountsTest {
   @EnumSource(names = {"JDBC", "DATAAPI"})
   void isImportedInOrderAndExportedWithoutADifference(Adapter adapter) {
     try (Parts parts = new Parts()) {
-      LocalService service = started(adapter, parts);
+      LocalService service =
+          SharedService.started(adapter, DataDirectories.used("chart-" + adapter), parts);
       holdsFiveThousandRows(Session.of(service));
       Session session = Session.of(service);
       String valid = ChartOfAccounts.of(ROWS);
@@ -67,11 +68,5 @@ final class ChartOfAccountsTest {
 
   private static int deepest(JsonNode nodes) {
     return nodes.valueStream().mapToInt(node -> 1 + deepest(node.path("children"))).max().orElse(0);
-  }
-
-  private static LocalService started(Adapter adapter, Parts parts) {
-    Options options =
-        Options.DEFAULT.with(adapter).on(0).in(DataDirectories.used("chart-" + adapter));
-    return LocalService.start(options, parts, line -> {}, SharedService.SILENCE);
   }
 }

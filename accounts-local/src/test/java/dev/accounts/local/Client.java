@@ -42,7 +42,7 @@ public record Client(URI base) {
   public Reply send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(Duration.ofSeconds(40))
+            .timeout(Duration.ofMinutes(10))
             .method(method, BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);

@@ -68,7 +68,8 @@ final class ProbeResults {
         Options.DEFAULT.with(Adapter.MEMORY).on(0).in(DataDirectories.withKey("contract"));
     try (Parts parts = new Parts()) {
       LocalService service =
-          LocalService.start(contract, options, parts, line -> {}, SharedService.SILENCE);
+          LocalService.start(
+              contract, UnhurriedTime.OF_TESTS, options, parts, line -> {}, SharedService.SILENCE);
       Map<Probe, Seen> results = new EnumMap<>(Probe.class);
       for (Probe probe : Probe.values()) {
         results.put(probe, probe.sentTo(service));

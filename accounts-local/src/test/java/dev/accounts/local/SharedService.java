@@ -1,6 +1,7 @@
 package dev.accounts.local;
 
 import dev.accounts.local.Options.Adapter;
+import dev.accounts.rest.OpenApi;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -40,7 +41,13 @@ final class SharedService {
 
   /** Another one, with data of its own. */
   static LocalService started(Path data, Parts parts) {
-    Options options = Options.DEFAULT.with(Adapter.JDBC).on(0).in(data);
-    return LocalService.start(options, parts, line -> {}, SILENCE);
+    return started(Adapter.JDBC, data, parts);
+  }
+
+  /** The same with another adapter. */
+  static LocalService started(Adapter adapter, Path data, Parts parts) {
+    Options options = Options.DEFAULT.with(adapter).on(0).in(data);
+    return LocalService.start(
+        OpenApi.text(), UnhurriedTime.OF_TESTS, options, parts, line -> {}, SILENCE);
   }
 }

@@ -2,11 +2,11 @@ package dev.accounts.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpHandler;
+import dev.accounts.application.port.Time;
 import dev.accounts.local.http.EndpointHandler;
 import dev.accounts.local.http.LocalRequest;
 import dev.accounts.local.http.LocalResponse;
 import java.io.PrintStream;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,16 +30,16 @@ public final class LocalGateway implements EndpointHandler.ErrorResponses {
       Map<String, String> placeholders,
       PoolTrust pool,
       RequestStreamHandler function,
-      InstantSource clock,
+      Time time,
       PrintStream log) {
     ApiDocument document = ApiDocument.parse(openApi, placeholders);
     this.own = new GatewayResponses(document);
     this.pipeline =
         new Pipeline(
             new Routes(document),
-            new Authorizer(pool, clock),
-            new FunctionCall(function, log),
-            clock);
+            new Authorizer(pool, time),
+            new FunctionCall(function, time, log),
+            time);
     this.log = log;
   }
 

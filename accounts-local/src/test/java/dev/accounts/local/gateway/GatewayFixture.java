@@ -3,6 +3,7 @@ package dev.accounts.local.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.accounts.application.port.Time;
 import dev.accounts.local.Client;
 import dev.accounts.local.http.LoopbackServer;
 import dev.accounts.local.userpool.PoolSettings;
@@ -11,7 +12,6 @@ import dev.accounts.local.userpool.UserPool;
 import dev.accounts.rest.OpenApi;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +33,7 @@ final class GatewayFixture implements AutoCloseable {
   private final UserPool pool;
 
   GatewayFixture(UnaryOperator<String> edit, RequestStreamHandler function) {
-    pool = new UserPool(server.base().toString(), KEY, PoolSettings.DEFAULT, Clock.systemUTC());
+    pool = new UserPool(server.base().toString(), KEY, PoolSettings.DEFAULT, Time.SYSTEM);
     PrintStream silence = new PrintStream(OutputStream.nullOutputStream());
     LocalGateway gateway =
         new LocalGateway(
@@ -49,7 +49,7 @@ final class GatewayFixture implements AutoCloseable {
                 "f"),
             new PoolTrust(UserPool.ARN, pool.issuer(), UserPool.CLIENT_ID, pool.publicKeys()),
             function,
-            Clock.systemUTC(),
+            Time.SYSTEM,
             silence);
     pool.serve(server, silence);
     server.serve("/", gateway.handler());
