@@ -2,10 +2,13 @@ package dev.accounts.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +21,24 @@ final class ClientOverlayTest {
   private static final Path RENDERER = Path.of("src/build/java/RenderForClients.java");
   private static final Path OVERLAY = Path.of("src/main/openapi/clients.yaml");
 
+  @TempDir private static Path program;
   @TempDir private Path directory;
   private String overlay = "";
+
+  /** Once, although Java could run it from its source: that compiles it each time. */
+  @BeforeAll
+  static void compile() throws Exception {
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(
+                    null, null, null, "-d", program.toString(), "-cp", yaml(), RENDERER.toString()))
+        .isZero();
+  }
+
+  private static String yaml() throws Exception {
+    return Path.of(Load.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
+  }
 
   @BeforeEach
   void readTheOverlay() throws IOException {
@@ -48,13 +67,14 @@ final class ClientOverlayTest {
   private String rendered(String text) throws Exception {
     Path document = Files.writeString(directory.resolve("accounts.yaml"), OpenApi.text());
     Path changed = Files.writeString(directory.resolve("clients.yaml"), text);
-    Path yaml = Path.of(Load.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
-                yaml.toString(),
-                RENDERER.toString(),
+                yaml() + File.pathSeparator + program,
+                "RenderForClients",
                 document.toString(),
                 changed.toString(),
                 directory.resolve("openapi.json").toString())
