@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The program as a process of its own, as a person would start it. */
 final class Program implements AutoCloseable {
-  private static final int SECONDS = 90;
+  /** For a machine that does other things as well; a program that has ended is noticed at once. */
+  private static final int SECONDS = 600;
 
   private final Process process;
   private final Path out;
@@ -47,19 +48,32 @@ final class Program implements AutoCloseable {
     return through(List.of("env", "--default-signal=INT", "setsid"), options);
   }
 
+  /** Starts it in a JVM with these options. */
+  static Program with(List<String> jvm, String... options) {
+    return start(Map.of(), command(java(), jvm, options));
+  }
+
   /** What starts it in a shell. */
   static List<String> command(String... options) {
-    return command(Path.of(System.getProperty("java.home")), options);
+    return command(java(), ClassArchive.options(), options);
   }
 
   /** The same with another Java. */
   static List<String> command(Path java, String... options) {
+    return command(java, List.of("-cp", System.getProperty("java.class.path")), options);
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  private static List<String> command(Path java, List<String> jvm, String... options) {
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin").resolve("java").toString());
     // these processes live for seconds, which is too short for the second compiler to pay
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "dev.accounts.local.Launcher"));
+    command.addAll(jvm);
+    command.add("dev.accounts.local.Launcher");
     command.addAll(List.of(options));
     return command;
   }
