@@ -3,6 +3,7 @@ package dev.accounts.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,81 +16,102 @@ record LoadedTenants(Statement session) {
   /** Of each account. */
   static final int VERSIONS = 2;
 
+  private static final int AT_ONCE = 1_000;
+
+  private static final String ROWS =
+      """
+      WITH loaded AS (
+        SELECT %3$s AS t, 1 + (n - 1) %% %4$d AS i FROM generate_series(%1$d, %2$d) n)
+      """;
+
+  private static final String ACCOUNTS =
+      """
+      INSERT INTO accounts.account
+      SELECT t, md5(t || i)::uuid, %3$s,
+        name, name, (1000000 + i)::text, 'ref/' || i,
+        CASE WHEN t LIKE 'small%%' THEN 'INTERNATIONAL' ELSE 'DOMESTIC' END,
+        CASE WHEN t LIKE 'small%%' THEN 'USD' ELSE 'EUR' END,
+        CASE WHEN t LIKE 'small%%' THEN 'CLOSED' ELSE 'OPEN' END, NULL, '%1$s',
+        jsonb_build_object('nth', i::text, 'by', t), 2, '%1$s', 'me', '%1$s', 'me',
+        md5(t || i)::uuid, NULL
+      FROM loaded
+      CROSS JOIN LATERAL (
+        SELECT CASE i WHEN 20 THEN 'xylophone' ELSE 'account ' || i END AS name) named
+      """;
+
+  private static final String EVENTS =
+      """
+      INSERT INTO accounts.account_event
+        (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at, transaction_number)
+      SELECT tenant_id, id, nth, CASE nth WHEN 1 THEN 'CREATED' ELSE 'UPDATED' END, id,
+        accounts.account_json(a) || CASE nth WHEN 1 THEN '{"name":"earlier"}' ELSE '{}' END::jsonb,
+        search_name, '2026-01-02Z'::timestamptz + (nth - 2) * interval '1 year'
+          + (account_number::integer - 999000) * interval '1 second', 1
+      FROM loaded
+      JOIN accounts.account a ON tenant_id = t AND id = md5(t || i)::uuid
+      CROSS JOIN generate_series(1, %2$d) nth
+      """;
+
+  private static final String HEIGHTS =
+      """
+      WITH RECURSIVE high AS (
+        SELECT DISTINCT p.tenant_id, p.id, p.parent_id, 2 AS height
+        FROM accounts.account p
+        JOIN accounts.account c ON c.tenant_id = p.tenant_id AND c.parent_id = p.id
+        WHERE p.tenant_id = '%s' AND p.parent_id IS NOT NULL
+        UNION
+        SELECT p.tenant_id, p.id, p.parent_id, height + 1 FROM high
+        JOIN accounts.account p ON p.tenant_id = high.tenant_id AND p.id = high.parent_id
+        WHERE p.parent_id IS NOT NULL
+      )
+      INSERT INTO accounts.branch SELECT * FROM high
+      """;
+
   private static final Pattern BUFFERS =
       Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
   /** A tenant, ten children for each account, behind the guard's back. */
   void load(String tenant, int size) throws SQLException {
-    load("'" + tenant + "'", 1, tenant, size, "CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END");
+    load("'" + tenant + "'", 1, size, "CASE WHEN i > 10 THEN md5(t || i / 10)::uuid END");
+    loadHeights(tenant);
   }
 
   /** A tenant whose 500 roots share all other accounts as their children. */
   void loadWide(String tenant, int size) throws SQLException {
     load(
-        "'" + tenant + "'",
-        1,
-        tenant,
-        size,
-        "CASE WHEN i > 500 THEN md5(t || (1 + i % 500))::uuid END");
+        "'" + tenant + "'", 1, size, "CASE WHEN i > 500 THEN md5(t || (1 + i % 500))::uuid END");
+    loadHeights(tenant);
   }
 
   /** Tenants of five accounts, small1, small2, …, of a type, status and currency of their own. */
   void loadSmall(int tenants) throws SQLException {
-    load("'small' || s", tenants, "small%", 5, "NULL");
+    load("'small' || 1 + (n - 1) / 5", tenants, 5, "NULL");
   }
 
-  private void load(String name, int tenants, String pattern, int size, String parent)
-      throws SQLException {
+  /**
+   * In short transactions, as a long one holds back the feeds of the other tests on this server.
+   */
+  private void load(String name, int tenants, int size, String parent) throws SQLException {
+    String now = value("now()");
     session.execute("SET session_replication_role = replica");
-    session.execute(
-        """
-        INSERT INTO accounts.account
-        SELECT t, md5(t || i)::uuid, %4$s,
-          name, name, (1000000 + i)::text, 'ref/' || i,
-          CASE WHEN t LIKE 'small%%' THEN 'INTERNATIONAL' ELSE 'DOMESTIC' END,
-          CASE WHEN t LIKE 'small%%' THEN 'USD' ELSE 'EUR' END,
-          CASE WHEN t LIKE 'small%%' THEN 'CLOSED' ELSE 'OPEN' END, NULL, now(), jsonb_build_object('nth', i::text, 'by', t), 2, now(), 'me', now(), 'me',
-          md5(t || i)::uuid, NULL
-        FROM generate_series(1, %1$d) s
-        CROSS JOIN LATERAL (SELECT %2$s AS t) tenant
-        CROSS JOIN generate_series(1, %3$d) i
-        CROSS JOIN LATERAL (
-          SELECT CASE i WHEN 20 THEN 'xylophone' ELSE 'account ' || i END AS name) named
-        """
-            .formatted(tenants, name, size, parent));
-    session.execute(
-        """
-        INSERT INTO accounts.account_event
-          (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at, transaction_number)
-        SELECT tenant_id, id, nth, CASE nth WHEN 1 THEN 'CREATED' ELSE 'UPDATED' END, id,
-          accounts.account_json(a) || CASE nth WHEN 1 THEN '{"name":"earlier"}' ELSE '{}' END::jsonb,
-          search_name, '2026-01-02Z'::timestamptz + (nth - 2) * interval '1 year'
-            + (account_number::integer - 999000) * interval '1 second', 1
-        FROM accounts.account a CROSS JOIN generate_series(1, %d) nth
-        WHERE tenant_id LIKE '%s'
-        """
-            .formatted(VERSIONS, pattern));
-    session.execute(
-        """
-        WITH RECURSIVE high AS (
-          SELECT DISTINCT p.tenant_id, p.id, p.parent_id, 2 AS height
-          FROM accounts.account p
-          JOIN accounts.account c ON c.tenant_id = p.tenant_id AND c.parent_id = p.id
-          WHERE p.tenant_id LIKE '%s' AND p.parent_id IS NOT NULL
-          UNION
-          SELECT p.tenant_id, p.id, p.parent_id, height + 1 FROM high
-          JOIN accounts.account p ON p.tenant_id = high.tenant_id AND p.id = high.parent_id
-          WHERE p.parent_id IS NOT NULL
-        )
-        INSERT INTO accounts.branch SELECT * FROM high
-        """
-            .formatted(pattern));
+    for (String table : List.of(ACCOUNTS, EVENTS)) {
+      for (int from = 1; from <= tenants * size; from += AT_ONCE) {
+        int to = Math.min(from + AT_ONCE - 1, tenants * size);
+        session.execute(
+            ROWS.formatted(from, to, name, size) + table.formatted(now, VERSIONS, parent));
+      }
+    }
     session.execute("SET session_replication_role = origin");
+  }
+
+  /** As the triggers keep them; small tenants have none. */
+  private void loadHeights(String tenant) throws SQLException {
+    session.execute(HEIGHTS.formatted(tenant));
   }
 
   /** What a call reads the second time, because the first one reads the catalogue as well. */
   long buffers(String call, String tenant, int size) throws SQLException {
-    String parent = uuid("md5('" + tenant + "20')::uuid");
+    String parent = value("md5('" + tenant + "20')::uuid");
     String select = "SELECT * FROM " + DatabaseCalls.of(call, tenant, size, parent);
     long buffers = 0;
     for (int i = 0; i < 2; i++) {
@@ -113,7 +135,7 @@ record LoadedTenants(Statement session) {
     throw new AssertionError("no buffers in " + statement);
   }
 
-  private String uuid(String expression) throws SQLException {
+  private String value(String expression) throws SQLException {
     try (ResultSet row = session.executeQuery("SELECT " + expression)) {
       row.next();
       return row.getString(1);
