@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * steps of some bytes: a write is applied once, and its caller notices nothing.
  */
 class CutRequestTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int STEP = 97;
 
   private final ManualTime time = new ManualTime();

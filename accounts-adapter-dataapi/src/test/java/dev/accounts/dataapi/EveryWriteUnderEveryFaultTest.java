@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class EveryWriteUnderEveryFaultTest {
   private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   private final FaultBench bench = FaultBench.take();
   private final Service service = bench.service;
@@ -60,10 +61,10 @@ class EveryWriteUnderEveryFaultTest {
       service.hurryNext();
     }
     if (fault.meaning() == Faults.Meaning.REFUSED) {
-      assertRefused(failure(write, account, parent, Duration.ofSeconds(20)));
+      assertRefused(failure(write, account, parent, LONG));
       assertThat(bench.events.ofTheTenantOf(account)).isEqualTo(before);
     } else {
-      Account after = write.run(tenant, account, parent, Duration.ofSeconds(20));
+      Account after = write.run(tenant, account, parent, LONG);
       assertThat(service.lastReport().attempts()).isEqualTo(2);
       assertThat(bench.events.ofTheTenantOf(account)).isEqualTo(before + 1);
       assertThat(tenant.history(after).getFirst().after()).isEqualTo(after);

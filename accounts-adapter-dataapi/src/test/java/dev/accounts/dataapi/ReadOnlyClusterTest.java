@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 class ReadOnlyClusterTest {
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void writesOfManyAreRefusedWhileItLastsAndGoOnAfterwards() throws InterruptedException {
     try (Service service = new Service(new ManualTime())) {
       SwitchUnderLoad.check(

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A network that fails never hangs a caller, and never makes a write happen twice. */
-@Timeout(120)
+@Timeout(600)
 class BrokenNetworkTest {
   private final TestDatabase database = TestPostgres.newDatabase();
   private final PostgresProxy proxy = new PostgresProxy(database);

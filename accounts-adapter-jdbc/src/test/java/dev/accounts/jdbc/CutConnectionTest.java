@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class CutConnectionTest {
   private static final Moment[] ONE_MOMENT = {Moment.AFTER};
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final TestDatabase database = TestPostgres.newDatabase();
   private final StoredEvents events = new StoredEvents(database);

@@ -73,7 +73,7 @@ class FailoverTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void writesOfManyAreRefusedWhileItLastsAndGoOnAfterwards() throws InterruptedException {
     SwitchUnderLoad.check(database, JdbcAccountRepository.over(pool), () -> {});
   }

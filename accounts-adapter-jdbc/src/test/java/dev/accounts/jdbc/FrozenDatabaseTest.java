@@ -34,7 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A server that stands still holds everyone up, those with a connection and those who wait for one.
  * All of them go on at their deadline, which comes when the test says so.
  */
-@Timeout(120)
+@Timeout(600)
 class FrozenDatabaseTest {
   private static final int SIZE = 4;
   private static final int CLIENTS = 20;

@@ -111,6 +111,6 @@ class RelayedChangesTest {
   }
 
   private static Deadline deadline() {
-    return Deadline.in(Duration.ofSeconds(30));
+    return Deadline.in(Duration.ofMinutes(10));
   }
 }

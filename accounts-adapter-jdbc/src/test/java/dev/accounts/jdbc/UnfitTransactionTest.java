@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class UnfitTransactionTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String ISOLATION =
       "Accounts are changed in READ COMMITTED transactions only; use that isolation level";
 

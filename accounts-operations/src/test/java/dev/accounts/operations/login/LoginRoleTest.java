@@ -34,7 +34,7 @@ class LoginRoleTest {
       DataApiSchema.patientRunner(
           cluster.clients().dataApi(properties.region()),
           properties.asMaster(),
-          Deadline.in(Duration.ofSeconds(30)),
+          Deadline.in(Duration.ofMinutes(10)),
           line -> {});
   private final LoginRole role = new LoginRole(database, cluster.applicationUser, "accounts_app");
 

@@ -66,7 +66,7 @@ public final class CloudFormation implements AutoCloseable {
   /** The one response that came. */
   public JsonNode response() {
     try {
-      JsonNode response = responses.poll(30, TimeUnit.SECONDS);
+      JsonNode response = responses.poll(10, TimeUnit.MINUTES);
       if (response == null) {
         throw new AssertionError("CloudFormation got no response");
       }

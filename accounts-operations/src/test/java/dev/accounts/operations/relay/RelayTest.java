@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a relay does with each kind of trouble. */
-@Timeout(120)
+@Timeout(600)
 class RelayTest {
   private final AtomicReference<Fault> fault = new AtomicReference<>(Fault.NONE);
   private final RelayFixture fixture = new RelayFixture(fault::get);

@@ -51,7 +51,7 @@ class TenantsHandlerTest {
             DataApiSchema.patientRunner(
                 cluster.clients().dataApi(settings.region()),
                 settings.asMaster(),
-                Deadline.in(Duration.ofSeconds(30)),
+                Deadline.in(Duration.ofMinutes(10)),
                 line -> {}))
         .migrate();
   }

@@ -16,7 +16,7 @@ import java.time.Duration;
 final class EmbeddedServer {
   private static final Path SHARED =
       Path.of(System.getProperty("accounts.test.directory", "target/postgres")).toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Everyone on this machine is let in, but for the users whose passwords tests change. */
   private static final String WHO_IS_LET_IN =
