@@ -9,7 +9,7 @@ const kept = [];
 let fetched = 0;
 
 console.log('Installing the packages of the web page (npm ci); the first time takes minutes.');
-const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], {
+const npm = spawn('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=http'], {
   shell: process.platform === 'win32',
   stdio: ['ignore', 'inherit', 'pipe'],
 });

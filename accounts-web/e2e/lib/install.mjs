@@ -10,7 +10,7 @@ export async function install() {
   if ((await readFile(INSTALLED, 'utf8').catch(() => '')) === wanted) {
     return;
   }
-  if ((await run('npm', ['ci', '--no-audit', '--no-fund'])) !== 0) {
+  if ((await run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund'])) !== 0) {
     throw new Error('npm ci failed.');
   }
   await writeFile(INSTALLED, wanted);
