@@ -30,6 +30,7 @@ final class CommitGuard implements TransactionSynchronization {
             .anyMatch(it -> it instanceof CommitGuard guard && guard.dataSource.equals(dataSource));
     if (!isWatched) {
       TransactionSynchronizationManager.registerSynchronization(new CommitGuard(dataSource));
+      CurrentTransaction.watch();
     }
   }
 
@@ -71,11 +72,5 @@ final class CommitGuard implements TransactionSynchronization {
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
-  }
-
-  /** Transactions of a manager that knows no {@link CurrentTransaction} end here. */
-  @Override
-  public void beforeCompletion() {
-    CurrentTransaction.end();
   }
 }

@@ -1,5 +1,7 @@
 package dev.accounts.spring;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -7,8 +9,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Whether the thread is in a transaction that can still take changes. Spring says that one is
- * active until its last synchronization has run, which is after the commit; so a mark among the
- * synchronizations says that the end has begun.
+ * active until its last synchronization has run, which is after the commit; so the first of the
+ * synchronizations notes the end. A nested transaction ends without one: it is a part of the
+ * transaction around it, which goes on.
  */
 final class CurrentTransaction implements TransactionExecutionListener {
 
@@ -16,22 +19,45 @@ final class CurrentTransaction implements TransactionExecutionListener {
     return TransactionSynchronizationManager.isActualTransactionActive()
         && TransactionSynchronizationManager.isSynchronizationActive()
         && TransactionSynchronizationManager.getSynchronizations().stream()
-            .noneMatch(EndMark.class::isInstance);
+            .noneMatch(it -> it instanceof End end && end.hasCome);
   }
 
-  /** What is done from now on is no part of the transaction. */
-  static void end() {
-    if (isOpen()) {
-      TransactionSynchronizationManager.registerSynchronization(new EndMark());
+  /** Watches for the end of the current transaction, once however often it is asked to. */
+  static void watch() {
+    if (TransactionSynchronizationManager.isSynchronizationActive()
+        && TransactionSynchronizationManager.getSynchronizations().stream()
+            .noneMatch(End.class::isInstance)) {
+      TransactionSynchronizationManager.registerSynchronization(new End());
     }
   }
 
   /** The managers that Spring Boot makes call this, for transactions without accounts, too. */
   @Override
-  public void beforeCommit(TransactionExecution transaction) {
-    CommitGuard.checkAgain(transaction.isReadOnly());
-    end();
+  public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+    if (failure == null) {
+      watch();
+    }
   }
 
-  private static final class EndMark implements TransactionSynchronization {}
+  @Override
+  public void beforeCommit(TransactionExecution transaction) {
+    if (!transaction.isNested()) {
+      CommitGuard.checkAgain(transaction.isReadOnly());
+    }
+  }
+
+  /** Comes after the commit, and before all others that may use the accounts then. */
+  private static final class End implements TransactionSynchronization {
+    private boolean hasCome;
+
+    @Override
+    public int getOrder() {
+      return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public void afterCommit() {
+      hasCome = true;
+    }
+  }
 }

@@ -142,11 +142,8 @@ class AfterCommitTest {
   }
 
   private static TransactionTemplate transaction(HikariDataSource pool, boolean bySpringBoot) {
-    JdbcTransactionManager manager = new JdbcTransactionManager(pool);
-    if (bySpringBoot) {
-      manager.addListener(new CurrentTransaction());
-    }
-    return new TransactionTemplate(manager);
+    return new TransactionTemplate(
+        bySpringBoot ? TestApplication.manager(pool) : new JdbcTransactionManager(pool));
   }
 
   private static void after(Runnable commit) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AnnouncementTest {
   private final HikariDataSource pool = TestApplication.pool(TestPostgres.newDatabase(), 2);
   private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(pool));
+      new TransactionTemplate(TestApplication.manager(pool));
   private final List<AccountsChanged> heard = new ArrayList<>();
   private final Announcements announcements =
       new Announcements(event -> heard.add((AccountsChanged) event));
@@ -84,7 +83,7 @@ class AnnouncementTest {
   }
 
   private void nestedRollback(String name) {
-    TransactionTemplate nested = new TransactionTemplate(new JdbcTransactionManager(pool));
+    TransactionTemplate nested = new TransactionTemplate(TestApplication.manager(pool));
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     nested.executeWithoutResult(status -> {
       tenant.open(name);

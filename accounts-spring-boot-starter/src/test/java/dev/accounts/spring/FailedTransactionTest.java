@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An application that goes on after a failed statement learns that nothing was committed. */
 class FailedTransactionTest {
   private final HikariDataSource pool = TestApplication.pool(TestPostgres.newDatabase(), 2);
-  private final JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+  private final JdbcTransactionManager manager = TestApplication.manager(pool);
   private final TransactionTemplate transaction = new TransactionTemplate(manager);
   private final List<Object> heard = new ArrayList<>();
   private final TestTenant tenant =
@@ -65,7 +65,6 @@ class FailedTransactionTest {
   /** As a listener of the application does that runs before the commit, and after the guard. */
   @Test
   void aStatementThatFailsJustBeforeTheCommitIsReportedByIt() {
-    manager.addListener(new CurrentTransaction());
     assertNotCommitted(() -> {
       tenant.open("account");
       TransactionSynchronizationManager.registerSynchronization(

@@ -12,14 +12,17 @@ import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,7 +34,7 @@ class SpringTransactionTest {
   private static final int ROUNDS = Integer.getInteger("accounts.test.rounds", 112);
 
   private final HikariDataSource pool = TestApplication.pool(DATABASE, 4);
-  private final DataSourceTransactionManager manager = new JdbcTransactionManager(pool);
+  private final JdbcTransactionManager manager = TestApplication.manager(pool);
   private final TransactionTemplate transaction = new TransactionTemplate(manager);
   private final TestTenant tenant =
       new TestTenant(TransactionalAccounts.in(pool, CallReport.Listener.NONE));
@@ -103,6 +106,64 @@ class SpringTransactionTest {
   }
 
   @Test
+  void afterANestedTransactionTheOneAroundItGoesOn() {
+    for (boolean withAccount : List.of(true, false)) {
+      List<Account> opened = new ArrayList<>();
+      transaction.executeWithoutResult(outer -> {
+        with(TransactionDefinition.PROPAGATION_NESTED)
+            .executeWithoutResult(inner -> {
+              if (withAccount) {
+                opened.add(tenant.open("inner"));
+              }
+            });
+        opened.add(tenant.open("after it"));
+        outer.setRollbackOnly();
+      });
+      assertThat(opened).isNotEmpty().allSatisfy(this::isGone);
+    }
+  }
+
+  /** As JPA does, which writes what its entities have become in the commit itself. */
+  @Test
+  void aChangeDuringTheCommitIsPartOfTheTransaction() {
+    for (boolean committed : List.of(true, false)) {
+      List<Account> opened = new ArrayList<>();
+      FlushingManager flushing =
+          new FlushingManager(pool, () -> {
+            opened.add(tenant.open("in the flush"));
+            if (!committed) {
+              throw new IllegalStateException("the flush failed");
+            }
+          });
+      flushing.setRollbackOnCommitFailure(true);
+      try {
+        new TransactionTemplate(flushing).executeWithoutResult(status -> {});
+      } catch (IllegalStateException failed) {
+        assertThat(committed).isFalse();
+      }
+      assertThat(opened).singleElement().satisfies(committed ? this::isThere : this::isGone);
+    }
+  }
+
+  private static final class FlushingManager extends JdbcTransactionManager {
+    private static final long serialVersionUID = 1;
+
+    private final transient Runnable flush;
+
+    FlushingManager(DataSource dataSource, Runnable flush) {
+      super(dataSource);
+      this.flush = flush;
+      addListener(new CurrentTransaction());
+    }
+
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+      flush.run();
+      super.doCommit(status);
+    }
+  }
+
+  @Test
   void aRefusalLeavesTheTransactionUsable() {
     Account account =
         transaction.execute(status -> {
@@ -140,7 +201,7 @@ class SpringTransactionTest {
   @Test
   void aWriteInATransactionOfAnotherDataSourceIsRefused() {
     try (HikariDataSource other = TestApplication.pool(DATABASE, 1)) {
-      new TransactionTemplate(new JdbcTransactionManager(other))
+      new TransactionTemplate(TestApplication.manager(other))
           .executeWithoutResult(status ->
               assertRefused(
                   "The connection is in auto-commit mode, so a change would survive a"

@@ -2,8 +2,10 @@ package dev.accounts.spring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.sql.testing.TestDatabase;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** An application that configures nothing but its data source. */
 @EnableAutoConfiguration
@@ -34,6 +36,13 @@ class TestApplication {
     pool.setMaximumPoolSize(size);
     pool.setConnectionTimeout(60_000);
     return pool;
+  }
+
+  /** A manager as Spring Boot makes it, with the listeners that are beans. */
+  static JdbcTransactionManager manager(DataSource dataSource) {
+    JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+    manager.addListener(new CurrentTransaction());
+    return manager;
   }
 
   private static String url(String host, int port, String name) {

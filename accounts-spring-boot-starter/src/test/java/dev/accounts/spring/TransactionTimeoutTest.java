@@ -28,7 +28,7 @@ class TransactionTimeoutTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final HikariDataSource pool = TestApplication.pool(TestPostgres.newDatabase(), 2);
-  private final JdbcTransactionManager manager = new JdbcTransactionManager(pool);
+  private final JdbcTransactionManager manager = TestApplication.manager(pool);
   private final TransactionTemplate shortOne = new TransactionTemplate(manager);
   private final TestTenant tenant =
       new TestTenant(TransactionalAccounts.in(pool, CallReport.Listener.NONE));
