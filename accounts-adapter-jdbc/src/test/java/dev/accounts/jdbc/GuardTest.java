@@ -3,6 +3,7 @@ package dev.accounts.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.application.port.AccountEvent;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
 import dev.accounts.sql.testing.TestDatabase;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What hand-written SQL cannot do, as the owner of the schema and as the application. */
 class GuardTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
+  private static final String NEVER_READABLE = "01890000-0000-7000-8000-000000000001";
+
   private final TestTenant tenant =
       new TestTenant(JdbcAccountRepository.over(DATABASE.asApplication()));
 
@@ -125,6 +128,39 @@ class GuardTest {
         """
             .formatted(UUID.randomUUID(), root.id()));
     assertThat(tenant.all(AccountFilter.ALL, 1)).containsExactly(root, sibling);
+  }
+
+  @Test
+  void aVersionThatCannotBeReadHidesNeitherOtherAccountsNorTheHistory() throws SQLException {
+    TestDatabase database = TestPostgres.newDatabase();
+    TestTenant own = new TestTenant(JdbcAccountRepository.over(database.asApplication()));
+    Account first = own.open("first");
+    Account broken = own.open("broken");
+    Account last = own.open("last");
+    run(
+        database.asOwner(),
+        """
+        ALTER TABLE accounts.account DROP CONSTRAINT metadata_too_large;
+        INSERT INTO accounts.account
+        SELECT (jsonb_populate_record(a, '{"id":"%1$s","metadata":{"a":[{"b":"c"}]}}')).*
+        FROM accounts.account a WHERE a.id = '%2$s';
+        UPDATE accounts.account SET version = 2, metadata = '{"a":{"b":"c"}}' WHERE id = '%2$s';
+        UPDATE accounts.account SET version = 2, metadata = '{}' WHERE id = '%1$s'
+        """
+            .formatted(NEVER_READABLE, broken.id()));
+    assertThat(own.all(AccountFilter.ALL, 10))
+        .extracting(Account::name)
+        .containsExactlyInAnyOrder("first", "broken", "last");
+    assertThat(own.all(AccountFilter.ALL, 10)).contains(first, last);
+    assertThat(own.history(broken)).extracting(AccountEvent::after).containsExactly(broken);
+    Account repaired =
+        own.all(AccountFilter.ALL, 10).stream()
+            .filter(account -> account.id().toString().equals(NEVER_READABLE))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.history(repaired)).isEmpty();
+    Account renamed = own.rename(repaired, "renamed");
+    assertThat(own.history(repaired)).extracting(AccountEvent::after).containsExactly(renamed);
   }
 
   @ParameterizedTest

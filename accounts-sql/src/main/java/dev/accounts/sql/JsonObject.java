@@ -55,6 +55,9 @@ final class JsonObject {
   private final Map<Column, String> scalars = new EnumMap<>(Column.class);
   private final NavigableMap<String, String> members = new TreeMap<>();
 
+  /** No account has a member that is neither a scalar nor such an object; only SQL by hand writes that. */
+  private boolean isNested;
+
   private JsonObject() {}
 
   static JsonObject parse(String json) {
@@ -86,14 +89,30 @@ final class JsonObject {
     JsonToken token = parser.nextToken();
     if (column == null) {
       parser.skipChildren();
-    } else if (token == JsonToken.START_OBJECT) {
+    } else if (column == Column.METADATA && token == JsonToken.START_OBJECT) {
       for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-        parser.nextToken();
-        members.put(key, parser.getString());
+        readEntry(key, parser);
       }
+    } else if (token.isStructStart()) {
+      skip(parser);
     } else if (token != JsonToken.VALUE_NULL) {
       scalars.put(column, parser.getString());
     }
+  }
+
+  private void readEntry(String key, JsonParser parser) {
+    JsonToken token = parser.nextToken();
+    if (token.isStructStart() || token == JsonToken.VALUE_NULL) {
+      skip(parser);
+    } else {
+      members.put(key, parser.getString());
+    }
+  }
+
+  /** The objects behind this one can still be read. */
+  private void skip(JsonParser parser) {
+    parser.skipChildren();
+    isNested = true;
   }
 
   String text(Column column) {
@@ -110,6 +129,9 @@ final class JsonObject {
 
   /** The members of the metadata. */
   NavigableMap<String, String> metadata() {
+    if (isNested || scalars.containsKey(Column.METADATA)) {
+      throw new IllegalStateException("metadata is no object of scalars");
+    }
     return members;
   }
 }

@@ -127,17 +127,16 @@ public final class SqlAccountRepository implements AccountRepository {
 
   @Override
   public Page<AccountEvent> history(Caller caller, AccountId id, PageRequest<Version> page) {
-    Page<AccountEvent> events =
-        Pages.read(
-            page.limit(),
-            limit -> {
-              SqlCall call = historyCall(caller, id, page, limit + 1);
-              return Pages.ofEvents(database.run(call, caller.deadline()), limit);
-            });
-    if (events.items().isEmpty()) {
-      throw new Refusal.NotFound(id);
-    }
-    return events;
+    return Pages.read(
+        page.limit(),
+        limit -> {
+          SqlCall call = historyCall(caller, id, page, limit + 1);
+          List<Map<String, String>> rows = database.run(call, caller.deadline());
+          if (rows.isEmpty()) {
+            throw new Refusal.NotFound(id);
+          }
+          return Pages.ofEvents(rows, limit);
+        });
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
   private static final Map<String, String> CUT = Map.of();
@@ -97,6 +99,25 @@ class PagesTest {
     assertThat(Pages.ofAccounts(rows, 3))
         .isEqualTo(new Page<>(List.of(Sample.FULL, Sample.BARE), false));
     assertThat(Pages.ofAccounts(rows, 2)).isEqualTo(new Page<>(List.of(Sample.FULL), true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":{\"b\":\"c\"},\"d\":\"e\"}",
+        "{\"a\":[\"b\",{\"c\":\"d\"}],\"e\":\"f\"}",
+        "{\"a\":null}",
+        "[\"a\",{\"b\":\"c\"}]",
+        "\"a\""
+      })
+  void metadataOfAnotherFormTakeNoOtherAccountAlong(String metadata) {
+    String bare = Sample.json(Sample.BARE);
+    String odd = bare.replace("\"metadata\":{}", "\"metadata\":" + metadata);
+    assertThat(odd).isNotEqualTo(bare);
+    List<Map<String, String>> rows =
+        List.of(Sample.row(Sample.FULL), Map.of("account", odd), Sample.row(Sample.BARE));
+    assertThat(Pages.ofAccounts(rows, 3))
+        .isEqualTo(new Page<>(List.of(Sample.FULL, Sample.BARE), false));
   }
 
   @Test
