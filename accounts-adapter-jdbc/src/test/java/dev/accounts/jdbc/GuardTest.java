@@ -181,7 +181,7 @@ class GuardTest {
   }
 
   @Test
-  void theApplicationMayExecuteElevenFunctions() throws SQLException {
+  void theApplicationMayExecuteTheFunctionsOfThePort() throws SQLException {
     String query =
         "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'accounts'::regnamespace"
             + " AND has_function_privilege('accounts_app', oid, 'EXECUTE')";

@@ -30,21 +30,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Accounts in a schema of another name, in a database without a schema of ours. */
+/** Accounts in a schema whose name is a word of SQL, in a database without a schema of ours. */
 class OtherSchemaTest {
   private static final TestDatabase DATABASE = TestPostgres.newDatabase();
-  private static final SchemaName LEDGER = new SchemaName("ledger");
+  private static final SchemaName ORDER = new SchemaName("order");
   private static final int MOST_STEPS = 20;
 
   private final AccountRepository repository =
       JdbcAccountRepository.joiningOrOver(
-          DATABASE.asApplication(), Optional::empty, CallReport.Listener.NONE, LEDGER);
+          DATABASE.asApplication(), Optional::empty, CallReport.Listener.NONE, ORDER);
   private final TestTenant tenant = new TestTenant(repository);
 
   @BeforeAll
   static void migrate() throws SQLException {
     run("DROP SCHEMA accounts CASCADE");
-    JdbcSchema schema = new JdbcSchema(DATABASE.asOwner(), LEDGER);
+    JdbcSchema schema = new JdbcSchema(DATABASE.asOwner(), ORDER);
     assertThat(schema.migrate()).hasSize(Migration.all().size());
     assertThat(schema.migrate()).isEmpty();
   }
@@ -78,10 +78,10 @@ class OtherSchemaTest {
         run(
             """
             SELECT p.proname || ' ' || pg_get_functiondef(p.oid) FROM pg_proc p
-            WHERE p.pronamespace = 'ledger'::regnamespace AND p.prokind = 'f'
+            WHERE p.pronamespace = '"order"'::regnamespace AND p.prokind = 'f'
             UNION ALL SELECT conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
-            WHERE connamespace = 'ledger'::regnamespace
-            UNION ALL SELECT indexname || ' ' || indexdef FROM pg_indexes WHERE schemaname = 'ledger'
+            WHERE connamespace = '"order"'::regnamespace
+            UNION ALL SELECT indexname || ' ' || indexdef FROM pg_indexes WHERE schemaname = 'order'
             """);
     assertThat(bodies)
         .hasSizeGreaterThan(100)
@@ -92,14 +92,14 @@ class OtherSchemaTest {
   void aTenantCanBeErasedInIt() throws SQLException {
     tenant.open("account");
     String name = tenant.caller().tenant().value();
-    assertThat(run("SELECT ledger.freeze_tenant('" + name + "', 'operator')")).hasSize(1);
-    String step = "SELECT accounts FROM ledger.erase_tenant('" + name + "', 'operator')";
+    assertThat(run("SELECT \"order\".freeze_tenant('" + name + "', 'operator')")).hasSize(1);
+    String step = "SELECT accounts FROM \"order\".erase_tenant('" + name + "', 'operator')";
     List<String> receipt = run(step);
     for (int steps = 1; receipt.isEmpty() && steps < MOST_STEPS; steps++) {
       receipt = run(step);
     }
     assertThat(receipt).containsExactly("1");
-    assertThat(run("SELECT id FROM ledger.account WHERE tenant_id = '" + name + "'")).isEmpty();
+    assertThat(run("SELECT id FROM \"order\".account WHERE tenant_id = '" + name + "'")).isEmpty();
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class OtherSchemaTest {
         "public",
         "information_schema"
       })
-  void aNameThatWouldNeedQuotesIsRefused(String name) {
+  void aNameOfOtherCharactersIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SchemaName(name))
         .withMessageContaining("small letters");
@@ -128,18 +128,20 @@ class OtherSchemaTest {
                 "SELECT * FROM accounts.account a, x.accounts.y",
                 "GRANT USAGE ON SCHEMA accounts TO accounts_app",
                 "CREATE SCHEMA IF NOT EXISTS accounts;",
+                "PERFORM set_config('accounts.erasing', 'on', true)",
                 "SET accounts = accounts + 1, by = 'accounts', lock = 'accounts/tree/'"))
         .extracting(OtherSchemaTest::renamed)
         .containsExactly(
-            "SELECT * FROM ledger.account a, x.accounts.y",
-            "GRANT USAGE ON SCHEMA ledger TO accounts_app",
-            "CREATE SCHEMA IF NOT EXISTS ledger;",
+            "SELECT * FROM \"order\".account a, x.accounts.y",
+            "GRANT USAGE ON SCHEMA \"order\" TO accounts_app",
+            "CREATE SCHEMA IF NOT EXISTS \"order\";",
+            "PERFORM set_config('order.erasing', 'on', true)",
             "SET accounts = accounts + 1, by = 'accounts', lock = 'accounts/tree/'");
   }
 
   private static String renamed(String statement) {
     SqlRunner echo = List::of;
-    return LEDGER.in(echo).run(statement).getFirst();
+    return ORDER.in(echo).run(statement).getFirst();
   }
 
   private static List<String> run(String statement) throws SQLException {

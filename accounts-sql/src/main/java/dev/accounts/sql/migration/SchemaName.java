@@ -2,15 +2,14 @@ package dev.accounts.sql.migration;
 
 import dev.accounts.sql.SqlCall;
 import dev.accounts.sql.SqlDatabase;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The schema that the accounts are in. Every statement, and every script, names the schema {@code
  * accounts}; for another one the name is replaced where statements are sent, so that a migration
- * stays what its checksum says.
+ * stays what its checksum says. It is sent in quotes, so that it may be a word of SQL.
  *
- * @param name 1 to 63 small letters, digits and underscores, a letter first; no word of SQL
+ * @param name 1 to 63 small letters, digits and underscores, a letter first
  */
 public record SchemaName(String name) {
   private static final Pattern VALID =
@@ -20,6 +19,10 @@ public record SchemaName(String name) {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "\\b(?<!\\.)accounts(?=\\.[a-z_%])|(?<=\\bSCHEMA (IF NOT EXISTS )?)accounts\\b");
+
+  /** A parameter of the session, whose first part is not quoted. */
+  private static final Pattern PARAMETER =
+      Pattern.compile("(?<=\\b(current_setting|set_config)\\(')accounts(?=\\.)");
 
   /** The schema {@code accounts}. */
   public static final SchemaName DEFAULT = new SchemaName("accounts");
@@ -49,7 +52,8 @@ public record SchemaName(String name) {
   }
 
   private String replaced(String statement) {
-    return WRITTEN.matcher(statement).replaceAll(Matcher.quoteReplacement(name));
+    String parameters = PARAMETER.matcher(statement).replaceAll(name);
+    return WRITTEN.matcher(parameters).replaceAll('"' + name + '"');
   }
 
   @Override
