@@ -28,6 +28,7 @@ final class OptionsReferenceTest {
         |---|---|
         | `/accounts` | the API, behind a gateway that enforces the contract as API Gateway does |
         | `/openapi.json` | the contract for people and generators of clients |
+        | `/docs` | the API's documentation, to read and to try after a sign-in, where npm was there when it was built |
         | `/local/tokens` | `POST` returns a token for `{"sub":"ada","tenant":"demo"}`, with `"groups":["accounts-readers"]` if you like |
         | `/` | the page, where npm was there when it was built |
         """

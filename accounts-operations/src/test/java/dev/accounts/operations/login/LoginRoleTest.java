@@ -49,7 +49,7 @@ class LoginRoleTest {
   }
 
   @Test
-  void itMayCallTheElevenFunctionsAndNothingElse() throws SQLException {
+  void itMayCallTheFunctionsOfThePortAndNothingElse() throws SQLException {
     role.ensure(version("1", "secret"));
     assertThat(
             cluster.asApplication(
