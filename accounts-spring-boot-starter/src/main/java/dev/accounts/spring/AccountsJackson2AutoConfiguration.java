@@ -17,7 +17,7 @@ final class AccountsJackson2AutoConfiguration {
 
   @Bean
   Module accountsJackson2Module() {
-    SimpleModule module = new SimpleModule("accounts");
+    SimpleModule module = new SimpleModule(ValueForm.MODULE);
     ValueForm.TYPES.forEach(type -> module.addSerializer(type, new Writer()));
     return module;
   }

@@ -16,7 +16,7 @@ final class AccountsJacksonAutoConfiguration {
 
   @Bean
   JacksonModule accountsJacksonModule() {
-    SimpleModule module = new SimpleModule("accounts");
+    SimpleModule module = new SimpleModule(ValueForm.MODULE);
     ValueForm.TYPES.forEach(type -> module.addSerializer(type, new Writer()));
     return module;
   }

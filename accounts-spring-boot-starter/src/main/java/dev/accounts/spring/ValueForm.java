@@ -29,6 +29,9 @@ final class ValueForm {
           Metadata.class,
           Feed.Position.class);
 
+  /** The name of the Jackson modules: an application may have one called accounts itself. */
+  static final String MODULE = "dev.accounts.spring";
+
   private ValueForm() {}
 
   /** The form of a value of one of these types. */

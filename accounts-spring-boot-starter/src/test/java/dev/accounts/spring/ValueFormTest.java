@@ -3,6 +3,7 @@ package dev.accounts.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.accounts.application.port.Feed;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.Details;
@@ -17,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a controller returns is what the REST API returns, whichever Jackson writes it. */
+/**
+ * What a controller returns is what the REST API returns, whichever Jackson writes it, beside a
+ * module of the application that is called accounts.
+ */
 class ValueFormTest {
   private final TestTenant tenant = new TestTenant(new InMemoryAccountRepository());
 
@@ -26,6 +30,7 @@ class ValueFormTest {
       private final JsonMapper mapper =
           JsonMapper.builder()
               .addModule(new AccountsJacksonAutoConfiguration().accountsJacksonModule())
+              .addModule(new tools.jackson.databind.module.SimpleModule("accounts"))
               .build();
 
       @Override
@@ -36,6 +41,7 @@ class ValueFormTest {
     TWO {
       private final ObjectMapper mapper =
           new ObjectMapper()
+              .registerModule(new SimpleModule("accounts"))
               .registerModule(new AccountsJackson2AutoConfiguration().accountsJackson2Module());
 
       @Override
