@@ -9,39 +9,59 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The connections of a data source as another user, where it can sign in as one. */
 final class DataSourceAsUser extends AbstractDataSource {
-  private final DataSource dataSource;
+  private final SignIn signIn;
   private final String user;
-  private final @Nullable String password;
+  private final String advice;
 
-  DataSourceAsUser(DataSource dataSource, String user, @Nullable String password) {
-    this.dataSource = dataSource;
+  /**
+   * What should sign in as this user.
+   *
+   * @param advice what to do where it signs in as another, or refuses
+   */
+  DataSourceAsUser(SignIn signIn, String user, String advice) {
+    this.signIn = signIn;
     this.user = user;
-    this.password = password;
+    this.advice = advice;
   }
 
-  @Override
-  public Connection getConnection() throws SQLException {
-    return getConnection(user, password);
+  /** Makes a connection, as a user who is then compared. */
+  interface SignIn {
+    Connection connection() throws SQLException;
+  }
+
+  static DataSource of(DataSource dataSource, String user, @Nullable String password) {
+    return new DataSourceAsUser(
+        () -> dataSource.getConnection(user, password),
+        user,
+        "The data source (%s) cannot sign in as accounts.migration.user; set accounts.migration.enabled=false, and migrate with JdbcSchema and a data source of that user."
+            .formatted(dataSource.getClass().getName()));
   }
 
   /** Some pools refuse to sign in as another user, and some return a connection of their own. */
   @Override
-  public Connection getConnection(String name, @Nullable String secret) throws SQLException {
+  public Connection getConnection() throws SQLException {
     Connection connection;
     try {
-      connection = dataSource.getConnection(name, secret);
+      connection = signIn.connection();
     } catch (UnsupportedOperationException | SQLFeatureNotSupportedException refused) {
-      throw new IllegalStateException(cannotSignIn(), refused);
+      throw new IllegalStateException(advice, refused);
     }
-    if (!name.equals(connection.getMetaData().getUserName())) {
-      connection.close();
-      throw new IllegalStateException(cannotSignIn());
+    boolean isThisUser = false;
+    try {
+      isThisUser = user.equals(connection.getMetaData().getUserName());
+    } finally {
+      if (!isThisUser) {
+        connection.close();
+      }
+    }
+    if (!isThisUser) {
+      throw new IllegalStateException(advice);
     }
     return connection;
   }
 
-  private String cannotSignIn() {
-    return "The data source (%s) cannot sign in as accounts.migration.user; set accounts.migration.enabled=false, and migrate with JdbcSchema and a data source of that user."
-        .formatted(dataSource.getClass().getName());
+  @Override
+  public Connection getConnection(String name, String secret) throws SQLException {
+    throw new SQLFeatureNotSupportedException("This is one user's data source");
   }
 }

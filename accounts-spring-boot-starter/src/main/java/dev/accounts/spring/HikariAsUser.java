@@ -10,6 +10,12 @@ import org.springframework.boot.jdbc.DataSourceUnwrapper;
 
 /** The pool of the application once more, for another user: with its TLS and all other settings. */
 final class HikariAsUser {
+  /** The driver prefers the user in its URL to the one that the pool names. */
+  private static final String OTHER_USER =
+      "The pool does not sign in as accounts.migration.user; take the user and the password"
+          + " out of spring.datasource.url, and set spring.datasource.username and"
+          + " spring.datasource.password.";
+
   private HikariAsUser() {}
 
   /** Whether this is such a pool, or a proxy of one. */
@@ -32,7 +38,7 @@ final class HikariAsUser {
     settings.setUsername(user);
     settings.setPassword(password);
     try (HikariDataSource own = new HikariDataSource(settings)) {
-      work.accept(own);
+      work.accept(new DataSourceAsUser(own::getConnection, user, OTHER_USER));
     }
   }
 

@@ -48,7 +48,7 @@ final class SchemaAtStart implements InitializingBean {
     } else if (isHikari()) {
       HikariAsUser.run(dataSource, user, settings.migration().password(), this::migrate);
     } else {
-      migrate(new DataSourceAsUser(dataSource, user, settings.migration().password()));
+      migrate(DataSourceAsUser.of(dataSource, user, settings.migration().password()));
     }
   }
 

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.application.Accounts;
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.RepositoryException;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,52 @@ class SchemaAtStartTest {
         assertThat(isThere(empty)).isTrue();
       }
     }
+  }
+
+  @Test
+  void aUserInTheUrlIsNamedAsTheReason() {
+    asOwner(new ApplicationContextRunner().withUserConfiguration(TestApplication.class))
+        .withPropertyValues(
+            "spring.datasource.url=jdbc:postgresql://%s:%d/%s?user=%s&password=%s"
+                .formatted(
+                    empty.host(),
+                    empty.port(),
+                    empty.name(),
+                    empty.applicationUser().user(),
+                    empty.applicationUser().password()))
+        .run(context ->
+            assertThat(context.getStartupFailure())
+                .hasStackTraceContaining("out of spring.datasource.url"));
+  }
+
+  @Test
+  void aConnectionThatIsBrokenIsGivenBack() {
+    AtomicInteger closed = new AtomicInteger();
+    DataSource broken =
+        new DelegatingDataSource(empty.asApplication()) {
+          @Override
+          public Connection getConnection(String user, String password) throws SQLException {
+            Connection connection = empty.asOwner().getConnection();
+            connection.close();
+            return (Connection)
+                Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                      if (method.getName().equals("close")) {
+                        closed.incrementAndGet();
+                      }
+                      try {
+                        return method.invoke(connection, arguments);
+                      } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                      }
+                    });
+          }
+        };
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> new SchemaAtStart(broken, owner()).afterPropertiesSet());
+    assertThat(closed).hasPositiveValue();
   }
 
   @Test
