@@ -35,7 +35,7 @@ public enum TextRule {
   public String normal(String given, Violations violations) {
     String normal = normal(given);
     violations.length(normal, min, max);
-    form.firstInvisible(given).ifPresent(at -> violations.add("bad-character", refused(given, at)));
+    form.firstRefused(given).ifPresent(at -> violations.add("bad-character", refused(given, at)));
     return normal;
   }
 
@@ -45,10 +45,14 @@ public enum TextRule {
   }
 
   private static String refused(String given, int at) {
+    int c = given.codePointAt(at);
     return String.format(
         Locale.ROOT,
-        "must not contain the invisible character U+%04X (position %d)",
-        given.codePointAt(at),
+        c == TextForm.REPLACEMENT
+            ? "must not contain U+%04X (position %d), which stands for a character that was lost;"
+                + " send the text in UTF-8"
+            : "must not contain the invisible character U+%04X (position %d)",
+        c,
         given.codePointCount(0, at) + 1);
   }
 }

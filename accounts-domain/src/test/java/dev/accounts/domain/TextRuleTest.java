@@ -65,6 +65,18 @@ class TextRuleTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void theMarkOfALostCharacterIsRefused(TextRule rule) {
+    assertThat(wrong(rule, "Erl\ufffdse"))
+        .containsExactly(
+            new Violation(
+                "/x",
+                "bad-character",
+                "must not contain U+FFFD (position 4), which stands for a character that was lost;"
+                    + " send the text in UTF-8"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"1200\u200b,200B,5", "12\u00ad00,00AD,3", "\ud83d\ude00\u206e1,206E,2"})
   void theRefusalNamesTheCharacterAndItsPlace(String text, String code, int position) {
     assertThat(wrong(TextRule.ACCOUNT_NUMBER, text))

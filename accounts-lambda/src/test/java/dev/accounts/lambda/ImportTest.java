@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -146,6 +147,27 @@ class ImportTest {
   void aFileThatCannotBeReadIsRefusedWithASentence(String csv) {
     FunctionReply refused = post("", csv).isProblem(400, "malformed-body");
     assertThat(refused.at("/detail")).matches("(?s).*(file|ine \\d|line 2).*");
+  }
+
+  @Test
+  void theLineOfTheFirstCharacterThatIsNotUtf8IsNamed() {
+    String start = "name,type,currency\nÖl,DOMESTIC,EUR\n";
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+    mixed.writeBytes("Gas,DOMESTIC,EUR\nErlöse,DOMESTIC,EUR\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(bytes(mixed.toByteArray()).isProblem(400, "malformed-body").at("/detail"))
+        .contains("not in UTF-8 (first seen in line 4)");
+    assertThat(
+            bytes((start + "Erl\uFFFDse,DOMESTIC,EUR\n").getBytes(StandardCharsets.UTF_8))
+                .isProblem(400, "malformed-body")
+                .at("/detail"))
+        .contains("Line 3 has U+FFFD");
+    FunctionReply json =
+        service.send(
+            Call.post(
+                "/accounts", "{\"name\":\"Erl\uFFFDse\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}"));
+    assertThat(json.isProblem(400, "validation-failed").at("/errors/0/detail"))
+        .contains("U+FFFD (position 4)", "UTF-8");
   }
 
   @Test

@@ -14,14 +14,17 @@ public enum TextForm {
   /** Text with line breaks and tabs. */
   LINES;
 
+  /** Stands where a decoder found what was no character. */
+  public static final int REPLACEMENT = 0xFFFD;
+
   /** The normal form of a text. */
   public String of(String given) {
     String trimmed = trimmed(Normalizer.normalize(given, Normalizer.Form.NFC));
     return this == KEY ? collapsed(trimmed) : trimmed;
   }
 
-  /** The index of the first character that this form does not have and no one can see. */
-  public OptionalInt firstInvisible(String given) {
+  /** The index of the first character that no one can see, or that stands for one that was lost. */
+  public OptionalInt firstRefused(String given) {
     int end = end(given);
     for (int at = start(given); at < end; at += Character.charCount(given.codePointAt(at))) {
       if (isRefused(given, at)) {
@@ -37,8 +40,9 @@ public enum TextForm {
       boolean breaksLine = Character.getType(c) != Character.SPACE_SEPARATOR;
       return breaksLine && (this == LINE || this == PREFIX);
     }
-    return InvisibleCharacters.contain(c)
-        && (this == KEY || !InvisibleCharacters.changeWhatIsSeen(text, at));
+    return c == REPLACEMENT
+        || InvisibleCharacters.contain(c)
+            && (this == KEY || !InvisibleCharacters.changeWhatIsSeen(text, at));
   }
 
   /** The property White_Space of Unicode. */

@@ -10,7 +10,7 @@ import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,42 +70,40 @@ final class CsvChart {
     if (isUtf16) {
       throw Body.malformed("The file is in UTF-16. " + SAVE_AS_UTF_8);
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      if (text.indexOf('\uFFFD') >= 0) {
-        throw notUtf8(text.substring(0, text.indexOf('\uFFFD')));
-      }
-      if (text.indexOf('\0') >= 0) {
-        throw Body.malformed(
-            "Line "
-                + lines(text.substring(0, text.indexOf('\0')))
-                + " has a NUL character. "
-                + SAVE_AS_UTF_8);
-      }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException other) {
-      throw notUtf8(new String(body, StandardCharsets.ISO_8859_1));
+    CharBuffer decoded = CharBuffer.allocate(body.length);
+    boolean isUtf8 =
+        !StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(body), decoded, true)
+            .isError();
+    String text = decoded.flip().toString();
+    if (!isUtf8) {
+      throw Body.malformed(
+          "The file is not in UTF-8 (first seen in line " + lines(text) + "). " + SAVE_AS_UTF_8);
     }
+    before(text, '\uFFFD')
+        .ifPresent(before -> {
+          throw Body.malformed(
+              "Line "
+                  + lines(before)
+                  + " has U+FFFD in place of a character that was lost. Write that character again. "
+                  + SAVE_AS_UTF_8);
+        });
+    before(text, '\0')
+        .ifPresent(before -> {
+          throw Body.malformed(
+              "Line " + lines(before) + " has a NUL character. " + SAVE_AS_UTF_8);
+        });
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Optional<String> before(String text, char refused) {
+    int at = text.indexOf(refused);
+    return at < 0 ? Optional.empty() : Optional.of(text.substring(0, at));
   }
 
   private static boolean startsWith(byte[] body, int first, int second) {
     return body.length > 1 && body[0] == (byte) first && body[1] == (byte) second;
-  }
-
-  private static RuntimeException notUtf8(String before) {
-    return Body.malformed(
-        "The file is not in UTF-8 (first seen in line "
-            + lines(firstAscii(before))
-            + "). "
-            + SAVE_AS_UTF_8);
-  }
-
-  private static String firstAscii(String text) {
-    int end = 0;
-    while (end < text.length() && text.charAt(end) < 0x80) {
-      end++;
-    }
-    return text.substring(0, end);
   }
 
   private static long lines(String text) {

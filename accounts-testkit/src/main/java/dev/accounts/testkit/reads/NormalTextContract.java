@@ -52,9 +52,18 @@ public interface NormalTextContract extends Contract {
 
   @Test
   default void whatNoOneCanSeeIsRefused() {
+    assertRefused("1200\u200b");
+  }
+
+  /** A decoder writes this for bytes that are no text. */
+  @Test
+  default void theMarkOfALostCharacterIsRefused() {
+    assertRefused("1200\ufffd");
+  }
+
+  private void assertRefused(String hidden) {
     TestTenant tenant = tenant();
     Account account = tenant.open("account");
-    String hidden = "1200\u200b";
     assertInvalid("/accountNumber", () -> tenant.open(Details.named("n").numbered(hidden)));
     assertInvalid("/externalReference", () -> tenant.open(Details.named("n").referencedAs(hidden)));
     assertInvalid("/name", () -> tenant.rename(account, hidden));
@@ -74,7 +83,7 @@ public interface NormalTextContract extends Contract {
   default void textThatWouldBeRefusedNowStaysReadable() {
     TestTenant tenant = tenant();
     Details old =
-        Details.named(" old\u200bname ")
+        Details.named(" old\u200bname \ufffd ")
             .numbered("1200\u00a0")
             .referencedAs("\udb40\udc01\u202e")
             .with(Metadata.of(Map.of("k\u200b", "1\u0001", "l ", " 2", "l", "3")));
