@@ -22,9 +22,12 @@ import dev.accounts.rest.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
 
 /**
  * Serves every kind of request before the first caller, so that a snapshot holds code that is
@@ -46,6 +49,11 @@ public final class Priming {
     this.handlers = handlers;
   }
 
+  /** What it primes with. */
+  public Settings settings() {
+    return settings;
+  }
+
   /**
    * Runs it. A round in which a request went wrong is the last one, because each of its requests
    * may have waited until its deadline.
@@ -53,43 +61,62 @@ public final class Priming {
    * @param rounds how often each request is sent
    * @return the requests that did not get the status that they should, which is harmless
    */
-  public List<String> run(int rounds) throws JOSEException, IOException {
-    TlsPriming.run();
-    StoreCalls calls = new StoreCalls();
+  public List<String> run(int rounds) throws JOSEException, GeneralSecurityException, IOException {
+    PrimingTls.loadTrusted();
+    PrimingPool users = new PrimingPool();
+    PrimingTls tls = users.tls(time);
     return switch (settings.storage()) {
-      case Storage.DataApi cluster ->
-          run(
-              DataApiAccountRepository.over(
-                  DataApiClient.over(cluster, new PrimingHttpClient()),
-                  DataApiClient.target(cluster),
-                  calls),
-              calls,
-              rounds);
-      case Storage.Jdbc jdbc -> runOverJdbc(calls, rounds);
+      case Storage.DataApi cluster -> runOverDataApi(cluster, users, tls, rounds);
+      case Storage.Jdbc jdbc -> runOverJdbc(users, tls, rounds);
       case Storage.IamJdbc jdbc -> {
         DatabaseToken.prime(jdbc.user(), jdbc.address());
-        yield runOverJdbc(calls, rounds);
+        yield runOverJdbc(users, tls, rounds);
       }
       // has nothing of its own to prime
-      case Storage.Memory memory -> runOverJdbc(calls, rounds);
+      case Storage.Memory memory -> runOverJdbc(users, tls, rounds);
     };
   }
 
-  private List<String> runOverJdbc(StoreCalls calls, int rounds) throws JOSEException, IOException {
-    try (PrimingServer server = new PrimingServer();
-        HikariDataSource pool = ConnectionPool.OF_THE_SERVICE.to(server.login())) {
-      return run(JdbcAccountRepository.over(pool, calls), calls, rounds);
+  private List<String> runOverDataApi(
+      Storage.DataApi cluster, PrimingPool users, PrimingTls tls, int rounds)
+      throws JOSEException, GeneralSecurityException, IOException {
+    StoreCalls calls = new StoreCalls();
+    PrimingRows rows = new PrimingRows();
+    try (PrimingServer server =
+        new PrimingServer(client -> PrimingDataApi.hold(client, tls, rows))) {
+      RdsDataClientBuilder client =
+          DataApiClient.priming(cluster, URI.create("https://" + server.address()), tls.trust());
+      AccountRepository accounts =
+          DataApiAccountRepository.over(client, DataApiClient.target(cluster), calls);
+      return run(accounts, calls, users, rounds, () -> {});
     }
   }
 
-  private List<String> run(AccountRepository accounts, StoreCalls calls, int rounds)
+  private List<String> runOverJdbc(PrimingPool users, PrimingTls tls, int rounds)
+      throws JOSEException, GeneralSecurityException, IOException {
+    StoreCalls calls = new StoreCalls();
+    PrimingRows rows = new PrimingRows();
+    try (PrimingServer server =
+            new PrimingServer(client -> PrimingSession.hold(client, tls, rows));
+        HikariDataSource pool =
+            ConnectionPool.OF_THE_SERVICE.to(PrimingSession.login(server.address(), tls))) {
+      Runnable reconnect = () -> pool.getHikariPoolMXBean().softEvictConnections();
+      return run(JdbcAccountRepository.over(pool, calls), calls, users, rounds, reconnect);
+    }
+  }
+
+  private List<String> run(
+      AccountRepository accounts,
+      StoreCalls calls,
+      PrimingPool users,
+      int rounds,
+      Runnable reconnect)
       throws JOSEException, IOException {
-    PrimingPool pool = new PrimingPool();
-    AcceptedTokens rules = pool.rules(settings.tokens().getFirst().tenantClaim());
-    Authentication authentication = Authentication.withKeys(rules, pool.keySet(), time);
+    AcceptedTokens rules = users.rules(settings.tokens().getFirst().tenantClaim());
+    Authentication authentication = Authentication.withKeys(rules, users.keySet(), time);
     AccountsApi api = AccountsApi.over(new Accounts(accounts, time), authentication, time);
     RequestStreamHandler handler = handlers.over(settings, api, calls, time);
-    String token = pool.token(rules, time);
+    String token = users.token(rules, time);
     Set<String> unexpected = new LinkedHashSet<>();
     for (int round = 0; round < rounds && unexpected.isEmpty(); round++) {
       for (PrimingRequest request : PrimingRequest.all()) {
@@ -98,6 +125,7 @@ public final class Priming {
           unexpected.add(request + " got " + status);
         }
       }
+      reconnect.run();
     }
     return List.copyOf(unexpected);
   }

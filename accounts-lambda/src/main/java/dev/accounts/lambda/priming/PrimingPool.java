@@ -14,6 +14,7 @@ import dev.accounts.rest.auth.AcceptedTokens;
 import dev.accounts.rest.auth.AcceptedTokens.TokenUse;
 import dev.accounts.rest.auth.PermissionRules;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -28,6 +29,11 @@ final class PrimingPool {
 
   PrimingPool() throws JOSEException {
     key = new RSAKeyGenerator(2048).keyID(CLIENT).keyUse(KeyUse.SIGNATURE).generate();
+  }
+
+  /** What servers of the priming encrypt with: an RSA key is enough work to make one only. */
+  PrimingTls tls(InstantSource clock) throws JOSEException, GeneralSecurityException {
+    return new PrimingTls(key.toKeyPair(), clock.instant());
   }
 
   /** Rules that this pool's token passes, with the tenant in the claim of the installation. */

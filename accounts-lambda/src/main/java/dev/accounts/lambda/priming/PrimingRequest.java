@@ -2,6 +2,7 @@ package dev.accounts.lambda.priming;
 
 import dev.accounts.rest.json.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
  */
 public record PrimingRequest(
     String method, String path, String query, String body, boolean signedIn, int status) {
-  private static final String ONE = "/accounts/" + PrimingRow.ACCOUNT_ID;
+  private static final String ONE = "/accounts/" + PrimingRows.ACCOUNT_ID;
   private static final String REASON = "{\"reason\":\"priming\"}";
   private static final String ACCOUNT =
       """
@@ -22,10 +23,10 @@ public record PrimingRequest(
       "metadata":{"key":"value"}}\
       """;
 
-  /**
-   * The routes of a person's day, and the ways to fail that are common. Imports, reports and the
-   * feed take their time anyway.
-   */
+  private static final String CHART =
+      "accountNumber,name,type,currency\n11,Priming 1,DOMESTIC,EUR\n9,New,DOMESTIC,EUR\n";
+
+  /** All routes, and the ways to fail that are common. */
   public static List<PrimingRequest> all() {
     return Stream.concat(
             Stream.of(
@@ -41,7 +42,13 @@ public record PrimingRequest(
                 request("DELETE", ONE, "", "", 204),
                 request("POST", "/accounts", "", "{", 400),
                 request("POST", "/accounts", "", "{\"name\":7}", 400),
-                request("GET", "/accounts", "namePrefix=" + PrimingRow.REFUSED, "", 500),
+                request("GET", "/accounts/changes", "limit=50", "", 200),
+                request("GET", "/accounts/differences", "from=2026-01-01T00:00:00Z", "", 200),
+                request("GET", "/accounts/export", "", "", 200),
+                request("POST", "/accounts/import", "dryRun=true", CHART, 200),
+                request("GET", "/accounts", "limit=0", "", 400),
+                request("GET", ONE + "/nowhere", "", "", 404),
+                request("GET", "/accounts", "namePrefix=" + PrimingRows.REFUSED, "", 500),
                 request("GET", "/nowhere", "", "", 404),
                 new PrimingRequest("GET", "/accounts", "", "", false, 401),
                 new PrimingRequest("OPTIONS", "/accounts", "", "", false, 204)),
@@ -57,14 +64,6 @@ public record PrimingRequest(
 
   /** As a REST API hands it over. */
   byte[] event(String token) {
-    Map<String, String> headers =
-        signedIn
-            ? Map.of(
-                "Authorization", "Bearer " + token,
-                "Content-Type", "application/json",
-                "Idempotency-Key", "priming",
-                "If-Match", "\"1\"")
-            : Map.of("Origin", "https://priming.invalid");
     String[] parameter = query.split("=", 2);
     String event =
         JsonText.object(json -> {
@@ -72,7 +71,7 @@ public record PrimingRequest(
           json.writeStringProperty("path", path);
           json.writeStringProperty("httpMethod", method);
           json.writeObjectPropertyStart("multiValueHeaders");
-          headers.forEach((name, value) -> list(json, name, value));
+          headers(token).forEach((name, value) -> list(json, name, value));
           json.writeEndObject();
           json.writeObjectPropertyStart("multiValueQueryStringParameters");
           if (parameter.length == 2) {
@@ -83,6 +82,22 @@ public record PrimingRequest(
           json.writeBooleanProperty("isBase64Encoded", false);
         });
     return event.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** An import's version is that of its plan. */
+  private Map<String, String> headers(String token) {
+    if (!signedIn) {
+      return Map.of("Origin", "https://priming.invalid");
+    }
+    boolean isChart = body.equals(CHART);
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Authorization", "Bearer " + token);
+    headers.put("Content-Type", isChart ? "text/csv" : "application/json");
+    headers.put("Idempotency-Key", "priming");
+    if (!isChart) {
+      headers.put("If-Match", "\"1\"");
+    }
+    return headers;
   }
 
   private static void list(JsonGenerator json, String name, String value) {

@@ -1,6 +1,5 @@
 package dev.accounts.lambda.priming;
 
-import dev.accounts.lambda.settings.Settings.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,26 +9,30 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A server in this process that speaks PostgreSQL's protocol and returns the rows of a priming for
- * every statement, so that driver and pool are warm before there is a database.
+ * A server in this process with which clients are warm before there is anything to connect to: the
+ * driver and the pool, or the SDK and its connections.
  */
 final class PrimingServer implements AutoCloseable {
-  private static final String PASSWORD = "priming";
-
   private final ServerSocket listening;
+  private final Conversation conversation;
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
-  PrimingServer() throws IOException {
+  /** What the server does with a client. */
+  @FunctionalInterface
+  interface Conversation {
+    /** Serves until the client goes. */
+    void hold(Socket client) throws IOException;
+  }
+
+  PrimingServer(Conversation conversation) throws IOException {
+    this.conversation = conversation;
     listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("priming").start(this::serve);
   }
 
-  /** How to connect to it. */
-  Storage.Jdbc login() {
-    String url =
-        "jdbc:postgresql://%s:%d/priming?sslmode=disable"
-            .formatted(listening.getInetAddress().getHostAddress(), listening.getLocalPort());
-    return new Storage.Jdbc(url, "priming", PASSWORD);
+  /** Where it listens, as {@code HOST:PORT}. */
+  String address() {
+    return listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
   }
 
   private void serve() {
@@ -50,7 +53,7 @@ final class PrimingServer implements AutoCloseable {
   private void serve(Socket client) {
     try (client) {
       client.setTcpNoDelay(true);
-      new PrimingSession(client.getInputStream(), client.getOutputStream()).run(PASSWORD);
+      conversation.hold(client);
     } catch (IOException gone) {
       // the pool was closed, or this server
     } finally {
@@ -58,7 +61,7 @@ final class PrimingServer implements AutoCloseable {
     }
   }
 
-  /** Ends the sessions that are open, too: no thread of the priming goes into the snapshot. */
+  /** Ends the conversations that go on, too: no thread of the priming goes into the snapshot. */
   @Override
   public void close() {
     try {

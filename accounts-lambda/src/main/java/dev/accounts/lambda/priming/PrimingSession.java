@@ -2,21 +2,28 @@ package dev.accounts.lambda.priming;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.accounts.lambda.settings.Settings.Storage;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.postgresql.ssl.SingleCertValidatingFactory;
 
 /**
  * One connection of a priming, as "Frontend/Backend Protocol" in PostgreSQL's documentation has it:
- * sign-in with SCRAM, then statements with parameters, each of which gets the same rows.
+ * TLS, sign-in with SCRAM, then statements with parameters, each of which gets the same rows.
  */
 final class PrimingSession {
+  private static final String PASSWORD = "priming";
   private static final int TEXT = 25;
   private static final int SASL = 10;
   private static final int SASL_CONTINUE = 11;
@@ -37,15 +44,39 @@ final class PrimingSession {
   private final DataInputStream in;
   private final DataOutputStream out;
 
-  PrimingSession(InputStream in, OutputStream out) {
-    this.in = new DataInputStream(new BufferedInputStream(in));
-    this.out = new DataOutputStream(new BufferedOutputStream(out));
+  private final PrimingRows rows;
+  private final Map<String, String> statements = new HashMap<>();
+  private String statement = "";
+
+  private PrimingSession(Socket client, PrimingRows rows) throws IOException {
+    this.rows = rows;
+    this.in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+    this.out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
   }
 
-  /** Serves until the client goes. */
-  void run(String password) throws IOException {
+  /** With a client that asks for TLS before anything else. */
+  static void hold(Socket client, PrimingTls tls, PrimingRows rows) throws IOException {
+    client.getInputStream().readNBytes(2 * Integer.BYTES);
+    client.getOutputStream().write('S');
+    try (Socket secured = tls.secured(client)) {
+      new PrimingSession(secured, rows).run();
+    }
+  }
+
+  /** How to connect to a server of it. */
+  static Storage.Jdbc login(String address, PrimingTls tls) throws GeneralSecurityException {
+    String url =
+        "jdbc:postgresql://%s/priming?sslmode=verify-full&sslfactory=%s&sslfactoryarg=%s"
+            .formatted(
+                address,
+                SingleCertValidatingFactory.class.getName(),
+                URLEncoder.encode(tls.authority(), UTF_8));
+    return new Storage.Jdbc(url, PASSWORD, PASSWORD);
+  }
+
+  private void run() throws IOException {
     body(); // the start-up message, which alone has no type
-    signIn(new ScramExchange(password));
+    signIn(new ScramExchange(PASSWORD));
     for (Map.Entry<String, String> parameter : PARAMETERS.entrySet()) {
       send('S', texts(parameter.getKey(), parameter.getValue()));
     }
@@ -58,7 +89,7 @@ final class PrimingSession {
         ready();
         isRefused = false;
       } else if (!isRefused) {
-        isRefused = type == 'B' && new String(body, UTF_8).contains(PrimingRow.REFUSED);
+        isRefused = type == 'B' && new String(body, UTF_8).contains(PrimingRows.REFUSED);
         respond(isRefused ? REFUSAL : (char) type, body);
       }
     }
@@ -84,28 +115,37 @@ final class PrimingSession {
 
   private void respond(char type, byte[] body) throws IOException {
     switch (type) {
-      case 'P' -> send('1', NOTHING);
-      case 'B' -> send('2', NOTHING);
+      case 'P' -> {
+        statements.put(text(body, 0), text(body, 1));
+        send('1', NOTHING);
+      }
+      case 'B' -> {
+        statement = statements.getOrDefault(text(body, 1), "");
+        send('2', NOTHING);
+      }
       case 'C' -> send('3', NOTHING);
       case 'D' -> {
         if (body[0] == 'S') {
+          statement = statements.getOrDefault(text(body, 0).substring(1), "");
           send('t', new byte[Short.BYTES]);
         }
-        send('T', message(PrimingSession::columns));
+        send('T', message(this::columns));
       }
       case 'E' -> {
-        for (int i = 0; i < PrimingRow.COUNT; i++) {
-          send('D', message(PrimingSession::row));
+        List<Map<String, String>> result = rows.of(statement);
+        for (Map<String, String> row : result) {
+          send('D', message(it -> values(row, it)));
         }
-        send('C', texts("SELECT " + PrimingRow.COUNT));
+        send('C', texts("SELECT " + result.size()));
       }
       default -> send('E', texts("SERROR", "VERROR", "C" + NOT_ALLOWED, "Mprimed", ""));
     }
   }
 
-  private static void columns(DataOutputStream it) throws IOException {
-    it.writeShort(PrimingRow.COLUMNS.size());
-    for (String column : PrimingRow.COLUMNS) {
+  private void columns(DataOutputStream it) throws IOException {
+    Set<String> columns = rows.of(statement).getFirst().keySet();
+    it.writeShort(columns.size());
+    for (String column : columns) {
       it.write(texts(column));
       it.writeInt(0); // of no table
       it.writeShort(0);
@@ -116,13 +156,18 @@ final class PrimingSession {
     }
   }
 
-  private static void row(DataOutputStream it) throws IOException {
-    it.writeShort(PrimingRow.VALUES.size());
-    for (String value : PrimingRow.VALUES) {
+  private static void values(Map<String, String> row, DataOutputStream it) throws IOException {
+    it.writeShort(row.size());
+    for (String value : row.values()) {
       byte[] bytes = value.getBytes(UTF_8);
       it.writeInt(bytes.length);
       it.write(bytes);
     }
+  }
+
+  /** The text in this place of those that a message begins with. */
+  private static String text(byte[] body, int place) {
+    return new String(body, UTF_8).split("\0", place + 2)[place];
   }
 
   private void ready() throws IOException {

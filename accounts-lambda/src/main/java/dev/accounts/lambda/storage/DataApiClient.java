@@ -2,14 +2,18 @@ package dev.accounts.lambda.storage;
 
 import dev.accounts.dataapi.DataApiTarget;
 import dev.accounts.lambda.settings.Settings.Storage;
+import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.awscore.endpoint.FipsEnabledProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
+import software.amazon.awssdk.services.rdsdata.endpoints.RdsDataEndpointProvider;
 
 /**
  * The SDK's client of the RDS Data API. The region is the cluster's; credentials come from the
@@ -25,29 +29,51 @@ public final class DataApiClient {
 
   /** A client for this cluster. */
   public static RdsDataClientBuilder to(Storage.DataApi cluster) {
-    RdsDataClientBuilder client =
-        RdsDataClient.builder()
-            .region(Region.of(cluster.region()))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
+    RdsDataClientBuilder client = over(cluster, network());
     cluster
         .endpoint()
         .ifPresent(endpoint ->
-            client
-                .endpointOverride(endpoint)
-                .credentialsProvider(
-                    StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("local", "local"))));
+            client.endpointOverride(endpoint).credentialsProvider(credentials("local")));
     return client;
   }
 
-  /** The same over another network, with credentials that are valid nowhere. */
-  public static RdsDataClientBuilder over(Storage.DataApi cluster, SdkHttpClient network) {
+  /**
+   * The same for a priming, with credentials that are valid nowhere.
+   *
+   * @param trust says that the server at this endpoint is the right one
+   */
+  public static RdsDataClientBuilder priming(
+      Storage.DataApi cluster, URI endpoint, TrustManager[] trust) {
+    return over(cluster, network().tlsTrustManagersProvider(() -> trust))
+        .endpointOverride(endpoint)
+        .credentialsProvider(credentials("priming"));
+  }
+
+  private static UrlConnectionHttpClient.Builder network() {
+    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET);
+  }
+
+  /** With the endpoint from the service's own rules: see {@link ReachableHosts}. */
+  private static RdsDataClientBuilder over(
+      Storage.DataApi cluster, UrlConnectionHttpClient.Builder network) {
+    Region region = Region.of(cluster.region());
+    boolean isFips = FipsEnabledProvider.builder().build().isFipsEnabled().orElse(false);
+    URI endpoint =
+        RdsDataEndpointProvider.defaultProvider()
+            .resolveEndpoint(rules -> rules.region(region).useFips(isFips).useDualStack(false))
+            .join()
+            .url();
     return RdsDataClient.builder()
-        .region(Region.of(cluster.region()))
-        .httpClient(network)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("priming", "priming")));
+        .region(region)
+        .endpointOverride(endpoint)
+        // both are in the endpoint
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
+        .httpClient(new ReachableHosts(network.build()));
+  }
+
+  private static AwsCredentialsProvider credentials(String both) {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(both, both));
   }
 
   /** The cluster as the adapter takes it. */

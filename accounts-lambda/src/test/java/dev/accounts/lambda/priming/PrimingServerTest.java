@@ -1,28 +1,31 @@
 package dev.accounts.lambda.priming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Instant;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class PrimingServerTest {
-  private static final int PROTOCOL = 196_608;
   private static final int A_MINUTE = 60_000;
 
   @Test
-  void theEndOfTheServerEndsTheSessionsThatAreOpen() throws IOException {
-    PrimingServer server = new PrimingServer();
-    int port = URI.create(server.login().url().substring("jdbc:".length())).getPort();
-    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+  void theEndOfTheServerEndsTheConversationsThatGoOn() throws IOException {
+    PrimingServer server =
+        new PrimingServer(client -> {
+          client.getOutputStream().write('R');
+          client.getInputStream().readAllBytes();
+        });
+    URI address = URI.create("tcp://" + server.address());
+    try (Socket client = new Socket(address.getHost(), address.getPort())) {
       client.setSoTimeout(A_MINUTE);
-      DataOutputStream out = new DataOutputStream(client.getOutputStream());
-      out.writeInt(2 * Integer.BYTES);
-      out.writeInt(PROTOCOL);
       assertThat(client.getInputStream().read()).isEqualTo('R');
       server.close();
       assertThat(isOver(client)).isTrue();
@@ -31,10 +34,30 @@ class PrimingServerTest {
 
   private static boolean isOver(Socket client) throws IOException {
     try {
-      client.getInputStream().transferTo(DataOutputStream.nullOutputStream());
-      return true;
+      return client.getInputStream().read() < 0;
     } catch (SocketException reset) {
       return true;
     }
+  }
+
+  @Test
+  void onlyAClientThatIsGivenItsCertificateTrustsIt() throws Exception {
+    PrimingTls tls = new PrimingPool().tls(Instant::now);
+    PrimingRows rows = new PrimingRows();
+    try (PrimingServer server =
+        new PrimingServer(client -> PrimingDataApi.hold(client, tls, rows))) {
+      HttpsURLConnection given = connection(server);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, tls.trust(), null);
+      given.setSSLSocketFactory(context.getSocketFactory());
+      assertThat(given.getResponseCode()).isEqualTo(200);
+
+      assertThatExceptionOfType(SSLHandshakeException.class)
+          .isThrownBy(() -> connection(server).getResponseCode());
+    }
+  }
+
+  private static HttpsURLConnection connection(PrimingServer server) throws IOException {
+    return (HttpsURLConnection) URI.create("https://" + server.address()).toURL().openConnection();
   }
 }
