@@ -7,10 +7,12 @@ import dev.accounts.application.port.Time;
 import dev.accounts.lambda.gateway.ProxyEvent;
 import dev.accounts.lambda.gateway.ProxyResponse;
 import dev.accounts.lambda.log.RequestLog;
+import dev.accounts.lambda.priming.Priming;
 import dev.accounts.lambda.priming.SnapshotHooks;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.StoreCalls;
 import dev.accounts.rest.AccountsApi;
+import dev.accounts.rest.auth.Authentication;
 import dev.accounts.rest.http.Problem;
 import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.http.Rejected;
@@ -43,7 +45,16 @@ public final class AccountsHandler implements RequestStreamHandler {
 
   /** Reads the settings from the environment, as Lambda does, and is ready for a snapshot. */
   public AccountsHandler() {
-    this(SnapshotHooks.registeredFor(Settings.fromEnvironment(), AccountsHandler::new));
+    this(new Priming(Settings.fromEnvironment(), Time.SYSTEM, AccountsHandler::new));
+  }
+
+  private AccountsHandler(Priming priming) {
+    this(priming, Authentication.of(priming.settings().tokens(), Time.SYSTEM));
+  }
+
+  private AccountsHandler(Priming priming, Authentication authentication) {
+    this(priming.settings(), authentication, new StoreCalls(), Time.SYSTEM);
+    SnapshotHooks.register(priming, authentication);
   }
 
   /** The same with settings from elsewhere. */
@@ -53,11 +64,12 @@ public final class AccountsHandler implements RequestStreamHandler {
 
   /** The same where time passes in another way. */
   public AccountsHandler(Settings settings, Time time) {
-    this(settings, new StoreCalls(), time);
+    this(settings, Authentication.of(settings.tokens(), time), new StoreCalls(), time);
   }
 
-  private AccountsHandler(Settings settings, StoreCalls calls, Time time) {
-    this(settings, Wiring.api(settings, time, calls), calls, time);
+  private AccountsHandler(
+      Settings settings, Authentication authentication, StoreCalls calls, Time time) {
+    this(settings, Wiring.api(settings, authentication, time, calls), calls, time);
   }
 
   AccountsHandler(Settings settings, AccountsApi api, StoreCalls calls, Time time) {

@@ -16,17 +16,22 @@ final class Wiring {
 
   private Wiring() {}
 
-  static AccountsApi api(Settings settings, InstantSource clock, StoreCalls calls) {
+  static AccountsApi api(
+      Settings settings, Authentication authentication, InstantSource clock, StoreCalls calls) {
     if (settings.tokens().stream().anyMatch(tokens -> tokens.permissions().isEmpty())) {
       LOG.log(
           Level.INFO,
           "ACCOUNTS_PERMISSIONS is not set: every user who is signed in may do everything");
     }
-    return api(settings, Repositories.of(settings.storage(), calls), clock);
+    return api(authentication, Repositories.of(settings.storage(), calls), clock);
   }
 
   static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {
-    return AccountsApi.over(
-        new Accounts(repository, clock), Authentication.of(settings.tokens(), clock), clock);
+    return api(Authentication.of(settings.tokens(), clock), repository, clock);
+  }
+
+  private static AccountsApi api(
+      Authentication authentication, AccountRepository repository, InstantSource clock) {
+    return AccountsApi.over(new Accounts(repository, clock), authentication, clock);
   }
 }

@@ -1,11 +1,14 @@
 package dev.accounts.lambda;
 
+import dev.accounts.application.Accounts;
 import dev.accounts.application.port.AccountRepository;
 import dev.accounts.application.port.Time;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.lambda.runtime.TestContext;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.StoreCalls;
+import dev.accounts.rest.AccountsApi;
+import dev.accounts.rest.auth.Authentication;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +38,13 @@ final class Service {
     Settings settings = Settings.from(environment);
     handler =
         new AccountsHandler(settings, Wiring.api(settings, accounts, time), new StoreCalls(), time);
+  }
+
+  /** With the authentication that the test looks after. */
+  Service(Settings settings, Authentication authentication, Time time) {
+    Accounts accounts = new Accounts(new InMemoryAccountRepository(), time);
+    AccountsApi api = AccountsApi.over(accounts, authentication, time);
+    handler = new AccountsHandler(settings, api, new StoreCalls(), time);
   }
 
   private Service(AccountsHandler handler) {

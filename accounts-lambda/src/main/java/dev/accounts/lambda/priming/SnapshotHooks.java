@@ -1,17 +1,18 @@
 package dev.accounts.lambda.priming;
 
-import dev.accounts.application.port.Time;
-import dev.accounts.lambda.settings.Settings;
+import dev.accounts.rest.auth.Authentication;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What Lambda SnapStart calls around a snapshot. Nothing has to be done after a restore: until then
- * the parts that serve requests have fetched no key, no credentials and no connection.
+ * What Lambda SnapStart calls around a snapshot. It holds the public keys of the user pools, which
+ * are fetched again after each restore. Until then the parts that serve requests have fetched
+ * nothing else: no credentials and no connection.
  */
 public final class SnapshotHooks implements Resource {
   private static final System.Logger LOG = System.getLogger(SnapshotHooks.class.getName());
@@ -23,42 +24,51 @@ public final class SnapshotHooks implements Resource {
   private static final List<SnapshotHooks> HELD = new CopyOnWriteArrayList<>();
 
   private final Priming priming;
+  private final Authentication authentication;
 
-  private SnapshotHooks(Priming priming) {
+  private SnapshotHooks(Priming priming, Authentication authentication) {
     this.priming = priming;
+    this.authentication = authentication;
   }
 
-  /** Registers hooks that prime with these settings, which are given back. */
-  public static Settings registeredFor(Settings settings, Priming.Handlers handlers) {
-    register(new Priming(settings, Time.SYSTEM, handlers));
-    return settings;
-  }
-
-  /** Registers hooks that run this priming. */
-  public static SnapshotHooks register(Priming priming) {
-    SnapshotHooks hooks = new SnapshotHooks(priming);
+  /**
+   * Registers hooks that run this priming.
+   *
+   * @param authentication the one that requests meet
+   */
+  public static SnapshotHooks register(Priming priming, Authentication authentication) {
+    SnapshotHooks hooks = new SnapshotHooks(priming, authentication);
     HELD.add(hooks);
     Core.getGlobalContext().register(hooks);
     return hooks;
   }
 
-  /** A priming that fails makes the first requests slower, and is no reason not to start. */
+  /**
+   * A priming that fails, and keys that cannot be fetched, make the first requests slower, and are
+   * no reason not to start. The garbage of the priming does not go into the snapshot.
+   */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
+    attempt("The priming of every kind of request", () -> priming.run(ROUNDS));
+    attempt("The fetch of keys", authentication::fetchKeys);
+    System.gc();
+  }
+
+  private static void attempt(String what, Callable<List<String>> step) {
     try {
-      List<String> unexpected = priming.run(ROUNDS);
-      if (unexpected.isEmpty()) {
-        LOG.log(Level.INFO, "Primed every kind of request before the snapshot");
+      List<String> failed = step.call();
+      if (failed.isEmpty()) {
+        LOG.log(Level.INFO, what + " before the snapshot is done");
       } else {
-        LOG.log(Level.WARNING, "The priming before the snapshot went wrong: " + unexpected);
+        LOG.log(Level.WARNING, what + " before the snapshot went wrong: " + failed);
       }
     } catch (Exception | LinkageError failed) {
-      LOG.log(Level.WARNING, "The priming before the snapshot failed", failed);
+      LOG.log(Level.WARNING, what + " before the snapshot failed", failed);
     }
   }
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    // see above
+    authentication.renewKeys();
   }
 }

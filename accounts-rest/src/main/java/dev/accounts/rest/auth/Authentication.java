@@ -36,7 +36,7 @@ public final class Authentication {
   public static Authentication of(List<AcceptedTokens> pools, InstantSource clock) {
     return new Authentication(
         pools.stream()
-            .map(tokens -> pool(tokens, new SigningKeys(tokens.keys(), clock), clock))
+            .map(tokens -> Pool.of(tokens, new SigningKeys(tokens.keys(), clock), clock))
             .toList());
   }
 
@@ -48,11 +48,29 @@ public final class Authentication {
   public static Authentication withKeys(AcceptedTokens tokens, String keySet, InstantSource clock) {
     ResourceRetriever here = url -> new Resource(keySet, "application/json");
     SigningKeys keys = new SigningKeys(tokens.keys(), here, clock);
-    return new Authentication(List.of(pool(tokens, keys, clock)));
+    return new Authentication(List.of(Pool.of(tokens, keys, clock)));
   }
 
-  private static Pool pool(AcceptedTokens tokens, SigningKeys keys, InstantSource clock) {
-    return new Pool(new TokenVerifier(keys, new TokenRules(tokens, clock)), tokens);
+  /**
+   * Fetches the keys of all pools, so that a snapshot of this process holds them; see {@link
+   * #renewKeys}.
+   *
+   * @return the issuers whose keys could not be fetched, which are fetched when they are needed
+   */
+  public List<String> fetchKeys() {
+    return pools.stream()
+        .filter(pool -> !pool.keys().fetch())
+        .map(pool -> pool.accepted().issuer())
+        .toList();
+  }
+
+  /**
+   * To be called after a restore: fetches the keys of all pools in the background, while those of
+   * the snapshot serve. These do so for ten minutes at most, and only if they are not older than
+   * four hours.
+   */
+  public void renewKeys() {
+    pools.forEach(pool -> pool.keys().renew());
   }
 
   /**
@@ -114,5 +132,9 @@ public final class Authentication {
   }
 
   /** What one user pool's tokens are checked with. */
-  private record Pool(TokenVerifier tokens, AcceptedTokens accepted) {}
+  private record Pool(TokenVerifier tokens, SigningKeys keys, AcceptedTokens accepted) {
+    static Pool of(AcceptedTokens accepted, SigningKeys keys, InstantSource clock) {
+      return new Pool(new TokenVerifier(keys, new TokenRules(accepted, clock)), keys, accepted);
+    }
+  }
 }

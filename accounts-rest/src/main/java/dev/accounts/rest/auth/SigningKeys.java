@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
@@ -22,12 +23,14 @@ import java.net.URL;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * The public keys of the user pool: fetched when first needed, kept, renewed before they are old,
  * and still used for a while when the pool cannot be reached. A key that is not known makes us look
- * once more, but not more often than the rate allows.
+ * once more, but not more often than the rate allows. A snapshot may hold them: see {@link
+ * SnapshotKeys}.
  */
 final class SigningKeys {
   private static final int TIMEOUT_MILLIS = 2_000;
@@ -39,28 +42,50 @@ final class SigningKeys {
   /** The time between two fetches, and so the longest that a valid token is refused. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  private static final SnapshotKeys.Limits OF_A_SNAPSHOT =
+      new SnapshotKeys.Limits(Duration.ofMillis(KEPT_IN_OUTAGE), Duration.ofMillis(KEPT));
+
+  private final SnapshotKeys keys;
   private final JWKSource<SecurityContext> source;
 
-  SigningKeys(URI keys, InstantSource clock) {
-    this(keys, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES), clock);
+  SigningKeys(URI address, InstantSource clock) {
+    this(address, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES), clock);
   }
 
   /** Keys that are fetched in another way. */
-  SigningKeys(URI keys, ResourceRetriever retriever, InstantSource clock) {
+  SigningKeys(URI address, ResourceRetriever retriever, InstantSource clock) {
+    JWKSetSource<SecurityContext> published = new URLBasedJWKSetSource<>(url(address), retriever);
+    ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     JWKSource<SecurityContext> kept =
-        JWKSourceBuilder.create(
-                new SeldomFetchedKeys(
-                    new URLBasedJWKSetSource<>(url(keys), retriever), RETRY_AFTER))
+        JWKSourceBuilder.create(new SeldomFetchedKeys(published, RETRY_AFTER))
             .cache(KEPT, 3L * TIMEOUT_MILLIS)
-            .refreshAheadCache(
-                RENEWED_AHEAD, null, Executors.newVirtualThreadPerTaskExecutor(), true, null, false)
+            .refreshAheadCache(RENEWED_AHEAD, null, background, true, null, false)
             .rateLimited(false)
             .outageTolerant(KEPT_IN_OUTAGE)
             .build();
-    source =
-        new JWKSetBasedJWKSource<>(
-            new KeysOnTime(
-                ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource(), clock));
+    JWKSetSource<SecurityContext> usual =
+        ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource();
+    keys = new SnapshotKeys(usual, published, OF_A_SNAPSHOT, clock, background);
+    source = new JWKSetBasedJWKSource<>(new KeysOnTime(keys, clock));
+  }
+
+  /**
+   * Fetches the keys, so that a snapshot of this process holds them.
+   *
+   * @return whether they could be fetched; otherwise they are when they are first needed
+   */
+  boolean fetch() {
+    try {
+      keys.fetch();
+      return true;
+    } catch (KeySourceException unreachable) {
+      return false;
+    }
+  }
+
+  /** After a restore: fetches the keys in the background. */
+  void renew() {
+    keys.renew();
   }
 
   /** What finds the key that a token with this header says it is signed with. */
