@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -8,10 +10,13 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -25,32 +30,59 @@ import java.util.zip.ZipOutputStream;
  *
  * <p>The jars in {@code lib/} are stored, not compressed, and the zip around them is compressed
  * once: that makes the zip a third smaller, and no class has to be inflated when it is loaded. The
- * same classes and libraries give the same bytes: entries are sorted, and all have one time.
+ * same classes and libraries give the same bytes: entries are sorted, and all have one time. Files
+ * of a directory are sorted by size, because those that are alike in size are so in content, and a
+ * compressor that remembers 32 KB finds what they share.
+ *
+ * <p>Licenses and notices, which most jars have in the same words, are in one file.
  */
 final class FunctionZip {
-  /** What a running function never reads. */
-  private static final List<Predicate<String>> UNUSED =
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final String LICENSES = "META-INF/LICENSES";
+  private static final Predicate<String> LICENSE =
+      Pattern.compile("(META-INF/)?[\\w-]*(LICENSE|NOTICE)(\\.\\w+)?").asMatchPredicate();
+
+  /** What a running function never reads: patterns of whole names. */
+  private static final List<String> UNUSED =
       List.of(
-          name -> name.endsWith("/"),
-          name -> name.startsWith("META-INF/maven/"),
-          name -> name.startsWith("META-INF/native-image/"),
+          ".*/",
+          "(META-INF/versions/\\d+/)?module-info\\.class",
+          "META-INF/(maven|native-image|proguard)/.*",
+          // the contract, which gateways and documents import
+          "openapi/.*",
           // the driver's messages in other languages; Lambda's is English
-          name -> name.startsWith("org/postgresql/translation/"),
+          "org/postgresql/translation/.*",
+          // the pool's adapters of libraries that are not here
+          "com/zaxxer/hikari/(hibernate|metrics/(dropwizard|micrometer|prometheus))/.*",
           // the source of the SDK's generated classes
-          name -> name.equals("software/amazon/awssdk/regions/internal/region/endpoints.json"));
+          "software/amazon/awssdk/regions/internal/region/endpoints\\.json",
+          // a signer of a library that is not here
+          "software/amazon/awssdk/http/auth/aws/crt/.*",
+          // what no class refers to: waiters, filters of JSON, distributed transactions
+          "software/amazon/awssdk/core/(internal/)?waiters/.*",
+          "(software/amazon/awssdk/thirdparty|tools)/jackson/core/filter/.*",
+          "org/postgresql/(xa|osgi)/.*");
 
   private final LocalDateTime time;
+  private final Predicate<String> unused;
+  private final Map<String, List<String>> licenses = new TreeMap<>();
 
-  private FunctionZip(LocalDateTime time) {
+  private FunctionZip(LocalDateTime time, List<String> unused) {
     this.time = time;
+    this.unused = Pattern.compile(String.join("|", unused)).asMatchPredicate();
   }
 
-  /** Arguments: directory of classes, class path of jars, zip to write, the time of its entries. */
+  /**
+   * Arguments: directory of classes, class path of jars, zip to write, the time of its entries, and
+   * patterns of what this function never reads.
+   */
   public static void main(String[] args) throws IOException {
     LocalDateTime time =
         OffsetDateTime.parse(args[3]).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
     Path zip = Path.of(args[2]);
-    new FunctionZip(time).write(Path.of(args[0]), args[1].split(File.pathSeparator), zip);
+    List<String> unused = new ArrayList<>(UNUSED);
+    unused.addAll(List.of(args).subList(4, args.length));
+    new FunctionZip(time, unused).write(Path.of(args[0]), args[1].split(File.pathSeparator), zip);
     System.out.printf("%s has %,d bytes%n", zip.getFileName(), Files.size(zip));
   }
 
@@ -64,6 +96,7 @@ final class FunctionZip {
       Path jar = Path.of(library);
       entries.put("lib/" + jar.getFileName(), stored(jar));
     }
+    entries.put(LICENSES, licenses());
     try (OutputStream file = Files.newOutputStream(zip);
         ZipOutputStream out = new ZipOutputStream(file)) {
       out.setLevel(Deflater.BEST_COMPRESSION);
@@ -82,27 +115,50 @@ final class FunctionZip {
   /** The jar without what is unused and without compression; its manifest stays first. */
   private byte[] stored(Path jar) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (InputStream file = Files.newInputStream(jar);
-        ZipInputStream in = new ZipInputStream(file);
-        ZipOutputStream out = new ZipOutputStream(bytes)) {
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       out.setMethod(ZipOutputStream.STORED);
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        String name = entry.getName();
-        if (UNUSED.stream().noneMatch(unused -> unused.test(name))) {
-          byte[] content = in.readAllBytes();
-          put(out, sized(new ZipEntry(name), content), content);
-        }
+      for (Packed file : used(jar)) {
+        put(out, file.entry(), file.content());
       }
     }
     return bytes.toByteArray();
   }
 
-  private static ZipEntry sized(ZipEntry entry, byte[] content) {
-    CRC32 checksum = new CRC32();
-    checksum.update(content);
-    entry.setSize(content.length);
-    entry.setCrc(checksum.getValue());
-    return entry;
+  private List<Packed> used(Path jar) throws IOException {
+    List<Packed> used = new ArrayList<>();
+    try (InputStream file = Files.newInputStream(jar);
+        ZipInputStream in = new ZipInputStream(file)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String name = entry.getName();
+        if (LICENSE.test(name)) {
+          String text = new String(in.readAllBytes(), UTF_8);
+          licenses
+              .computeIfAbsent(text, first -> new ArrayList<>())
+              .add(jar.getFileName() + ": " + name);
+        } else if (!unused.test(name)) {
+          used.add(new Packed(name, in.readAllBytes()));
+        }
+      }
+    }
+    used.sort(
+        Comparator.comparing((Packed file) -> !file.name().equals(MANIFEST))
+            .thenComparing(Packed::directory)
+            .thenComparing(file -> file.content().length)
+            .thenComparing(Packed::name));
+    return used;
+  }
+
+  /** Each text once, under the names of the files that have it. */
+  private byte[] licenses() {
+    StringBuilder all = new StringBuilder();
+    licenses.entrySet().stream()
+        .sorted(Comparator.comparing(license -> license.getValue().getFirst()))
+        .forEach(license ->
+            all.append(String.join("\n", license.getValue()))
+                .append("\n\n")
+                .append(license.getKey())
+                .append("\n\n"));
+    return all.toString().getBytes(UTF_8);
   }
 
   private void put(ZipOutputStream out, ZipEntry entry, byte[] content) throws IOException {
@@ -110,5 +166,21 @@ final class FunctionZip {
     out.putNextEntry(entry);
     out.write(content);
     out.closeEntry();
+  }
+
+  /** A file of a jar. */
+  private record Packed(String name, byte[] content) {
+    String directory() {
+      return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    ZipEntry entry() {
+      CRC32 checksum = new CRC32();
+      checksum.update(content);
+      ZipEntry entry = new ZipEntry(name);
+      entry.setSize(content.length);
+      entry.setCrc(checksum.getValue());
+      return entry;
+    }
   }
 }

@@ -10,6 +10,9 @@ import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.standin.DataApiCluster;
 import dev.accounts.standin.DataApiStandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The zip of the build, started as Lambda starts it. */
 class AccountsFunctionIT {
@@ -54,7 +58,7 @@ class AccountsFunctionIT {
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
       runtime.awaitSnapshot();
       String log = function.log();
-      assertThat(log.contains("Primed every kind of request")).isTrue();
+      assertThat(log.contains("The priming of every kind of request before the snapshot is done")).isTrue();
       assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
       assertThat(log.contains(" com.zaxxer.hikari.pool.HikariPool ")).isTrue();
       assertThat(connectionsTo(database)).isZero();
@@ -88,24 +92,46 @@ class AccountsFunctionIT {
   }
 
   @Test
-  void aSnapshotHoldsNothingOfAnyRequestAndThenItServes() {
+  void aSnapshotHoldsPublicKeysAndNothingElseThatWasFetchedAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     try (DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
       environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
       try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
         runtime.awaitSnapshot();
         assertThat(cluster.calls().count()).isZero();
-        assertThat(pool.fetches()).isZero();
+        assertThat(pool.fetches()).isEqualTo(1);
         assertThat(function.log())
-            .contains("Primed every kind of request")
+            .contains("The priming of every kind of request before the snapshot is done")
             .doesNotContain("went wrong");
 
-        // keys that were kept from before would not know the one that signs now
+        // the keys of the snapshot do not know the one that signs now
         pool.rotate(UserPool.newKey("after the snapshot"));
         runtime.restore();
         serves(function);
-        assertThat(pool.fetches()).isEqualTo(1);
+        assertThat(pool.fetches()).isEqualTo(2);
       }
+    }
+  }
+
+  /** Lambda reads it at each cold start, and the snapshot begins with it. */
+  @Test
+  void itHasAtMostFiveMegabytes() throws IOException {
+    assertThat(Files.size(Path.of("target/accounts-lambda.zip"))).isLessThanOrEqualTo(5_000_000);
+  }
+
+  /** The SDK would look for a longer message in tables that the zip leaves out. */
+  @Test
+  void aDataApiWhoseNameIsUnknownIsOneThatIsAway(@TempDir Path directory) throws IOException {
+    overTheDataApi();
+    environment.put("AWS_ACCESS_KEY_ID", "unknown");
+    environment.put("AWS_SECRET_ACCESS_KEY", "unknown");
+    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
+    environment.put("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts);
+    try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+      send(Call.anonymous("GET", "/accounts").token(pool.token().build())).is(503);
+      assertThat(function.log())
+          .contains("ConnectException")
+          .doesNotContain("NoClassDefFoundError");
     }
   }
 
