@@ -49,7 +49,7 @@ final class SigningKeys {
   private final JWKSource<SecurityContext> source;
 
   SigningKeys(URI address, InstantSource clock) {
-    this(address, new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES), clock);
+    this(address, connecting(), clock);
   }
 
   /** Keys that are fetched in another way. */
@@ -86,6 +86,11 @@ final class SigningKeys {
   /** After a restore: fetches the keys in the background. */
   void renew() {
     keys.renew();
+  }
+
+  /** A connection for each fetch: the next is minutes away, and a snapshot is to hold none. */
+  private static ResourceRetriever connecting() {
+    return new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES, true);
   }
 
   /** What finds the key that a token with this header says it is signed with. */
