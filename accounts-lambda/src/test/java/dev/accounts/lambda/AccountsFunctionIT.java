@@ -58,7 +58,8 @@ class AccountsFunctionIT {
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
       runtime.awaitSnapshot();
       String log = function.log();
-      assertThat(log.contains("The priming of every kind of request before the snapshot is done")).isTrue();
+      assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
+          .isTrue();
       assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
       assertThat(log.contains(" com.zaxxer.hikari.pool.HikariPool ")).isTrue();
       assertThat(connectionsTo(database)).isZero();

@@ -21,17 +21,6 @@ public final class PrimingRows {
   /** How often a result has it: a page of fifty, and one row that says there is more. */
   private static final int COUNT = 51;
 
-  private static final String ACCOUNT =
-      """
-      {"tenant_id": "priming", "id": "%s", "name": "Priming %d", "search_name": "priming %2$d",\
-       "parent_id": %s, "account_number": "1%2$d", "external_reference": null,\
-       "type": "DOMESTIC", "currency": "EUR", "status": "OPEN", "status_reason": null,\
-       "status_changed_at": "2026-01-01T00:00:00+00:00", "metadata": {"key": "value"},\
-       "version": "1", "child_count": "0", "created_at": "2026-01-01T00:00:00+00:00",\
-       "created_by": "priming", "updated_at": "2026-01-01T00:00:00.123456+00:00",\
-       "updated_by": "priming"}\
-      """;
-
   /** All columns that statements have, except accounts, each with what it always says. */
   private static final Map<String, String> COLUMNS =
       Map.of(
@@ -68,6 +57,16 @@ public final class PrimingRows {
 
   private static String account(int place) {
     String id = ACCOUNT_ID.substring(0, ACCOUNT_ID.length() - 3) + "%03d".formatted(place);
-    return ACCOUNT.formatted(id, place, place == 0 ? "null" : '"' + ACCOUNT_ID + '"');
+    String parent = place == 0 ? "null" : '"' + ACCOUNT_ID + '"';
+    return """
+        {"tenant_id": "priming", "id": "%s", "name": "Priming %d", "search_name": "priming %2$d",\
+         "parent_id": %s, "account_number": "1%2$d", "external_reference": null,\
+         "type": "DOMESTIC", "currency": "EUR", "status": "OPEN", "status_reason": null,\
+         "status_changed_at": "2026-01-01T00:00:00+00:00", "metadata": {"key": "value"},\
+         "version": "1", "child_count": "0", "created_at": "2026-01-01T00:00:00+00:00",\
+         "created_by": "priming", "updated_at": "2026-01-01T00:00:00.123456+00:00",\
+         "updated_by": "priming"}\
+        """
+        .formatted(id, place, parent);
   }
 }

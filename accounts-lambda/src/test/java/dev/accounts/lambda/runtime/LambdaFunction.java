@@ -23,7 +23,8 @@ import java.util.zip.ZipInputStream;
 public final class LambdaFunction implements AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
-          // the JVM's own choices for a function of 512 MB, which this machine's memory would change
+          // the JVM's own choices for a function of 512 MB, which this machine's memory would
+          // change
           "-Xms8m",
           "-Xmx400m",
           "-XX:+UseSerialGC",
