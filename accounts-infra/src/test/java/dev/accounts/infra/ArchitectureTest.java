@@ -1,6 +1,7 @@
 package dev.accounts.infra;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
@@ -19,6 +20,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The house plan over all modules. It names packages and never a class. Whitelists where possible:
@@ -231,6 +235,25 @@ class ArchitectureTest {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone");
+
+  /** All functions that are restored from one snapshot would go on with it alike. */
+  @ArchTest
+  static final ArchRule chanceThatASnapshotWouldHoldIsNotUsed =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.accounts.domain..",
+              "dev.accounts.application..",
+              "dev.accounts.sql..",
+              "dev.accounts.jdbc..",
+              "dev.accounts.dataapi..",
+              "dev.accounts.rest..",
+              "dev.accounts.lambda..")
+          .should()
+          .dependOnClassesThat(
+              belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class))
+          .orShould()
+          .callMethod(Math.class, "random");
 
   @ArchTest
   static final ArchRule whatOthersEmbedKeepsNothingThatChanges =

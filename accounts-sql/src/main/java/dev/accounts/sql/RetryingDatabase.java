@@ -1,10 +1,10 @@
 package dev.accounts.sql;
 
 import dev.accounts.application.port.Deadline;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,7 +19,8 @@ public final class RetryingDatabase implements SqlDatabase {
 
   /** A database that is reached by this transport. */
   public RetryingDatabase(Transport transport, CallReport.Listener listener) {
-    this(transport, listener, () -> ThreadLocalRandom.current().nextLong());
+    // another generator would go on alike in all functions that are restored from one snapshot
+    this(transport, listener, new SecureRandom());
   }
 
   /** The same with another source of the chance that spreads callers. */
