@@ -59,14 +59,14 @@ public final class PrimingRows {
     String id = ACCOUNT_ID.substring(0, ACCOUNT_ID.length() - 3) + "%03d".formatted(place);
     String parent = place == 0 ? "null" : '"' + ACCOUNT_ID + '"';
     return """
-        {"tenant_id": "priming", "id": "%s", "name": "Priming %d", "search_name": "priming %2$d",\
-         "parent_id": %s, "account_number": "1%2$d", "external_reference": null,\
-         "type": "DOMESTIC", "currency": "EUR", "status": "OPEN", "status_reason": null,\
-         "status_changed_at": "2026-01-01T00:00:00+00:00", "metadata": {"key": "value"},\
-         "version": "1", "child_count": "0", "created_at": "2026-01-01T00:00:00+00:00",\
-         "created_by": "priming", "updated_at": "2026-01-01T00:00:00.123456+00:00",\
-         "updated_by": "priming"}\
-        """
+    {"tenant_id": "priming", "id": "%s", "name": "Priming %d", "search_name": "priming %2$d",\
+     "parent_id": %s, "account_number": "1%2$d", "external_reference": null,\
+     "type": "DOMESTIC", "currency": "EUR", "status": "OPEN", "status_reason": null,\
+     "status_changed_at": "2026-01-01T00:00:00+00:00", "metadata": {"key": "value"},\
+     "version": "1", "child_count": "0", "created_at": "2026-01-01T00:00:00+00:00",\
+     "created_by": "priming", "updated_at": "2026-01-01T00:00:00.123456+00:00",\
+     "updated_by": "priming"}\
+    """
         .formatted(id, place, parent);
   }
 }

@@ -8,12 +8,10 @@ import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.endpoint.FipsEnabledProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
-import software.amazon.awssdk.services.rdsdata.endpoints.RdsDataEndpointProvider;
 
 /**
  * The SDK's client of the RDS Data API. The region is the cluster's; credentials come from the
@@ -53,23 +51,11 @@ public final class DataApiClient {
     return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET);
   }
 
-  /** With the endpoint from the service's own rules: see {@link ReachableHosts}. */
   private static RdsDataClientBuilder over(
       Storage.DataApi cluster, UrlConnectionHttpClient.Builder network) {
-    Region region = Region.of(cluster.region());
-    boolean isFips = FipsEnabledProvider.builder().build().isFipsEnabled().orElse(false);
-    URI endpoint =
-        RdsDataEndpointProvider.defaultProvider()
-            .resolveEndpoint(rules -> rules.region(region).useFips(isFips).useDualStack(false))
-            .join()
-            .url();
     return RdsDataClient.builder()
-        .region(region)
-        .endpointOverride(endpoint)
-        // both are in the endpoint
-        .fipsEnabled(false)
-        .dualstackEnabled(false)
-        .httpClient(new ReachableHosts(network.build()));
+        .region(Region.of(cluster.region()))
+        .httpClientBuilder(network);
   }
 
   private static AwsCredentialsProvider credentials(String both) {
