@@ -58,8 +58,7 @@ final class FunctionZip {
           "software/amazon/awssdk/regions/internal/region/endpoints\\.json",
           // a signer of a library that is not here
           "software/amazon/awssdk/http/auth/aws/crt/.*",
-          // what no class refers to: waiters, filters of JSON, distributed transactions
-          "software/amazon/awssdk/core/(internal/)?waiters/.*",
+          // what no class refers to: filters of JSON, distributed transactions
           "(software/amazon/awssdk/thirdparty|tools)/jackson/core/filter/.*",
           "org/postgresql/(xa|osgi)/.*");
 
@@ -74,14 +73,14 @@ final class FunctionZip {
 
   /**
    * Arguments: directory of classes, class path of jars, zip to write, the time of its entries, and
-   * patterns of what this function never reads.
+   * patterns of what this function never reads, with white space between them.
    */
   public static void main(String[] args) throws IOException {
     LocalDateTime time =
         OffsetDateTime.parse(args[3]).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
     Path zip = Path.of(args[2]);
     List<String> unused = new ArrayList<>(UNUSED);
-    unused.addAll(List.of(args).subList(4, args.length));
+    unused.addAll(List.of(args[4].strip().split("\\s+")));
     new FunctionZip(time, unused).write(Path.of(args[0]), args[1].split(File.pathSeparator), zip);
     System.out.printf("%s has %,d bytes%n", zip.getFileName(), Files.size(zip));
   }
