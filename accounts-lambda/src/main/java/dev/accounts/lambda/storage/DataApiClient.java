@@ -53,9 +53,7 @@ public final class DataApiClient {
 
   private static RdsDataClientBuilder over(
       Storage.DataApi cluster, UrlConnectionHttpClient.Builder network) {
-    return RdsDataClient.builder()
-        .region(Region.of(cluster.region()))
-        .httpClientBuilder(network);
+    return RdsDataClient.builder().region(Region.of(cluster.region())).httpClientBuilder(network);
   }
 
   private static AwsCredentialsProvider credentials(String both) {
