@@ -78,8 +78,7 @@ record LoadedTenants(Statement session) {
 
   /** A tenant whose 500 roots share all other accounts as their children. */
   void loadWide(String tenant, int size) throws SQLException {
-    load(
-        "'" + tenant + "'", 1, size, "CASE WHEN i > 500 THEN md5(t || (1 + i % 500))::uuid END");
+    load("'" + tenant + "'", 1, size, "CASE WHEN i > 500 THEN md5(t || (1 + i % 500))::uuid END");
     loadHeights(tenant);
   }
 

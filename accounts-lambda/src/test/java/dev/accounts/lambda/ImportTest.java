@@ -154,7 +154,8 @@ class ImportTest {
     String start = "name,type,currency\nÖl,DOMESTIC,EUR\n";
     ByteArrayOutputStream mixed = new ByteArrayOutputStream();
     mixed.writeBytes(start.getBytes(StandardCharsets.UTF_8));
-    mixed.writeBytes("Gas,DOMESTIC,EUR\nErlöse,DOMESTIC,EUR\n".getBytes(StandardCharsets.ISO_8859_1));
+    mixed.writeBytes(
+        "Gas,DOMESTIC,EUR\nErlöse,DOMESTIC,EUR\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(bytes(mixed.toByteArray()).isProblem(400, "malformed-body").at("/detail"))
         .contains("not in UTF-8 (first seen in line 4)");
     assertThat(
@@ -165,7 +166,8 @@ class ImportTest {
     FunctionReply json =
         service.send(
             Call.post(
-                "/accounts", "{\"name\":\"Erl\uFFFDse\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}"));
+                "/accounts",
+                "{\"name\":\"Erl\uFFFDse\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}"));
     assertThat(json.isProblem(400, "validation-failed").at("/errors/0/detail"))
         .contains("U+FFFD (position 4)", "UTF-8");
   }

@@ -129,12 +129,14 @@ class SpringTransactionTest {
     for (boolean committed : List.of(true, false)) {
       List<Account> opened = new ArrayList<>();
       FlushingManager flushing =
-          new FlushingManager(pool, () -> {
-            opened.add(tenant.open("in the flush"));
-            if (!committed) {
-              throw new IllegalStateException("the flush failed");
-            }
-          });
+          new FlushingManager(
+              pool,
+              () -> {
+                opened.add(tenant.open("in the flush"));
+                if (!committed) {
+                  throw new IllegalStateException("the flush failed");
+                }
+              });
       flushing.setRollbackOnCommitFailure(true);
       try {
         new TransactionTemplate(flushing).executeWithoutResult(status -> {});

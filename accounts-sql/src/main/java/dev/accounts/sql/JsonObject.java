@@ -55,7 +55,10 @@ final class JsonObject {
   private final Map<Column, String> scalars = new EnumMap<>(Column.class);
   private final NavigableMap<String, String> members = new TreeMap<>();
 
-  /** No account has a member that is neither a scalar nor such an object; only SQL by hand writes that. */
+  /**
+   * No account has a member that is neither a scalar nor such an object; only SQL by hand writes
+   * that.
+   */
   private boolean isNested;
 
   private JsonObject() {}

@@ -72,10 +72,7 @@ final class CsvChart {
     }
     CharBuffer decoded = CharBuffer.allocate(body.length);
     boolean isUtf8 =
-        !StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(ByteBuffer.wrap(body), decoded, true)
-            .isError();
+        !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), decoded, true).isError();
     String text = decoded.flip().toString();
     if (!isUtf8) {
       throw Body.malformed(
@@ -91,8 +88,7 @@ final class CsvChart {
         });
     before(text, '\0')
         .ifPresent(before -> {
-          throw Body.malformed(
-              "Line " + lines(before) + " has a NUL character. " + SAVE_AS_UTF_8);
+          throw Body.malformed("Line " + lines(before) + " has a NUL character. " + SAVE_AS_UTF_8);
         });
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
