@@ -26,6 +26,13 @@ single('the documentation of the API can be tried by a person who signs in', asy
   assert.equal(await page.evaluate(() => sessionStorage.length), 0, 'no token is left behind');
 });
 
+single('a sign-in that fails is reported, and can be repeated', async ({ page }) => {
+  await page.goto('/docs/?state=unknown&error=access_denied#/Accounts/listAccounts');
+  await page.getByText(/^The sign-in failed \(.+\)\. Please try it again\.$/).waitFor();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  assert.doesNotMatch(page.url(), /state=/);
+});
+
 single('the documentation of the API has every operation, without a sign-in', async ({ page, base }) => {
   const { paths } = await (await fetch(`${base}/openapi.json`)).json();
   const ids = Object.values(paths).flatMap((path) =>

@@ -29,9 +29,16 @@ const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
 
 if (auth) {
   const signIn = new SignIn(auth);
-  part('sign-in').addEventListener('click', () => void signIn.enter());
-  part('sign-out').addEventListener('click', () => void signIn.leave());
-  await signIn.start(report);
+  part('sign-in').addEventListener('click', () => void attempt('sign-in', signIn.enter()));
+  part('sign-out').addEventListener('click', () => void attempt('sign-out', signIn.leave()));
+  await attempt('sign-in', signIn.start(report));
+}
+
+/** Says beside the buttons what failed. */
+async function attempt(what: string, work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    part('who').textContent = `The ${what} failed (${error instanceof Error ? error.message : String(error)}). Please try it again.`;
+  });
 }
 
 function report(user: User | undefined): void {

@@ -19,17 +19,27 @@ export class SignIn {
     });
   }
 
-  /** Ends a sign-in that has just come back, and reports who is signed in, now and after each renewal. */
+  /**
+   * Ends a sign-in that has just come back, and reports who is signed in, now and after each renewal. A sign-in that
+   * failed leaves everything as it was before, and is thrown afterwards.
+   */
   async start(report: (user: User | undefined) => void): Promise<void> {
     this.manager.events.addUserLoaded(report);
     this.manager.events.addUserUnloaded(() => report(undefined));
     this.manager.events.addAccessTokenExpired(() => void this.manager.removeUser());
+    let failure: unknown;
     if (new URLSearchParams(location.search).has('state')) {
-      const user = await this.manager.signinRedirectCallback().catch(() => undefined);
+      const user = await this.manager.signinRedirectCallback().catch((error: unknown) => {
+        failure = error;
+        return undefined;
+      });
       history.replaceState(null, '', this.home + (typeof user?.state === 'string' ? user.state : ''));
     }
     const user = await this.manager.getUser();
     report(user && !user.expired ? user : undefined);
+    if (failure !== undefined) {
+      throw failure;
+    }
   }
 
   /** Leaves for the sign-in page, and comes back to this operation. */
