@@ -46,13 +46,12 @@ public enum TextRule {
 
   private static String refused(String given, int at) {
     int c = given.codePointAt(at);
-    return String.format(
-        Locale.ROOT,
-        c == TextForm.REPLACEMENT
-            ? "must not contain U+%04X (position %d), which stands for a character that was lost;"
-                + " send the text in UTF-8"
-            : "must not contain the invisible character U+%04X (position %d)",
-        c,
-        given.codePointCount(0, at) + 1);
+    int position = given.codePointCount(0, at) + 1;
+    String where = String.format(Locale.ROOT, "U+%04X (position %d)", c, position);
+    return c == TextForm.REPLACEMENT
+        ? "must not contain "
+            + where
+            + ", which stands for a character that was lost; send the text in UTF-8"
+        : "must not contain the invisible character " + where;
   }
 }
