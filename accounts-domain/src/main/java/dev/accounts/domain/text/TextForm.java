@@ -40,9 +40,10 @@ public enum TextForm {
       boolean breaksLine = Character.getType(c) != Character.SPACE_SEPARATOR;
       return breaksLine && (this == LINE || this == PREFIX);
     }
-    return c == REPLACEMENT
-        || InvisibleCharacters.contain(c)
+    boolean isInvisible =
+        InvisibleCharacters.contain(c)
             && (this == KEY || !InvisibleCharacters.changeWhatIsSeen(text, at));
+    return isInvisible || c == REPLACEMENT;
   }
 
   /** The property White_Space of Unicode. */
