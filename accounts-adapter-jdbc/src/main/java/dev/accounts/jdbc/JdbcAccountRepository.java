@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Accounts in PostgreSQL over JDBC, one statement for each call of the port.
@@ -112,7 +113,8 @@ public final class JdbcAccountRepository {
   }
 
   private static SqlDatabase alone(DataSource dataSource, CallReport.Listener listener) {
-    return new RetryingDatabase(new PooledTransport(dataSource), listener);
+    Jdbi jdbi = Jdbi.create(dataSource).installPlugin(new PostgresTypes());
+    return new RetryingDatabase(new PooledTransport(jdbi), listener);
   }
 
   private static SqlDatabase joined(

@@ -12,52 +12,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Runs each call on the connection, and so in the transaction, that the embedding service has open.
  */
 final class JoinedTransport implements Transport {
-  private final Supplier<Connection> current;
+  private final Jdbi jdbi;
   private final Supplier<Optional<Duration>> timeLeft;
 
-  JoinedTransport(Supplier<Connection> current, Supplier<Optional<Duration>> timeLeft) {
-    this.current = current;
+  JoinedTransport(Supplier<Connection> connection, Supplier<Optional<Duration>> timeLeft) {
+    ConnectionFactory current = connection::get;
+    this.jdbi = Jdbi.create(current);
     this.timeLeft = timeLeft;
   }
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
-    Connection connection = connection(call);
-    int seconds = seconds(deadline);
+    Handle handle = open();
     try {
-      return Statements.run(connection, call, statement -> statement.setQueryTimeout(seconds));
+      refuseAutoCommit(call, handle.getConnection());
+      int seconds = seconds(deadline);
+      return Statements.run(handle, call, statement -> statement.setQueryTimeout(seconds));
     } catch (SQLException e) {
-      throw SqlFailures.failed(connection, e);
+      throw SqlFailures.failed(handle.getConnection(), e);
     }
   }
 
-  private Connection connection(SqlCall call) throws AttemptFailed {
-    Connection connection;
-    boolean isAutoCommit;
+  /** The handle is never closed: closing it would close the connection, which is not ours. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private Handle open() throws AttemptFailed {
     try {
-      connection = current.get();
-      isAutoCommit = connection.getAutoCommit();
-    } catch (SQLException | RuntimeException failure) {
+      return jdbi.open();
+    } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
     }
-    if (call.writes() && isAutoCommit) {
-      throw autoCommit();
-    }
-    return connection;
   }
 
-  private static AttemptFailed autoCommit() {
-    return new AttemptFailed(
-        FailureKind.REFUSED,
-        "The connection is in auto-commit mode, so a change would survive a rollback; "
-            + "begin the transaction on the data source of the accounts, "
-            + "or change accounts outside transactions.",
-        new IllegalStateException("auto-commit"));
+  private static void refuseAutoCommit(SqlCall call, Connection connection)
+      throws SQLException, AttemptFailed {
+    if (call.writes() && connection.getAutoCommit()) {
+      throw new AttemptFailed(
+          FailureKind.REFUSED,
+          "The connection is in auto-commit mode, so a change would survive a rollback; "
+              + "begin the transaction on the data source of the accounts, "
+              + "or change accounts outside transactions.",
+          new IllegalStateException("auto-commit"));
+    }
   }
 
   /** Until the caller waits no longer, or the transaction has to be over. */

@@ -10,62 +10,45 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.CloseException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** Runs each call on a connection of its own; the wait for the connection is part of the call. */
 final class PooledTransport implements Transport {
   private static final Duration CANCEL = Duration.ofSeconds(1);
 
   private final DeadlineWatch watch = new DeadlineWatch();
-  private final DataSource dataSource;
+  private final Jdbi jdbi;
 
-  PooledTransport(DataSource dataSource) {
-    this.dataSource = dataSource;
+  PooledTransport(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Override
   public List<Map<String, String>> run(SqlCall call, Deadline deadline) throws AttemptFailed {
     Alarm alarm = new Alarm(deadline, Thread.currentThread()::interrupt);
-    try {
-      Connection connection = open(alarm);
-      List<Map<String, String>> rows;
-      try {
-        rows = run(call, connection, deadline, alarm);
-      } catch (AttemptFailed | RuntimeException | Error failure) {
-        giveBack(connection, failure);
-        throw failure;
+    try (Handle handle = open(alarm)) {
+      if (call.writes() && !handle.getConnection().getAutoCommit()) {
+        throw manualCommit();
       }
-      giveBack(connection);
-      return rows;
+      return run(call, handle, deadline, alarm);
+    } catch (CloseException e) {
+      throw new AttemptFailed(
+          FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
+    } catch (SQLException e) {
+      throw SqlFailures.failed(e);
     } finally {
       watch.stop(alarm);
     }
   }
 
-  private static void giveBack(Connection connection) throws AttemptFailed {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new AttemptFailed(
-          FailureKind.IN_DOUBT, "The connection to the database could not be given back", e);
-    }
-  }
-
-  /** What went wrong before is what counts. */
-  private static void giveBack(Connection connection, Throwable failure) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
   /** Nothing is sent to the database before this returns, whatever goes wrong. */
-  private Connection open(Alarm alarm) throws AttemptFailed {
+  private Handle open(Alarm alarm) throws AttemptFailed {
     try {
       watch.start(alarm);
-      return dataSource.getConnection();
-    } catch (SQLException | RuntimeException failure) {
+      return jdbi.open();
+    } catch (RuntimeException failure) {
       throw SqlFailures.notConnected(failure);
     } finally {
       if (alarm.endInstead(() -> {})) {
@@ -74,19 +57,17 @@ final class PooledTransport implements Transport {
     }
   }
 
-  private List<Map<String, String>> run(
-      SqlCall call, Connection connection, Deadline deadline, Alarm alarm) throws AttemptFailed {
+  private List<Map<String, String>> run(SqlCall call, Handle handle, Deadline deadline, Alarm alarm)
+      throws AttemptFailed {
+    Connection connection = handle.getConnection();
     try {
-      if (call.writes() && !connection.getAutoCommit()) {
-        throw manualCommit();
-      }
       if (alarm.endInstead(() -> abort(connection)) || deadline.remaining().isZero()) {
         throw new AttemptFailed(
             FailureKind.UNREACHABLE,
             "No connection to the database was free in time",
             new IllegalStateException("late"));
       }
-      return cancelledInTime(deadline, connection, call);
+      return cancelledInTime(deadline, handle, call);
     } catch (SQLException failure) {
       throw failed(connection, failure);
     } finally {
@@ -111,8 +92,8 @@ final class PooledTransport implements Transport {
    * after which the deadline comes. The server's time is the machine's, whatever the caller's is.
    * The driver's own timeout would wake a thread for each statement.
    */
-  private List<Map<String, String>> cancelledInTime(
-      Deadline deadline, Connection connection, SqlCall call) throws SQLException {
+  private List<Map<String, String>> cancelledInTime(Deadline deadline, Handle handle, SqlCall call)
+      throws SQLException {
     Cancelling cancelling = new Cancelling();
     Duration patience = deadline.remaining().minus(CANCEL);
     Alarm alarm = new Alarm(Deadline.in(patience), cancelling);
@@ -120,7 +101,7 @@ final class PooledTransport implements Transport {
       if (patience.isPositive()) {
         watch.start(alarm);
       }
-      return Statements.run(connection, call, cancelling);
+      return Statements.run(handle, call, cancelling);
     } finally {
       watch.stop(alarm);
     }

@@ -1,7 +1,6 @@
 package dev.accounts.jdbc;
 
 import dev.accounts.sql.SqlCall;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,14 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ParsedSql;
-import org.jdbi.v3.core.statement.SqlStatements;
 
 /**
- * Runs a call on an open connection. JDBI finds the parameters in a statement, once for each text.
- * What else its handles and queries do, such as copying their configuration, takes more time than
- * the statement itself, and nothing here needs it: all parameters and columns are text.
+ * Runs a call on a connection that JDBI has opened. What a query of JDBI does besides, such as
+ * copying its configuration, takes more time than the statement itself, and nothing here needs it:
+ * all parameters and columns are text.
  */
 final class Statements {
   /** By the statement; there are as many as the port has calls. */
@@ -35,10 +32,10 @@ final class Statements {
   }
 
   /** The rows of the call. */
-  static List<Map<String, String>> run(Connection connection, SqlCall call, Preparation preparation)
+  static List<Map<String, String>> run(Handle handle, SqlCall call, Preparation preparation)
       throws SQLException {
-    ParsedSql parsed = parsed(connection, call.statement());
-    try (PreparedStatement statement = connection.prepareStatement(parsed.getSql())) {
+    ParsedSql parsed = parsed(call.statement());
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(parsed.getSql())) {
       bind(statement, parsed.getParameters().getParameterNames(), call.parameters());
       preparation.prepare(statement);
       try (ResultSet result = statement.executeQuery()) {
@@ -47,21 +44,9 @@ final class Statements {
     }
   }
 
-  private static ParsedSql parsed(Connection connection, String statement) {
+  private static ParsedSql parsed(String statement) {
     ParsedSql known = PARSED.get(statement);
-    return known != null
-        ? known
-        : PARSED.computeIfAbsent(statement, text -> parse(connection, text));
-  }
-
-  /** Sends nothing. The handle is never closed: the connection is not ours. */
-  @SuppressWarnings("MustBeClosedChecker")
-  private static ParsedSql parse(Connection connection, String statement) {
-    Handle handle = Jdbi.create(connection).installPlugin(new PostgresTypes()).open();
-    return handle
-        .getConfig(SqlStatements.class)
-        .getSqlParser()
-        .parse(statement, handle.createQuery(statement).getContext());
+    return known != null ? known : PARSED.computeIfAbsent(statement, NamedParameters::in);
   }
 
   private static void bind(

@@ -15,6 +15,7 @@ import dev.accounts.sql.testing.TestPostgres;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.sql.Connection;
 import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What is left for a relay, and how its position moves. */
@@ -88,9 +89,9 @@ class RelayedChangesTest {
   }
 
   private RelayedChanges changesFor(String bus) {
+    Jdbi owner = Jdbi.create(database.asOwner()).installPlugin(new PostgresTypes());
     return new RelayedChanges(
-        new RetryingDatabase(new PooledTransport(database.asOwner()), CallReport.Listener.NONE),
-        bus);
+        new RetryingDatabase(new PooledTransport(owner), CallReport.Listener.NONE), bus);
   }
 
   private boolean moved(Feed.Position from, Feed.Position to) {
