@@ -40,10 +40,11 @@ public enum TextForm {
       boolean breaksLine = Character.getType(c) != Character.SPACE_SEPARATOR;
       return breaksLine && (this == LINE || this == PREFIX);
     }
+    boolean isLost = c == REPLACEMENT;
     boolean isInvisible =
         InvisibleCharacters.contain(c)
             && (this == KEY || !InvisibleCharacters.changeWhatIsSeen(text, at));
-    return isInvisible || c == REPLACEMENT;
+    return isLost || isInvisible;
   }
 
   /** The property White_Space of Unicode. */
