@@ -27,7 +27,7 @@ single('the documentation of the API can be tried by a person who signs in', asy
 });
 
 single('a sign-in that fails is reported, and can be repeated', async ({ page }) => {
-  await page.goto('/docs/?state=unknown&error=access_denied#/Accounts/listAccounts');
+  await page.goto('/docs/?state=unknown&error=access_denied');
   await page.getByText(/^The sign-in failed \(.+\)\. Please try it again\.$/).waitFor();
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   assert.doesNotMatch(page.url(), /state=/);
