@@ -61,9 +61,8 @@ final class FunctionZip {
           // what no class refers to: filters of JSON, distributed transactions
           "(software/amazon/awssdk/thirdparty|tools)/jackson/core/filter/.*",
           "org/postgresql/(xa|osgi|jdbc2/optional|jdbc3)/.*",
-          // pools of the driver, and of keys that are made
-          "org/postgresql/ds/PG(Pool|ConnectionPool).*",
-          "com/nimbusds/jose/jwk/gen/.*");
+          // the driver's own pools
+          "org/postgresql/ds/PG(Pool|ConnectionPool).*");
 
   private final LocalDateTime time;
   private final Predicate<String> unused;
