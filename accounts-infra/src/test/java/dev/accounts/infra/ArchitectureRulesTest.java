@@ -124,6 +124,12 @@ class ArchitectureRulesTest {
         Violation.uses("timeComesFromAClock", "rest", "java.time.Instant.now()"),
         Violation.uses("timeComesFromAClock", "rest", "System.currentTimeMillis()"),
         Violation.uses("timeComesFromAClock", "rest", "java.time.Clock.systemDefaultZone()"),
+        Violation.uses("chanceThatASnapshotWouldHoldIsNotUsed", "rest", "new java.util.Random()"),
+        Violation.uses(
+            "chanceThatASnapshotWouldHoldIsNotUsed",
+            "jdbc",
+            "java.util.concurrent.ThreadLocalRandom.current()"),
+        Violation.uses("chanceThatASnapshotWouldHoldIsNotUsed", "lambda", "Math.random()"),
         new Violation(
             "whatOthersEmbedKeepsNothingThatChanges",
             "dev.accounts.sql.Planted.count changes",

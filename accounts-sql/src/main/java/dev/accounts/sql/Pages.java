@@ -120,7 +120,7 @@ final class Pages {
   }
 
   private static List<Optional<Account>> accounts(List<Map<String, String>> rows) {
-    StoredAccounts page = new StoredAccounts();
+    StoredAccountJson.OfOnePage page = new StoredAccountJson.OfOnePage();
     return ReadableRows.read(rows, row -> StoredAccountJson.readRow(row, page));
   }
 

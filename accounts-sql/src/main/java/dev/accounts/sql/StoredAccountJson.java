@@ -7,12 +7,17 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.Stamp;
+import dev.accounts.domain.Standing;
+import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Version;
 import dev.accounts.sql.JsonObject.Column;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,16 +96,16 @@ final class StoredAccountJson {
    * @param applied what an unreadable response leaves open
    */
   static Account read(String json, RepositoryException.Applied applied) {
-    return read(json, applied, new StoredAccounts()::account);
+    return read(json, applied, new OfOnePage()::account);
   }
 
   /** An account of a page. */
   static Account readRow(JsonObject row) {
-    return readRow(row, new StoredAccounts());
+    return readRow(row, new OfOnePage());
   }
 
   /** The same, beside others of its page. */
-  static Account readRow(JsonObject row, StoredAccounts page) {
+  static Account readRow(JsonObject row, OfOnePage page) {
     return read(row, RepositoryException.Applied.NO, page::account);
   }
 
@@ -158,5 +163,44 @@ final class StoredAccountJson {
         .map(AccountId::parse)
         .map(id ->
             new ConflictingAccount(id, row.optional(Column.ACCOUNT_NUMBER), row.text(Column.NAME)));
+  }
+
+  /**
+   * Reads the accounts of one page. They have much in common, and each text of that is read once.
+   */
+  static final class OfOnePage {
+    private final Map<String, TenantId> tenants = new HashMap<>();
+    private final Map<String, Currency> currencies = new HashMap<>();
+    private final Map<String, Subject> subjects = new HashMap<>();
+    private final Map<String, Instant> instants = new HashMap<>();
+
+    private Account account(JsonObject row) {
+      return new Account(
+          AccountId.parse(row.text(Column.ID)),
+          tenants.computeIfAbsent(row.text(Column.TENANT_ID), TenantId::new),
+          AccountType.valueOf(row.text(Column.TYPE)),
+          currencies.computeIfAbsent(row.text(Column.CURRENCY), Currency::getInstance),
+          new Details(
+              row.optional(Column.PARENT_ID).map(AccountId::parse),
+              row.text(Column.NAME),
+              row.optional(Column.ACCOUNT_NUMBER),
+              row.optional(Column.EXTERNAL_REFERENCE),
+              new Metadata(row.metadata())),
+          new Standing(
+              AccountStatus.valueOf(row.text(Column.STATUS)),
+              row.optional(Column.STATUS_REASON),
+              instant(row.text(Column.STATUS_CHANGED_AT))),
+          new Version(Long.parseLong(row.text(Column.VERSION))),
+          stamp(row, Column.CREATED_AT, Column.CREATED_BY),
+          stamp(row, Column.UPDATED_AT, Column.UPDATED_BY));
+    }
+
+    private Stamp stamp(JsonObject row, Column at, Column by) {
+      return new Stamp(instant(row.text(at)), subjects.computeIfAbsent(row.text(by), Subject::new));
+    }
+
+    private Instant instant(String text) {
+      return instants.computeIfAbsent(text, StoredInstant::parse);
+    }
   }
 }
