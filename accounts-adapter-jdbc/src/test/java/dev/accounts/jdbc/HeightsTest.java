@@ -138,6 +138,46 @@ class HeightsTest {
   }
 
   @Test
+  void aRowThatAStatementByHandSkipsHasNoHeight() throws SQLException {
+    Account deep = tenant.chain(8).getLast();
+    List<Account> two = tenant.chain(2);
+    Account present = tenant.open("present");
+    try (Connection owner = database.asOwner().getConnection();
+        Statement statement = owner.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  insertion("'" + present.id() + "'", "twice", two.getLast())
+                      + " ON CONFLICT DO NOTHING"))
+          .isZero();
+    }
+    assertThat(operator.sql(WRONG)).isEmpty();
+    assertThatCode(() -> tenant.move(two.getFirst(), deep)).doesNotThrowAnyException();
+  }
+
+  /** What is moved is higher by an account that the same statement inserts. */
+  @Test
+  void aStatementByHandThatInsertsAndMovesIsCheckedAsAWhole() throws SQLException {
+    Account deep = tenant.chain(8).getLast();
+    List<Account> two = tenant.chain(2);
+    try (Connection owner = database.asOwner().getConnection();
+        Statement statement = owner.createStatement()) {
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() ->
+              statement.execute(
+                  "WITH inserted AS (%s RETURNING tenant_id) "
+                          .formatted(insertion("gen_random_uuid()", "new", two.getLast()))
+                      + """
+                      UPDATE accounts.account a SET version = version + 1, parent_id = '%s'
+                      FROM inserted
+                      WHERE a.tenant_id = inserted.tenant_id AND a.id = '%s'
+                      """
+                          .formatted(deep.id(), two.getFirst().id())))
+          .withMessageContaining("hierarchy-too-deep");
+    }
+    assertThat(operator.sql(WRONG)).isEmpty();
+  }
+
+  @Test
   void aBranchThatIsCutFitsAgain() {
     List<Account> high = tenant.chain(6);
     List<Account> deep = tenant.chain(5);
@@ -192,14 +232,17 @@ class HeightsTest {
 
   private void insert(Connection connection, String name, Account parent) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          INSERT INTO accounts.account
-          SELECT tenant_id, gen_random_uuid(), id, '%1$s', '%1$s', NULL, NULL, type, currency,
-            'OPEN', NULL, created_at, '{}', 1, created_at, 'x', created_at, 'x', gen_random_uuid()
-          FROM accounts.account WHERE id = '%2$s'
-          """
-              .formatted(name, parent.id()));
+      statement.execute(insertion("gen_random_uuid()", name, parent));
     }
+  }
+
+  private static String insertion(String id, String name, Account parent) {
+    return """
+    INSERT INTO accounts.account
+    SELECT tenant_id, %s, id, '%2$s', '%2$s', NULL, NULL, type, currency,
+      'OPEN', NULL, created_at, '{}', 1, created_at, 'x', created_at, 'x', gen_random_uuid()
+    FROM accounts.account WHERE id = '%3$s'
+    """
+        .formatted(id, name, parent.id());
   }
 }

@@ -62,8 +62,10 @@ DECLARE
 BEGIN
   WHILE above IS NOT NULL LOOP
     IF reached > 1 THEN
-      EXIT WHEN EXISTS (SELECT FROM accounts.branch b
-        WHERE b.tenant_id = p_tenant_id AND b.account_id = account AND b.height >= reached);
+      IF EXISTS (SELECT FROM accounts.branch b
+        WHERE b.tenant_id = p_tenant_id AND b.account_id = account AND b.height >= reached) THEN
+        RETURN;
+      END IF;
       INSERT INTO accounts.branch VALUES (p_tenant_id, account, above, reached);
     END IF;
     account = above;
@@ -72,6 +74,10 @@ BEGIN
       SELECT a.parent_id FROM accounts.account a
       WHERE a.tenant_id = p_tenant_id AND a.id = account);
   END LOOP;
+  -- which only a statement that inserts and moves accounts at once comes to
+  IF reached > 10 THEN
+    PERFORM accounts.refuse('hierarchy-too-deep');
+  END IF;
 END
 $$;
 
@@ -156,23 +162,20 @@ $$;
 DROP FUNCTION accounts.levels_above(text, uuid);
 DROP FUNCTION accounts.is_higher(text, uuid, integer);
 
--- As in V2, but for the heights.
-CREATE OR REPLACE FUNCTION accounts.guard_insert() RETURNS trigger
+-- Notes a new account, once it is there: a row that a statement skips after the guard has no height.
+CREATE FUNCTION accounts.raise_for_child() RETURNS trigger
 LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
-  IF NEW.status <> 'OPEN' OR NEW.version <> 1 OR NEW.deleted_at IS NOT NULL THEN
-    RAISE EXCEPTION 'accounts: a new account is open and at version 1';
-  END IF;
-  IF NEW.parent_id IS NOT NULL THEN
-    PERFORM accounts.lock_tree(NEW.tenant_id, false);
-    PERFORM accounts.check_parent(NEW, true);
-    PERFORM accounts.raise_heights(NEW.tenant_id, NEW.id, NEW.parent_id, 1);
-  END IF;
-  RETURN NEW;
+  PERFORM accounts.raise_heights(NEW.tenant_id, NEW.id, NEW.parent_id, 1);
+  RETURN NULL;
 END
 $$;
 
--- As in V2, but for the heights.
+CREATE TRIGGER raise_for_child AFTER INSERT ON accounts.account
+  FOR EACH ROW WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION accounts.raise_for_child();
+
+-- As in V2, but for the heights. They are noted before the row is written, since the next row of the same statement is checked
+-- against them.
 CREATE OR REPLACE FUNCTION accounts.guard_update() RETURNS trigger
 LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
