@@ -45,9 +45,9 @@ final class Faults {
                 .map(f -> new Case(f.after(), Meaning.IN_DOUBT, true, isSilent(f))),
             Stream.of(PlannedFault.error(400, "ThrottlingException", "Rate exceeded"))
                 .map(fault -> new Case(fault, Meaning.NOT_RUN, false)),
-            Stream.of("40001", "40P01")
+            Stream.of("40001", "40P01", "53200", "53300")
                 .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.NOT_RUN, false)),
-            Stream.of("57P01", "08006", "53300", "40003")
+            Stream.of("57P01", "08006", "40003")
                 .map(s -> new Case(PlannedFault.databaseError(s, "x"), Meaning.IN_DOUBT, false)))
         .flatMap(cases -> cases);
   }

@@ -12,9 +12,9 @@ public final class SqlStates {
 
   /**
    * What a state means for the next attempt. A race that was rolled back had no effect, nor had a
-   * write where only reads are taken, as while another server becomes the writer; a lost
-   * connection, a shutdown, a lack of resources, or no state at all leaves it open; the rest will
-   * not change.
+   * statement for which the server's memory, locks, disk space or connections did not suffice, nor
+   * a write where only reads are taken, as while another server becomes the writer; a lost
+   * connection, a shutdown, or no state at all leaves it open; the rest will not change.
    */
   public static FailureKind kind(String state) {
     return switch (state) {
@@ -23,9 +23,11 @@ public final class SqlStates {
       case "57014" -> FailureKind.UNREACHABLE;
       case "", "40003" -> FailureKind.IN_DOUBT;
       default ->
-          state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
-              ? FailureKind.IN_DOUBT
-              : FailureKind.REFUSED;
+          isOutOfResources(state)
+              ? FailureKind.NOT_APPLIED
+              : state.startsWith("08") || state.startsWith("57P")
+                  ? FailureKind.IN_DOUBT
+                  : FailureKind.REFUSED;
     };
   }
 
@@ -33,7 +35,10 @@ public final class SqlStates {
   public static String message(String state) {
     return switch (kind(state)) {
       case IN_DOUBT -> "The connection to the database was lost";
-      case NOT_APPLIED -> "The database is too busy";
+      case NOT_APPLIED ->
+          isOutOfResources(state)
+              ? "The database is out of memory, locks, disk space or connections"
+              : "The database is too busy";
       case NOT_WRITABLE -> "The database, or the transaction, takes no writes now";
       case UNREACHABLE -> "The statement took too long and was cancelled";
       case REFUSED, RESUMING, TOO_LARGE ->
@@ -41,5 +46,9 @@ public final class SqlStates {
               ? "Accounts are changed in READ COMMITTED transactions only; use that isolation level"
               : "The database refused a statement (SQLState " + state + ")";
     };
+  }
+
+  private static boolean isOutOfResources(String state) {
+    return state.startsWith("53");
   }
 }
