@@ -1,17 +1,22 @@
 -- A key belongs to one write, also when a batch and a single write have the same one at the same moment. Their keys are in two
 -- tables, so neither of them saw the other's before it was committed.
+--
+-- A batch therefore writes its key among those of single writes, too, where a twin waits for it or it waits for the twin, and
+-- removes it at once: other transactions wait for the end of this one all the same. So no key takes a lock of the server's memory.
 
--- Waits for the write that has this key, if there is one. Every writer has this lock before that of the tree and before any
--- row, so that no two of them wait for each other.
-CREATE FUNCTION accounts.lock_key(p_tenant_id text, p_idempotency_key text) RETURNS void
-LANGUAGE plpgsql AS $$
+-- A key of version 0 is that of a batch.
+CREATE FUNCTION accounts.remove_key_of_batch() RETURNS trigger
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock(
-    hashtextextended(p_idempotency_key, hashtextextended('accounts/key/' || p_tenant_id, 0)));
+  DELETE FROM accounts.idempotency_key k WHERE k.tenant_id = NEW.tenant_id AND k.key = NEW.key;
+  RETURN NULL;
 END
 $$;
 
--- As in V22, but for the lock.
+CREATE TRIGGER remove_key_of_batch AFTER INSERT ON accounts.idempotency_key
+  FOR EACH ROW WHEN (NEW.version = 0) EXECUTE FUNCTION accounts.remove_key_of_batch();
+
+-- As in V22, but a batch is looked for when the key is taken.
 CREATE OR REPLACE FUNCTION accounts.create_account(
   p_account jsonb,
   p_idempotency_key text,
@@ -27,7 +32,6 @@ DECLARE
   takes_writes CONSTANT boolean = accounts.takes_writes(wanted.tenant_id);
 BEGIN
   IF p_idempotency_key IS NOT NULL THEN
-    PERFORM accounts.lock_key(wanted.tenant_id, p_idempotency_key);
     LOOP
       SELECT * INTO first_use FROM accounts.idempotency_key
       WHERE tenant_id = wanted.tenant_id AND key = p_idempotency_key
@@ -40,18 +44,20 @@ BEGIN
         wanted.id = first_use.account_id;
         EXIT;
       END IF;
-      IF accounts.is_key_of_batch(wanted.tenant_id, p_idempotency_key, wanted.created_at) THEN
-        outcome = 'idempotency-key-reused';
-        RETURN;
+      IF takes_writes THEN
+        -- which waits for a twin; when that is done, its key is found above
+        INSERT INTO accounts.idempotency_key
+          (tenant_id, key, request_hash, account_id, created_at, is_change)
+        VALUES (
+          wanted.tenant_id, p_idempotency_key, p_request_hash, wanted.id, wanted.created_at, false)
+        ON CONFLICT DO NOTHING;
+        CONTINUE WHEN NOT FOUND;
       END IF;
-      EXIT WHEN NOT takes_writes;
-      -- which waits for a twin; when that is done, its key is found above
-      INSERT INTO accounts.idempotency_key
-        (tenant_id, key, request_hash, account_id, created_at, is_change)
-      VALUES (
-        wanted.tenant_id, p_idempotency_key, p_request_hash, wanted.id, wanted.created_at, false)
-      ON CONFLICT DO NOTHING;
-      EXIT WHEN FOUND;
+      -- not before: the insertion may have waited for a batch
+      IF accounts.is_key_of_batch(wanted.tenant_id, p_idempotency_key, wanted.created_at) THEN
+        PERFORM accounts.refuse('idempotency-key-reused');
+      END IF;
+      EXIT;
     END LOOP;
   END IF;
   SELECT snapshot INTO account FROM accounts.account_event
@@ -78,7 +84,7 @@ EXCEPTION WHEN SQLSTATE 'UA001' OR unique_violation THEN
 END
 $$;
 
--- As in V22, but for the lock.
+-- As in V22, but a batch is looked for again when the key is taken.
 CREATE OR REPLACE FUNCTION accounts.change_account(
   p_tenant_id text,
   p_id uuid,
@@ -102,9 +108,6 @@ DECLARE
   first_use accounts.idempotency_key;
   takes_writes CONSTANT boolean = accounts.takes_writes(p_tenant_id);
 BEGIN
-  IF p_idempotency_key IS NOT NULL THEN
-    PERFORM accounts.lock_key(p_tenant_id, p_idempotency_key);
-  END IF;
   SELECT * INTO present FROM accounts.account
   WHERE tenant_id = p_tenant_id AND id = p_id FOR NO KEY UPDATE;
   IF NOT FOUND THEN
@@ -166,7 +169,8 @@ BEGIN
         (tenant_id, key, request_hash, account_id, version, created_at, is_change)
       VALUES (p_tenant_id, p_idempotency_key, p_request_hash, p_id, changed.version, p_at, true)
       ON CONFLICT DO NOTHING;
-      IF NOT FOUND THEN
+      -- the insertion may have waited for a batch
+      IF NOT FOUND OR accounts.is_key_of_batch(p_tenant_id, p_idempotency_key, p_at) THEN
         PERFORM accounts.refuse('idempotency-key-reused');
       END IF;
     END IF;
@@ -187,7 +191,7 @@ BEGIN
 END
 $$;
 
--- As in V20, but for the lock.
+-- As in V20, but for the key, which is taken before the tree is locked, as single writes do.
 CREATE OR REPLACE FUNCTION accounts.write_all(
   p_tenant_id text, p_batch uuid, p_idempotency_key text, p_request_hash text,
   p_at timestamptz, p_by text, p_common jsonb, p_writes jsonb, p_unchanged jsonb, p_absent jsonb,
@@ -200,10 +204,14 @@ DECLARE
   nth integer = 0;
   refusal text;
   present jsonb;
+  is_of_single_write boolean = false;
   takes_writes CONSTANT boolean = accounts.takes_writes(p_tenant_id);
 BEGIN
-  IF p_idempotency_key IS NOT NULL THEN
-    PERFORM accounts.lock_key(p_tenant_id, p_idempotency_key);
+  IF p_idempotency_key IS NOT NULL AND takes_writes THEN
+    INSERT INTO accounts.idempotency_key (tenant_id, key, request_hash, account_id, version, created_at)
+    VALUES (p_tenant_id, p_idempotency_key, p_request_hash, p_batch, 0, p_at)
+    ON CONFLICT DO NOTHING;
+    is_of_single_write = NOT FOUND;
   END IF;
   -- a batch that is repeated waits for the first one
   PERFORM accounts.lock_tree(p_tenant_id, true);
@@ -219,6 +227,10 @@ BEGIN
     IF FOUND THEN
       RETURN;
     END IF;
+  END IF;
+  IF is_of_single_write THEN
+    RETURN QUERY SELECT 'idempotency-key-reused', NULL::text, 0;
+    RETURN;
   END IF;
   IF NOT takes_writes THEN
     RETURN QUERY SELECT 'tenant-frozen', NULL::text, 0;
