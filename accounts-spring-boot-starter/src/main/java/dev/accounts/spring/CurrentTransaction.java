@@ -2,6 +2,7 @@ package dev.accounts.spring;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -46,8 +47,11 @@ final class CurrentTransaction implements TransactionExecutionListener {
     }
   }
 
-  /** Comes after the commit, and before all others that may use the accounts then. */
-  private static final class End implements TransactionSynchronization {
+  /**
+   * Comes after the commit, and before all others that may use the accounts then. Only its priority
+   * puts it before those that are registered earlier with the highest precedence.
+   */
+  private static final class End implements TransactionSynchronization, PriorityOrdered {
     private boolean hasCome;
 
     @Override

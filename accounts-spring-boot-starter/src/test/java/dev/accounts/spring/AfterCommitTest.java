@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -135,6 +137,29 @@ class AfterCommitTest {
     assertThat(heard).isEmpty();
   }
 
+  @Test
+  void itIsRefusedHoweverEarlyAfterTheCommit() {
+    try (HikariDataSource manual = TestApplication.pool(database, 3)) {
+      manual.setAutoCommit(false);
+      TestTenant unlucky = tenant(manual, heard::add);
+      for (boolean bySpringBoot : List.of(true, false)) {
+        List<RuntimeException> failures = new ArrayList<>();
+        Runnable late = () -> attempt(() -> unlucky.open("after the commit"), failures);
+        transaction(manual, bySpringBoot)
+            .executeWithoutResult(status -> {
+              TransactionSynchronizationManager.registerSynchronization(new First(late));
+              TransactionSynchronizationManager.registerSynchronization(new Prior(late));
+              unlucky.open("before it");
+            });
+        assertThat(failures)
+            .hasSize(2)
+            .allSatisfy(failure -> assertThat(failure).hasMessageContaining("auto-commit"));
+      }
+    }
+    assertThat(tenant.all(AccountFilter.ALL, 10)).hasSize(2);
+    assertThat(heard).hasSize(2);
+  }
+
   private void assertStored(List<Account> opened) {
     assertThat(opened).isNotEmpty();
     assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactlyInAnyOrderElementsOf(opened);
@@ -162,6 +187,32 @@ class AfterCommitTest {
       work.run();
     } catch (RuntimeException failure) {
       failures.add(failure);
+    }
+  }
+
+  /** Comes before all that have no priority. */
+  private record First(Runnable work) implements TransactionSynchronization {
+    @Override
+    public int getOrder() {
+      return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public void afterCommit() {
+      work.run();
+    }
+  }
+
+  /** Comes before all that have no priority, too, whatever their order is. */
+  private record Prior(Runnable work) implements TransactionSynchronization, PriorityOrdered {
+    @Override
+    public int getOrder() {
+      return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void afterCommit() {
+      work.run();
     }
   }
 }
