@@ -94,6 +94,9 @@ class AccountsFunctionIT {
   @Test
   void aSnapshotHoldsPublicKeysAndNothingElseThatWasFetchedAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    // endpoints of AWS, which have nothing to do with those of the priming and of this test
+    environment.put("AWS_USE_FIPS_ENDPOINT", "true");
+    environment.put("AWS_USE_DUALSTACK_ENDPOINT", "true");
     try (DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
       environment.put("ACCOUNTS_DATAAPI_ENDPOINT", cluster.endpoint().toString());
       try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {

@@ -56,7 +56,7 @@ class PrimingTest {
                   sent.incrementAndGet();
                   out.write("{\"statusCode\":500}".getBytes(StandardCharsets.UTF_8));
                 });
-    assertThat(failing.run(3)).isNotEmpty();
+    assertThat(failing.run(3)).contains("GET /accounts got 500");
     assertThat(sent).hasValue(PrimingRequest.all().size());
   }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -28,10 +27,7 @@ public final class DataApiClient {
   /** A client for this cluster. */
   public static RdsDataClientBuilder to(Storage.DataApi cluster) {
     RdsDataClientBuilder client = over(cluster, network());
-    cluster
-        .endpoint()
-        .ifPresent(endpoint ->
-            client.endpointOverride(endpoint).credentialsProvider(credentials("local")));
+    cluster.endpoint().ifPresent(endpoint -> send(client, endpoint, "local"));
     return client;
   }
 
@@ -42,9 +38,22 @@ public final class DataApiClient {
    */
   public static RdsDataClientBuilder priming(
       Storage.DataApi cluster, URI endpoint, TrustManager[] trust) {
-    return over(cluster, network().tlsTrustManagersProvider(() -> trust))
+    RdsDataClientBuilder client = over(cluster, network().tlsTrustManagersProvider(() -> trust));
+    return send(client, endpoint, "priming");
+  }
+
+  /**
+   * Where the environment asks for endpoints of AWS with FIPS or with both kinds of addresses, the
+   * SDK would refuse any other.
+   */
+  private static RdsDataClientBuilder send(
+      RdsDataClientBuilder client, URI endpoint, String credentials) {
+    return client
         .endpointOverride(endpoint)
-        .credentialsProvider(credentials("priming"));
+        .fipsEnabled(false)
+        .dualstackEnabled(false)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(credentials, credentials)));
   }
 
   private static UrlConnectionHttpClient.Builder network() {
@@ -54,10 +63,6 @@ public final class DataApiClient {
   private static RdsDataClientBuilder over(
       Storage.DataApi cluster, UrlConnectionHttpClient.Builder network) {
     return RdsDataClient.builder().region(Region.of(cluster.region())).httpClientBuilder(network);
-  }
-
-  private static AwsCredentialsProvider credentials(String both) {
-    return StaticCredentialsProvider.create(AwsBasicCredentials.create(both, both));
   }
 
   /** The cluster as the adapter takes it. */
