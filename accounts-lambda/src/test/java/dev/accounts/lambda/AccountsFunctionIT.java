@@ -92,7 +92,7 @@ class AccountsFunctionIT {
   }
 
   @Test
-  void aSnapshotHoldsPublicKeysAndNothingElseThatWasFetchedAndThenItServes() {
+  void aSnapshotHoldsNothingThatWasFetchedAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     // endpoints of AWS, which have nothing to do with those of the priming and of this test
     environment.put("AWS_USE_FIPS_ENDPOINT", "true");
@@ -107,7 +107,7 @@ class AccountsFunctionIT {
             .contains("The priming of every kind of request before the snapshot is done")
             .doesNotContain("went wrong");
 
-        // the keys of the snapshot do not know the one that signs now
+        // it would not know the key that signs now
         pool.rotate(UserPool.newKey("after the snapshot"));
         runtime.restore();
         serves(function);

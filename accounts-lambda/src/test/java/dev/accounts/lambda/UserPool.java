@@ -51,13 +51,14 @@ final class UserPool implements AutoCloseable {
   }
 
   private void publish(HttpExchange exchange) throws IOException {
+    int status = broken ? 500 : 200;
     fetches.incrementAndGet();
     byte[] keys =
         (empty ? new JWKSet() : new JWKSet(key))
             .toPublicJWKSet()
             .toString()
             .getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(broken ? 500 : 200, keys.length);
+    exchange.sendResponseHeaders(status, keys.length);
     try (OutputStream body = exchange.getResponseBody()) {
       body.write(keys);
     }

@@ -10,9 +10,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What Lambda SnapStart calls around a snapshot. It holds the public keys of the user pools, which
- * are fetched again after each restore. Until then the parts that serve requests have fetched
- * nothing else: no credentials and no connection.
+ * What Lambda SnapStart calls around a snapshot. The parts that serve requests have fetched nothing
+ * until then: no key, no credentials and no connection. After each restore the fetch of the user
+ * pools' keys begins at once.
  */
 public final class SnapshotHooks implements Resource {
   private static final System.Logger LOG = System.getLogger(SnapshotHooks.class.getName());
@@ -45,12 +45,13 @@ public final class SnapshotHooks implements Resource {
 
   /**
    * A priming that fails, and keys that cannot be fetched, make the first requests slower, and are
-   * no reason not to start. The garbage of the priming does not go into the snapshot.
+   * no reason not to start. The garbage of the priming, such as these keys, does not go into the
+   * snapshot.
    */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     attempt("The priming of every kind of request", () -> priming.run(ROUNDS));
-    attempt("The fetch of keys", authentication::fetchKeys);
+    attempt("The fetch of keys", authentication::primeKeys);
     System.gc();
   }
 
@@ -69,6 +70,6 @@ public final class SnapshotHooks implements Resource {
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    authentication.renewKeys();
+    authentication.fetchKeys();
   }
 }

@@ -52,25 +52,24 @@ public final class Authentication {
   }
 
   /**
-   * Fetches the keys of all pools, so that a snapshot of this process holds them; see {@link
-   * #renewKeys}.
+   * Fetches the keys of all pools and forgets them, so that a snapshot of this process holds the
+   * code that does it, warm, and none of the keys.
    *
-   * @return the issuers whose keys could not be fetched, which are fetched when they are needed
+   * @return the issuers whose keys could not be fetched
    */
-  public List<String> fetchKeys() {
+  public List<String> primeKeys() {
     return pools.stream()
-        .filter(pool -> !pool.keys().fetch())
+        .filter(pool -> !pool.keys().prime())
         .map(pool -> pool.accepted().issuer())
         .toList();
   }
 
   /**
-   * To be called after a restore: fetches the keys of all pools in the background, while those of
-   * the snapshot serve. These do so for ten minutes at most, and only if they are not older than
-   * four hours.
+   * Fetches the keys of all pools in the background, as after a restore, before the first token. A
+   * token that comes meanwhile waits for them; if they could not be fetched, it has them fetched.
    */
-  public void renewKeys() {
-    pools.forEach(pool -> pool.keys().renew());
+  public void fetchKeys() {
+    pools.forEach(pool -> pool.keys().fetchAhead());
   }
 
   /**

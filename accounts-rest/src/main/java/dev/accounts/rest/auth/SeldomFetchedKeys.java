@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fetches keys at most once in each interval, even if the fetch failed. In between they count as
  * unavailable, so that the caches in front of this keep using older ones. An empty set counts as
- * unavailable, too.
+ * unavailable, too. Only a fetch {@link #AHEAD} that failed does not keep the next from its try.
  */
 final class SeldomFetchedKeys extends JWKSetSourceWrapper<SecurityContext> {
+  /** For a fetch that no caller asked for. */
+  static final SecurityContext AHEAD = new SecurityContext() {};
+
   private final long interval;
   private OptionalLong last = OptionalLong.empty();
 
@@ -32,11 +35,28 @@ final class SeldomFetchedKeys extends JWKSetSourceWrapper<SecurityContext> {
     if (!isTime(now)) {
       throw new JWKSetUnavailableException("Keys were fetched moments ago");
     }
+    try {
+      return published(refresh, now, context);
+    } catch (KeySourceException unavailable) {
+      if (AHEAD.equals(context)) {
+        forget();
+      }
+      throw unavailable;
+    }
+  }
+
+  private JWKSet published(
+      JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
+      throws KeySourceException {
     JWKSet keys = getSource().getJWKSet(refresh, now, context);
     if (keys.isEmpty()) {
       throw new JWKSetUnavailableException("No keys are published");
     }
     return keys;
+  }
+
+  private synchronized void forget() {
+    last = OptionalLong.empty();
   }
 
   /**

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -25,12 +26,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public keys of the user pool: fetched when first needed, kept, renewed before they are old,
  * and still used for a while when the pool cannot be reached. A key that is not known makes us look
- * once more, but not more often than the rate allows. A snapshot may hold them: see {@link
- * SnapshotKeys}.
+ * once more, but not more often than the rate allows.
  */
 final class SigningKeys {
   private static final int TIMEOUT_MILLIS = 2_000;
@@ -42,11 +43,11 @@ final class SigningKeys {
   /** The time between two fetches, and so the longest that a valid token is refused. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private static final SnapshotKeys.Limits OF_A_SNAPSHOT =
-      new SnapshotKeys.Limits(Duration.ofMillis(KEPT_IN_OUTAGE), Duration.ofMillis(KEPT));
-
-  private final SnapshotKeys keys;
+  private final JWKSetSource<SecurityContext> published;
+  private final JWKSetSource<SecurityContext> kept;
   private final JWKSource<SecurityContext> source;
+  private final InstantSource clock;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
   SigningKeys(URI address, InstantSource clock) {
     this(address, connecting(), clock);
@@ -54,38 +55,41 @@ final class SigningKeys {
 
   /** Keys that are fetched in another way. */
   SigningKeys(URI address, ResourceRetriever retriever, InstantSource clock) {
-    JWKSetSource<SecurityContext> published = new URLBasedJWKSetSource<>(url(address), retriever);
-    ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    JWKSource<SecurityContext> kept =
+    published = new URLBasedJWKSetSource<>(url(address), retriever);
+    JWKSource<SecurityContext> keeping =
         JWKSourceBuilder.create(new SeldomFetchedKeys(published, RETRY_AFTER))
             .cache(KEPT, 3L * TIMEOUT_MILLIS)
             .refreshAheadCache(RENEWED_AHEAD, null, background, true, null, false)
             .rateLimited(false)
             .outageTolerant(KEPT_IN_OUTAGE)
             .build();
-    JWKSetSource<SecurityContext> usual =
-        ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource();
-    keys = new SnapshotKeys(usual, published, OF_A_SNAPSHOT, clock, background);
-    source = new JWKSetBasedJWKSource<>(new KeysOnTime(keys, clock));
+    kept = ((JWKSetBasedJWKSource<SecurityContext>) keeping).getJWKSetSource();
+    source = new JWKSetBasedJWKSource<>(new KeysOnTime(kept, clock));
+    this.clock = clock;
   }
 
   /**
-   * Fetches the keys, so that a snapshot of this process holds them.
+   * Fetches the keys and forgets them, so that the code is warm that does it.
    *
-   * @return whether they could be fetched; otherwise they are when they are first needed
+   * @return whether they could be fetched
    */
-  boolean fetch() {
+  boolean prime() {
+    return areFetched(published, null);
+  }
+
+  /** Fetches the keys in the background; a caller who needs them meanwhile waits. */
+  void fetchAhead() {
+    background.execute(() -> areFetched(kept, SeldomFetchedKeys.AHEAD));
+  }
+
+  private boolean areFetched(
+      JWKSetSource<SecurityContext> keys, @Nullable SecurityContext context) {
     try {
-      keys.fetch();
+      keys.getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), clock.millis(), context);
       return true;
     } catch (KeySourceException unreachable) {
       return false;
     }
-  }
-
-  /** After a restore: fetches the keys in the background. */
-  void renew() {
-    keys.renew();
   }
 
   /** A connection for each fetch: the next is minutes away, and a snapshot is to hold none. */
