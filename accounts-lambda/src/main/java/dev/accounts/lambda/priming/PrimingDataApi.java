@@ -19,18 +19,20 @@ import java.util.Map;
 final class PrimingDataApi {
   private static final String LENGTH = "content-length:";
 
-  /** After so many responses the client has to connect again, so that it is warm in that, too. */
-  private static final int ON_ONE_CONNECTION = 50;
-
   private static final String REFUSAL = "{\"message\":\"ERROR: primed; SQLState: 42501\"}";
 
   private PrimingDataApi() {}
 
+  /**
+   * Serves until it has refused a statement, as the last request of each round has it. So the client
+   * is warm in connecting, too, and keeps no connection after the last round.
+   */
   static void hold(Socket client, PrimingTls tls, PrimingRows rows) throws IOException {
     try (Socket secured = tls.secured(client)) {
       InputStream in = new BufferedInputStream(secured.getInputStream());
       OutputStream out = secured.getOutputStream();
-      for (int i = 1; i <= ON_ONE_CONNECTION; i++) {
+      boolean isRefused = false;
+      while (!isRefused) {
         int length = 0;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
           if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
@@ -38,11 +40,11 @@ final class PrimingDataApi {
           }
         }
         String body = new String(in.readNBytes(length), UTF_8);
-        String connection = i < ON_ONE_CONNECTION ? "keep-alive" : "close";
+        isRefused = body.contains(PrimingRows.REFUSED);
         out.write(
-            body.contains(PrimingRows.REFUSED)
-                ? response("400 Bad Request", "DatabaseErrorException", connection, REFUSAL)
-                : response("200 OK", "", connection, result(rows.of(statement(body)))));
+            isRefused
+                ? response("400 Bad Request", "DatabaseErrorException", "close", REFUSAL)
+                : response("200 OK", "", "keep-alive", result(rows.of(statement(body)))));
         out.flush();
       }
     }

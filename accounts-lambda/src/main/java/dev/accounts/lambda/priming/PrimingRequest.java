@@ -26,9 +26,11 @@ public record PrimingRequest(
   private static final String CHART =
       "accountNumber,name,type,currency\n11,Priming 1,DOMESTIC,EUR\n9,New,DOMESTIC,EUR\n";
 
-  /** All routes, and the ways to fail that are common. */
+  /** All routes, and the ways to fail that are common; what the database refuses is last. */
   public static List<PrimingRequest> all() {
     return Stream.concat(
+            Stream.of("freeze", "unfreeze", "close", "reopen")
+                .map(verb -> request("POST", ONE + "/" + verb, "", REASON, 200)),
             Stream.of(
                 request("GET", "/accounts", "limit=50", "", 200),
                 request("GET", "/accounts", "status=OPEN", "", 200),
@@ -48,12 +50,10 @@ public record PrimingRequest(
                 request("POST", "/accounts/import", "dryRun=true", CHART, 200),
                 request("GET", "/accounts", "limit=0", "", 400),
                 request("GET", ONE + "/nowhere", "", "", 404),
-                request("GET", "/accounts", "namePrefix=" + PrimingRows.REFUSED, "", 500),
                 request("GET", "/nowhere", "", "", 404),
                 new PrimingRequest("GET", "/accounts", "", "", false, 401),
-                new PrimingRequest("OPTIONS", "/accounts", "", "", false, 204)),
-            Stream.of("freeze", "unfreeze", "close", "reopen")
-                .map(verb -> request("POST", ONE + "/" + verb, "", REASON, 200)))
+                new PrimingRequest("OPTIONS", "/accounts", "", "", false, 204),
+                request("GET", "/accounts", "namePrefix=" + PrimingRows.REFUSED, "", 500)))
         .toList();
   }
 

@@ -61,7 +61,7 @@ final class PrimingServer implements AutoCloseable {
     }
   }
 
-  /** Ends the conversations that go on, too: no thread of the priming goes into the snapshot. */
+  /** Ends the conversations that go on, too, so that no thread of them goes into the snapshot. */
   @Override
   public void close() {
     try {
