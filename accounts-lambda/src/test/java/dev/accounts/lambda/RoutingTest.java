@@ -36,6 +36,18 @@ class RoutingTest {
     assertThat(reply.header("Allow")).isEqualTo(allow);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "{", "{\\\"authorization\\\":\\\"Bearer %s\\\"}"})
+  void headersOfAnEventThatAreNoObjectAreNone(String headers) {
+    String event =
+        """
+        {"version":"2.0","rawPath":"/accounts","rawQueryString":"","headers":"%s",\
+        "requestContext":{"http":{"method":"GET"}}}\
+        """
+            .formatted(headers.formatted(UserPool.shared().token().build()));
+    service.send(Service.utf8(event)).isProblem(401, "unauthenticated");
+  }
+
   @Test
   void headIsGetWithoutTheBody() {
     String id = service.send(Call.post("/accounts", BODY)).is(201).at("/id");

@@ -17,8 +17,9 @@ public final class ProxyEvent {
   private static final String HEADERS = "headers";
 
   /**
-   * Half of an event, and not needed: who the gateway found the caller to be, and where headers
-   * come with all their values besides, each with its last value.
+   * Objects that are half of an event, and are read only if they are needed. The gateway's findings
+   * about the caller never are. Headers with one value each are not, if they come with all their
+   * values as well.
    */
   private static final Set<String> SELDOM_NEEDED = Set.of(HEADERS, "identity", "authorizer");
 
@@ -104,7 +105,8 @@ public final class ProxyEvent {
 
   private Headers headers(Json multiple) {
     return multiple.members().isEmpty()
-        ? Headers.of(text(HEADERS).<Json>map(JsonReader::read).orElse(Json.Plain.NULL), multiple)
+            && event.at(HEADERS) instanceof Json.Unread(String single)
+        ? Headers.of(JsonReader.read(single), multiple)
         : Headers.of(Json.Plain.NULL, multiple);
   }
 

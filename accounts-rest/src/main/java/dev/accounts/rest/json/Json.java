@@ -19,6 +19,9 @@ public sealed interface Json {
   /** An array. */
   record Items(List<Json> values) implements Json {}
 
+  /** An object that was only looked through, as it came. */
+  record Unread(String object) implements Json {}
+
   /** Everything that has no more content than this. */
   enum Plain implements Json {
     NULL,

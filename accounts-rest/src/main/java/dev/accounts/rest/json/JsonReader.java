@@ -54,8 +54,8 @@ public final class JsonReader {
   }
 
   /**
-   * The same, where objects of these names are only looked through: what stands for one is its
-   * text, which can be read when it is needed.
+   * The same, where objects of these names are only looked through, and can be read when they are
+   * needed.
    *
    * @throws tools.jackson.core.JacksonException when they are not JSON
    */
@@ -109,7 +109,7 @@ public final class JsonReader {
     long start = parser.currentTokenLocation().getCharOffset();
     parser.skipChildren();
     long end = parser.currentLocation().getCharOffset();
-    return new Json.Text(text.substring((int) start, (int) end));
+    return new Json.Unread(text.substring((int) start, (int) end));
   }
 
   private Json items(JsonParser parser) {

@@ -71,6 +71,7 @@ public final class JsonText {
     switch (value) {
       case Json.Text(String text) -> json.writeString(text);
       case Json.Numeral(String digits) -> json.writeRawValue(digits);
+      case Json.Unread(String object) -> json.writeRawValue(object);
       case Json.Plain plain -> json.writeRawValue(plain.name().toLowerCase(Locale.ROOT));
       case Json.Items(List<Json> items) -> {
         json.writeStartArray();
