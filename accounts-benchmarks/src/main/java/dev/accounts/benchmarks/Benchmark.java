@@ -73,11 +73,12 @@ final class Benchmark {
     }
     KnownRatios known = new KnownRatios(project);
     if (Boolean.parseBoolean(args[4])) {
+      known.notCompared(measured).forEach(ratio -> System.out.println("Not compared: " + ratio));
       List<String> worse = known.worse(measured);
       if (!worse.isEmpty()) {
         throw new IllegalStateException("Slower than before: " + String.join("; ", worse));
       }
-      System.out.println("No ratio is worse than before by more than the margin");
+      System.out.println("No ratio that was compared is worse by more than the margin");
     } else if (args[2].equals(EVERYTHING) && args[3].isEmpty()) {
       PerformancePage.write(project, measured, rounds);
       known.write(measured);

@@ -57,6 +57,15 @@ final class KnownRatios {
     return worse;
   }
 
+  /** The ratios that could not be compared, because now or before they were not measured. */
+  List<String> notCompared(Map<Candidate, Figures> measured) throws IOException {
+    Map<String, Double> known = read();
+    return Ratio.all().stream()
+        .filter(ratio -> ratio.in(measured).isEmpty() || !known.containsKey(ratio.name()))
+        .map(Ratio::name)
+        .toList();
+  }
+
   private Map<String, Double> read() throws IOException {
     Map<String, Double> known = new HashMap<>();
     for (String line : Files.readAllLines(file)) {
