@@ -16,6 +16,9 @@ final class HikariAsUser {
           + " out of spring.datasource.url, and set spring.datasource.username and"
           + " spring.datasource.password.";
 
+  /** What the URLs of drivers begin with for which the user is a user of the database. */
+  private static final String JDBC = "jdbc:";
+
   private HikariAsUser() {}
 
   /** Whether this is such a pool, or a proxy of one. */
@@ -38,8 +41,15 @@ final class HikariAsUser {
     settings.setUsername(user);
     settings.setPassword(password);
     try (HikariDataSource own = new HikariDataSource(settings)) {
-      work.accept(new DataSourceAsUser(own::getConnection, user, OTHER_USER));
+      work.accept(
+          isForUsers(settings) ? new DataSourceAsUser(own::getConnection, user, OTHER_USER) : own);
     }
+  }
+
+  /** For a URL such as {@code jdbc-secretsmanager:…} the user is the id of a secret. */
+  private static boolean isForUsers(HikariConfig settings) {
+    String url = settings.getJdbcUrl();
+    return url == null || url.startsWith(JDBC);
   }
 
   private static @Nullable HikariDataSource unwrapped(DataSource dataSource) {

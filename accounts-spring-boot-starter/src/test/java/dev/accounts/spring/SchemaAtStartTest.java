@@ -13,7 +13,10 @@ import dev.accounts.sql.testing.TestPostgres;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
@@ -83,6 +86,23 @@ class SchemaAtStartTest {
         .run(context ->
             assertThat(context.getStartupFailure())
                 .hasStackTraceContaining("out of spring.datasource.url"));
+  }
+
+  @Test
+  void aDriverMayTakeTheIdOfASecretForTheUser() throws SQLException {
+    Driver secrets = new SecretsDriver(Map.of("secret-of-the-owner", empty.owner()));
+    DriverManager.registerDriver(secrets);
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setJdbcUrl(
+          SecretsDriver.SCHEME
+              + ":postgresql://%s:%d/%s".formatted(empty.host(), empty.port(), empty.name()));
+      AccountsProperties.Migration migration =
+          new AccountsProperties.Migration(true, "secret-of-the-owner", null);
+      new SchemaAtStart(pool, new AccountsProperties("accounts", migration)).afterPropertiesSet();
+      assertThat(isThere(empty)).isTrue();
+    } finally {
+      DriverManager.deregisterDriver(secrets);
+    }
   }
 
   @Test
