@@ -80,7 +80,7 @@ final class PerformancePage {
       %s
       *Cold* is a start without a snapshot, up to the first response. *Restored* is a function whose process waited where
       Lambda takes the snapshot, with its priming done ([decision 28](../decisions/0028-the-priming-has-a-server-of-its-own.md));
-      Lambda's own restore is not in it. The first request is a list; then come other requests, each of which is the first of its
+      Lambda's own restore is not in it. The first request is a list, for which keys are fetched; then come other requests, each of which is the first of its
       kind.
 
       ## Whether it got slower

@@ -43,8 +43,8 @@ public final class DataApiClient {
   }
 
   /**
-   * Where the environment asks for endpoints of AWS with FIPS or with both kinds of addresses, the
-   * SDK would refuse any other.
+   * With {@code AWS_USE_FIPS_ENDPOINT} or {@code AWS_USE_DUALSTACK_ENDPOINT} in the environment the
+   * SDK would refuse an endpoint that is none of AWS.
    */
   private static RdsDataClientBuilder send(
       RdsDataClientBuilder client, URI endpoint, String credentials) {
