@@ -42,7 +42,7 @@ class RoutingTest {
     String event =
         """
         {"version":"2.0","rawPath":"/accounts","rawQueryString":"","headers":"%s",\
-        "requestContext":{"http":{"method":"GET"}}}\
+        "requestContext":{"requestId":"request-1","http":{"method":"GET"}}}\
         """
             .formatted(headers.formatted(UserPool.shared().token().build()));
     service.send(Service.utf8(event)).isProblem(401, "unauthenticated");

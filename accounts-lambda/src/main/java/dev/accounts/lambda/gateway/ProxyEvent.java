@@ -104,8 +104,7 @@ public final class ProxyEvent {
   }
 
   private Headers headers(Json multiple) {
-    return multiple.members().isEmpty()
-            && event.at(HEADERS) instanceof Json.Unread(String single)
+    return multiple.members().isEmpty() && event.at(HEADERS) instanceof Json.Unread(String single)
         ? Headers.of(JsonReader.read(single), multiple)
         : Headers.of(Json.Plain.NULL, multiple);
   }

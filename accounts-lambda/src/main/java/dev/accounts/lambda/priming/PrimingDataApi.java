@@ -24,8 +24,8 @@ final class PrimingDataApi {
   private PrimingDataApi() {}
 
   /**
-   * Serves until it has refused a statement, as the last request of each round has it. So the client
-   * is warm in connecting, too, and keeps no connection after the last round.
+   * Serves until it has refused a statement, as the last request of each round has it. So the
+   * client is warm in connecting, too, and keeps no connection after the last round.
    */
   static void hold(Socket client, PrimingTls tls, PrimingRows rows) throws IOException {
     try (Socket secured = tls.secured(client)) {

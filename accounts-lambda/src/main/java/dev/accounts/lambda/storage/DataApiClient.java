@@ -42,10 +42,7 @@ public final class DataApiClient {
     return send(client, endpoint, "priming");
   }
 
-  /**
-   * With {@code AWS_USE_FIPS_ENDPOINT} or {@code AWS_USE_DUALSTACK_ENDPOINT} in the environment the
-   * SDK would refuse an endpoint that is none of AWS.
-   */
+  /** The SDK refuses such an endpoint where the environment asks for a special one of AWS. */
   private static RdsDataClientBuilder send(
       RdsDataClientBuilder client, URI endpoint, String credentials) {
     return client
