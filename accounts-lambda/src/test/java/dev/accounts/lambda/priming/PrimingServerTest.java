@@ -1,5 +1,6 @@
 package dev.accounts.lambda.priming;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -46,15 +48,35 @@ class PrimingServerTest {
     PrimingRows rows = new PrimingRows();
     try (PrimingServer server =
         new PrimingServer(client -> PrimingDataApi.hold(client, tls, rows))) {
-      HttpsURLConnection given = connection(server);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, tls.trust(), null);
-      given.setSSLSocketFactory(context.getSocketFactory());
-      assertThat(given.getResponseCode()).isEqualTo(200);
+      assertThat(trusting(server, tls).getResponseCode()).isEqualTo(200);
 
       assertThatExceptionOfType(SSLHandshakeException.class)
           .isThrownBy(() -> connection(server).getResponseCode());
     }
+  }
+
+  /** So no connection is left for the snapshot. */
+  @Test
+  void overTheDataApiARoundEndsWithTheEndOfItsConnection() throws Exception {
+    PrimingTls tls = new PrimingPool().tls(Instant::now);
+    PrimingRows rows = new PrimingRows();
+    try (PrimingServer server =
+        new PrimingServer(client -> PrimingDataApi.hold(client, tls, rows))) {
+      HttpsURLConnection last = trusting(server, tls);
+      last.setDoOutput(true);
+      last.getOutputStream().write(PrimingRequest.all().getLast().query().getBytes(UTF_8));
+      assertThat(last.getResponseCode()).isEqualTo(400);
+      assertThat(last.getHeaderField("Connection")).isEqualTo("close");
+    }
+  }
+
+  private static HttpsURLConnection trusting(PrimingServer server, PrimingTls tls)
+      throws IOException, GeneralSecurityException {
+    HttpsURLConnection connection = connection(server);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, tls.trust(), null);
+    connection.setSSLSocketFactory(context.getSocketFactory());
+    return connection;
   }
 
   private static HttpsURLConnection connection(PrimingServer server) throws IOException {
