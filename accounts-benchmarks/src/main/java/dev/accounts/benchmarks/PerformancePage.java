@@ -27,7 +27,7 @@ final class PerformancePage {
       [Many writers](#many-writers) · [Options](#options)
 
       **Compare ratios, not milliseconds.** The figures belong to the machine and to what else it did: %s, %d processors,
-      JDK %s, %s; medians of %d rounds, each on one CPU with Lambda's JVM options. They stand for no time on AWS.
+      JDK %s, %s; medians (rounds: %d), each on one CPU with Lambda's JVM options. They stand for no time on AWS.
 
       ![CPU of a warm request, and time to the first response after a restore](../pictures/performance.svg)
 
