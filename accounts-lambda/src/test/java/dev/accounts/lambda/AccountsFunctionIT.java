@@ -108,7 +108,7 @@ class AccountsFunctionIT {
             .doesNotContain("went wrong");
 
         // it would not know the key that signs now
-        pool.rotate(UserPool.newKey("after the snapshot"));
+        pool.rotate(UserPool.second("after the snapshot"));
         runtime.restore();
         serves(function);
         assertThat(pool.fetches()).isEqualTo(2);
@@ -153,7 +153,7 @@ class AccountsFunctionIT {
     String other = "/accounts/01900000-0000-7000-8000-000000000001";
     send(Call.anonymous("GET", other).token(token)).is(404);
     send(Call.anonymous("GET", path)).is(401);
-    String stranger = pool.token().signedWith(UserPool.newKey("first")).build();
+    String stranger = pool.token().signedWith(UserPool.third("first")).build();
     send(Call.anonymous("GET", path).token(stranger)).is(401);
     assertThat(function.log()).contains("\"route\":\"createAccount\"").doesNotContain("WARN");
   }

@@ -28,7 +28,7 @@ final class Call {
 
   /** A request of a signed-in user. */
   static Call of(String method, String target) {
-    return anonymous(method, target).token(UserPool.shared().token());
+    return anonymous(method, target).token(UserPool.signedIn());
   }
 
   static Call anonymous(String method, String target) {

@@ -27,7 +27,7 @@ class KeysAfterRestoreTest {
   void aKeyThatWasWithdrawnSinceTheSnapshotIsRefusedAtOnce() {
     TokenBuilder withdrawn = token();
     assertThat(authentication.primeKeys()).isEmpty();
-    pool.rotate(UserPool.newKey("next"));
+    pool.rotate(UserPool.second("next"));
     authentication.fetchKeys();
 
     send(withdrawn).isProblem(401, "unauthenticated");

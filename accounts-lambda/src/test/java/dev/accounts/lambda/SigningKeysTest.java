@@ -33,7 +33,7 @@ class SigningKeysTest {
   @Test
   void aNewKeyIsFoundByLookingOnceMore() {
     send(pool.token()).is(200);
-    RSAKey next = UserPool.newKey("next");
+    RSAKey next = UserPool.second("next");
     pool.rotate(next);
     time.advance(Duration.ofSeconds(5));
 
@@ -65,7 +65,7 @@ class SigningKeysTest {
     for (int i = 0; i < 5; i++) {
       send(pool.token().keyId("unknown-" + i)).is(401);
     }
-    pool.rotate(UserPool.newKey("next"));
+    pool.rotate(UserPool.second("next"));
     time.advance(Duration.ofSeconds(5));
     send(pool.token()).is(200);
   }
@@ -93,7 +93,7 @@ class SigningKeysTest {
 
   @Test
   void noKeysAreFetchedFromWhereATokenSays() {
-    try (UserPool elsewhere = new UserPool(UserPool.newKey("first"))) {
+    try (UserPool elsewhere = new UserPool(UserPool.second("first"))) {
       String keys = elsewhere.issuer() + "/.well-known/jwks.json";
       for (String keyId : new String[] {"first", "unknown"}) {
         TokenBuilder token = pool.token().keyId(keyId).signedWith(elsewhere.key());
@@ -151,7 +151,7 @@ class SigningKeysTest {
     TokenBuilder token = token();
     send(token).is(200);
     send(token).is(200);
-    pool.rotate(UserPool.newKey("next"));
+    pool.rotate(UserPool.second("next"));
     time.advance(Duration.ofMinutes(11));
 
     send(token).isProblem(401, "unauthenticated");
@@ -161,7 +161,7 @@ class SigningKeysTest {
   void aTokenThatWasTakenBeforeIsVerifiedAgainWithAnotherKeyOfTheSameName() {
     TokenBuilder token = token();
     send(token).is(200);
-    pool.rotate(UserPool.newKey("first"));
+    pool.rotate(UserPool.second("first"));
     time.advance(Duration.ofMinutes(11));
 
     send(token).isProblem(401, "unauthenticated");
@@ -182,7 +182,7 @@ class SigningKeysTest {
     TokenBuilder token = token();
     send(token).is(200);
 
-    send(token.signedWith(UserPool.newKey("first"))).isProblem(401, "unauthenticated");
+    send(token.signedWith(UserPool.second("first"))).isProblem(401, "unauthenticated");
   }
 
   /** Valid for longer than any test lasts. */

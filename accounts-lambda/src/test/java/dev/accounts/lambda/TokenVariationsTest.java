@@ -35,7 +35,7 @@ class TokenVariationsTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final String ISSUER = "https://pool.example";
 
-  private final RSAKey key = UserPool.newKey("first");
+  private final RSAKey key = UserPool.shared().key();
   private final Authentication authentication =
       Authentication.withKeys(
           new AcceptedTokens(

@@ -47,7 +47,7 @@ class TokensTest {
             "....",
             valid().build() + "x",
             valid().build().replaceFirst("\\.", ".x"),
-            valid().signedWith(UserPool.newKey("first")).build(),
+            valid().signedWith(UserPool.second("first")).build(),
             valid().keyId("other").build(),
             new PlainJWT(valid().claims()).serialize(),
             valid().algorithm(JWSAlgorithm.HS256).build(new MACSigner(publicKey)),

@@ -18,10 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A user pool that publishes a key over real HTTP where Cognito publishes its keys. */
 final class UserPool implements AutoCloseable {
-  /** A key takes longer to make than most tests; those that need another one make it. */
-  private static final RSAKey FIRST = newKey("first");
+  /** A key takes longer to make than most tests, so that these three serve them all. */
+  private static final RSAKey FIRST = newKey();
 
   private static final UserPool SHARED = new UserPool();
+  private static final String SIGNED_IN = SHARED.token().build();
 
   private final HttpServer server;
   private final AtomicInteger fetches = new AtomicInteger();
@@ -30,7 +31,7 @@ final class UserPool implements AutoCloseable {
   private volatile boolean empty;
 
   UserPool() {
-    this(FIRST);
+    this(named("first", FIRST));
   }
 
   UserPool(RSAKey key) {
@@ -50,6 +51,11 @@ final class UserPool implements AutoCloseable {
     return SHARED;
   }
 
+  /** The token with which a user of that one sends all requests, as clients do. */
+  static String signedIn() {
+    return SIGNED_IN;
+  }
+
   private void publish(HttpExchange exchange) throws IOException {
     int status = broken ? 500 : 200;
     fetches.incrementAndGet();
@@ -64,12 +70,32 @@ final class UserPool implements AutoCloseable {
     }
   }
 
-  static RSAKey newKey(String id) {
+  /** Another key than that of new pools, under any name; each time the same one. */
+  static RSAKey second(String id) {
+    return named(id, Others.SECOND);
+  }
+
+  /** Another key than both. */
+  static RSAKey third(String id) {
+    return named(id, Others.THIRD);
+  }
+
+  private static RSAKey named(String id, RSAKey key) {
+    return new RSAKey.Builder(key).keyID(id).build();
+  }
+
+  private static RSAKey newKey() {
     try {
-      return new RSAKeyGenerator(2048).keyID(id).keyUse(KeyUse.SIGNATURE).generate();
+      return new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Made at the first use. */
+  private static final class Others {
+    static final RSAKey SECOND = newKey();
+    static final RSAKey THIRD = newKey();
   }
 
   String issuer() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Several user pools, each with its own keys, clients and tenant claim. */
 class UserPoolsTest {
   private final UserPool first = new UserPool();
-  private final UserPool second = new UserPool(UserPool.newKey("first"));
+  private final UserPool second = new UserPool(UserPool.second("first"));
   private final ManualTime time = new ManualTime(Time.SYSTEM.instant());
   private final Service service = new Service(environment(), new InMemoryAccountRepository(), time);
 
@@ -55,7 +55,7 @@ class UserPoolsTest {
     for (int i = 0; i < 20; i++) {
       send(first.token().keyId("unknown-" + i)).is(401);
     }
-    second.rotate(UserPool.newKey("next"));
+    second.rotate(UserPool.third("next"));
     send(ofSecond()).is(200);
     assertThat(first.fetches()).isEqualTo(2);
     assertThat(second.fetches()).isEqualTo(2);

@@ -3,7 +3,7 @@ package dev.accounts.local;
 import dev.accounts.local.Options.Adapter;
 import dev.accounts.local.postgres.ByHand;
 import dev.accounts.local.start.PrivateFile;
-import dev.accounts.local.userpool.SigningKey;
+import dev.accounts.local.userpool.PoolKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** New directories for the data of a service, which the next {@code clean} removes. */
 final class DataDirectories {
-  private static final String SIGNING_KEY = SigningKey.fresh().key().toJSONString();
-
   private DataDirectories() {}
 
   /** An empty one. */
@@ -31,7 +29,7 @@ final class DataDirectories {
   /** An empty one but for the key that signs tokens, which takes longer to make than most tests. */
   static Path withKey(String name) {
     Path data = empty(name);
-    PrivateFile.kept(data.resolve("signing-key.json"), () -> SIGNING_KEY);
+    PrivateFile.kept(data.resolve("signing-key.json"), () -> PoolKey.KEY.key().toJSONString());
     return data;
   }
 

@@ -3,8 +3,8 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.userpool.PoolKey;
 import dev.accounts.local.userpool.PoolSettings;
-import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,10 +30,7 @@ final class DemoAccountsTest {
       server.start();
       UserPool pool =
           new UserPool(
-              server.base().toString(),
-              SigningKey.fresh(),
-              PoolSettings.DEFAULT,
-              Clock.systemUTC());
+              server.base().toString(), PoolKey.KEY, PoolSettings.DEFAULT, Clock.systemUTC());
       boolean well = new DemoAccounts(server.base(), pool).openOnce(Optional.of(mark), lines::add);
       assertThat(well).isFalse();
     }

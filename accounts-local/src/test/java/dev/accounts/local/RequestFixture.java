@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A request that is right in all respects, to the account of a family that was opened for it: root,
- * middle and leaf. A test spoils one respect and sees what happens.
+ * A request that is right in all respects, to the leaf of a family. A test spoils one respect and
+ * sees what happens.
  */
 final class RequestFixture {
   private static final Map<String, String> BODIES =
@@ -23,7 +23,6 @@ final class RequestFixture {
           "closeAccount", "{\"reason\":\"a reason\"}",
           "reopenAccount", "{\"reason\":\"a reason\"}");
 
-  private final LocalService service;
   private final Documented operation;
   final Session session;
   final String root;
@@ -36,44 +35,21 @@ final class RequestFixture {
   private final List<String> headers = new ArrayList<>();
   private String ifMatch;
 
+  /** To a family of its own. */
   RequestFixture(LocalService service, Documented operation) {
-    this.service = service;
+    this(operation, Family.opened(service, operation));
+  }
+
+  RequestFixture(Documented operation, Family family) {
     this.operation = operation;
-    this.query = operation.path().endsWith("/differences") ? "?from=2026-01-01" : "";
-    this.session = Session.of(service);
-    this.token = "Bearer " + session.token();
-    this.root = session.openedRoot("root");
-    String middle = child(root);
-    this.leaf = child(middle);
+    this.session = family.session();
+    this.root = family.root();
+    this.leaf = family.leaf();
     this.id = leaf;
+    this.query = operation.path().endsWith("/differences") ? "?from=2026-01-01" : "";
     this.body = BODIES.getOrDefault(operation.id(), "");
-    this.ifMatch = "\"" + prepared(leaf) + "\"";
-  }
-
-  private String child(String parent) {
-    return session
-        .opened(
-            "{\"name\":\"child\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\",\"parentId\":\""
-                + parent
-                + "\"}")
-        .path("id")
-        .asString();
-  }
-
-  /** Brings an account into a status that the operation starts from, and returns its version. */
-  private int prepared(String account) {
-    return switch (operation.id()) {
-      case "unfreezeAccount" -> act(account, "freeze");
-      case "reopenAccount" -> act(account, "close");
-      default -> 1;
-    };
-  }
-
-  private int act(String account, String action) {
-    Reply reply =
-        session.post(
-            "/accounts/" + account + "/" + action, "{\"reason\":\"r\"}", "If-Match", "\"1\"");
-    return reply.json().path("version").asInt();
+    this.token = "Bearer " + session.token();
+    this.ifMatch = "\"" + family.version() + "\"";
   }
 
   RequestFixture to(String otherId) {
@@ -123,7 +99,8 @@ final class RequestFixture {
   /** Signed in, in no tenant. */
   RequestFixture byAnUnknownUser() {
     Reply tokens =
-        new Client(service.base())
+        session
+            .client()
             .send("POST", "/local/tokens", "{\"sub\":\"ada\"}", "Content-Type", "application/json");
     return by("Bearer " + tokens.json().path("id_token").asString());
   }
@@ -140,8 +117,7 @@ final class RequestFixture {
       all.addAll(List.of("If-Match", ifMatch));
     }
     String path = operation.path().replace("{id}", id) + query;
-    return new Client(service.base())
-        .send(operation.method(), path, body, all.toArray(String[]::new));
+    return session.client().send(operation.method(), path, body, all.toArray(String[]::new));
   }
 
   boolean needsIfMatch() {

@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.application.port.Time;
 import dev.accounts.local.Client;
 import dev.accounts.local.http.LoopbackServer;
+import dev.accounts.local.userpool.PoolKey;
 import dev.accounts.local.userpool.PoolSettings;
-import dev.accounts.local.userpool.SigningKey;
 import dev.accounts.local.userpool.UserPool;
 import dev.accounts.rest.OpenApi;
 import java.io.OutputStream;
@@ -27,13 +27,12 @@ final class GatewayFixture implements AutoCloseable {
       };
 
   static final String ORIGIN = "https://app.example.com";
-  private static final SigningKey KEY = SigningKey.fresh();
 
   private final LoopbackServer server = new LoopbackServer(0);
   private final UserPool pool;
 
   GatewayFixture(UnaryOperator<String> edit, RequestStreamHandler function) {
-    pool = new UserPool(server.base().toString(), KEY, PoolSettings.DEFAULT, Time.SYSTEM);
+    pool = new UserPool(server.base().toString(), PoolKey.KEY, PoolSettings.DEFAULT, Time.SYSTEM);
     PrintStream silence = new PrintStream(OutputStream.nullOutputStream());
     LocalGateway gateway =
         new LocalGateway(

@@ -32,7 +32,7 @@ final class PoolFixture implements AutoCloseable {
     UserPool pool =
         new UserPool(
             server.base().toString(),
-            SigningKey.fresh(),
+            PoolKey.KEY,
             new PoolSettings(
                 Set.of("https://app.example.com/signed-in"),
                 Set.of(server.base() + "/app/signed-in"),

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TokensTest {
-  private static final RSAKey KEY = SigningKey.fresh().key();
+  private static final RSAKey KEY = PoolKey.KEY.key();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Instant SIGNED_IN = Instant.parse("2026-01-01T00:00:00Z");
   private static final Clock THEN = Clock.fixed(SIGNED_IN, UTC);
