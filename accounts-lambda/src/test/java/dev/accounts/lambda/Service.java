@@ -26,8 +26,9 @@ final class Service {
     this(new InMemoryAccountRepository());
   }
 
+  /** With the keys of the shared pool at hand, which other tests fetch. */
   Service(AccountRepository accounts) {
-    this(environment(UserPool.shared()), accounts);
+    this(accounts, Shared.SETTINGS, Shared.AUTHENTICATION, Time.SYSTEM);
   }
 
   Service(Map<String, String> environment, AccountRepository accounts) {
@@ -42,7 +43,12 @@ final class Service {
 
   /** With the authentication that the test looks after. */
   Service(Settings settings, Authentication authentication, Time time) {
-    Accounts accounts = new Accounts(new InMemoryAccountRepository(), time);
+    this(new InMemoryAccountRepository(), settings, authentication, time);
+  }
+
+  private Service(
+      AccountRepository repository, Settings settings, Authentication authentication, Time time) {
+    Accounts accounts = new Accounts(repository, time);
     AccountsApi api = AccountsApi.over(accounts, authentication, time);
     handler = new AccountsHandler(settings, api, new StoreCalls(), time);
   }
@@ -113,6 +119,14 @@ final class Service {
 
   String logged() {
     return String.join("", context.lines());
+  }
+
+  /** Made at the first use. */
+  private static final class Shared {
+    static final Settings SETTINGS = Settings.from(environment(UserPool.shared()));
+    static final Authentication AUTHENTICATION =
+        Authentication.withKeys(
+            SETTINGS.tokens().getFirst(), UserPool.shared().keySet(), Time.SYSTEM);
   }
 
   static byte[] utf8(String text) {

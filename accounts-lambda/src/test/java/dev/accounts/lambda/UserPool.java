@@ -59,11 +59,7 @@ final class UserPool implements AutoCloseable {
   private void publish(HttpExchange exchange) throws IOException {
     int status = broken ? 500 : 200;
     fetches.incrementAndGet();
-    byte[] keys =
-        (empty ? new JWKSet() : new JWKSet(key))
-            .toPublicJWKSet()
-            .toString()
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, keys.length);
     try (OutputStream body = exchange.getResponseBody()) {
       body.write(keys);
@@ -96,6 +92,11 @@ final class UserPool implements AutoCloseable {
   private static final class Others {
     static final RSAKey SECOND = newKey();
     static final RSAKey THIRD = newKey();
+  }
+
+  /** What it publishes. */
+  String keySet() {
+    return (empty ? new JWKSet() : new JWKSet(key)).toPublicJWKSet().toString();
   }
 
   String issuer() {
