@@ -22,6 +22,26 @@ final class DatabaseCalls {
   /** Of what other tenants have and these have not. */
   static final Map<String, String> ABSENT = new LinkedHashMap<>();
 
+  /** Which account each of these calls moves. */
+  static final Map<String, String> MOVED =
+      Map.of(
+          "move", "LAST",
+          "move of a subtree to its side", "ID20",
+          "move of a subtree to a deeper level", "FIRST");
+
+  /** Writes what any change of an account writes, and looks nothing up: its row, and its event. */
+  static final String ROWS_OF_A_CHANGE =
+      """
+      WITH changed AS (
+        UPDATE accounts.account SET version = version + 1, updated_at = now()
+        WHERE tenant_id = TENANT AND id = %s RETURNING account)
+      INSERT INTO accounts.account_event
+        (tenant_id, account_id, version, type, operation_id, snapshot, search_name, at, transaction_number)
+      SELECT (account).tenant_id, (account).id, (account).version, 'MOVED', (account).operation_id,
+        accounts.account_json(account), (account).search_name, now(), 1
+      FROM changed
+      """;
+
   static {
     String change =
         """

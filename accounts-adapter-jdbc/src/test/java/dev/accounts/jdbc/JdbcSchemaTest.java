@@ -73,7 +73,8 @@ class JdbcSchemaTest {
             "V23 tree_rows",
             "V24 rare_values",
             "V25 heights",
-            "V26 one_write_a_key_at_once");
+            "V26 one_write_a_key_at_once",
+            "V27 known_children");
   }
 
   @Test

@@ -123,6 +123,18 @@ record LoadedTenants(Statement session) {
     return buffers;
   }
 
+  /** What it takes to write the rows of a change of this account, without a trigger that reads. */
+  long buffersToChange(String account, String tenant, int size) throws SQLException {
+    String write =
+        DatabaseCalls.of(DatabaseCalls.ROWS_OF_A_CHANGE.formatted(account), tenant, size, "");
+    session.execute("BEGIN");
+    session.execute("SET LOCAL session_replication_role = replica");
+    session.execute("SET LOCAL enable_seqscan = off");
+    long buffers = buffers(write);
+    session.execute("ROLLBACK");
+    return buffers;
+  }
+
   /** What a statement reads, in pages of the database. */
   long buffers(String statement) throws SQLException {
     try (ResultSet lines = session.executeQuery("EXPLAIN (ANALYZE, BUFFERS) " + statement)) {

@@ -45,7 +45,8 @@ public record Migration(int version, String name, String script) {
           "tree_rows",
           "rare_values",
           "heights",
-          "one_write_a_key_at_once");
+          "one_write_a_key_at_once",
+          "known_children");
 
   public Migration {
     script = script.replace("\r\n", "\n");
