@@ -74,7 +74,8 @@ class JdbcSchemaTest {
             "V24 rare_values",
             "V25 heights",
             "V26 one_write_a_key_at_once",
-            "V27 known_children");
+            "V27 known_children",
+            "V28 rows_of_a_batch");
   }
 
   @Test

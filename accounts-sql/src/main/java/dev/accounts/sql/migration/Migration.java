@@ -46,7 +46,8 @@ public record Migration(int version, String name, String script) {
           "rare_values",
           "heights",
           "one_write_a_key_at_once",
-          "known_children");
+          "known_children",
+          "rows_of_a_batch");
 
   public Migration {
     script = script.replace("\r\n", "\n");
