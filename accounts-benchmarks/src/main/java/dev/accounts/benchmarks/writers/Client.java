@@ -43,25 +43,31 @@ final class Client {
   void write(int times) {
     for (int i = 0; i < times; i++) {
       if (random.nextInt(100) >= percentOfMoves) {
-        leaves.add(open(Details.named("Trade receivables " + i).under(anyGroup())));
+        leaves.add(open(Details.named("Trade receivables " + i).under(any(groups).id())));
       } else if (leaves.isEmpty() || random.nextBoolean()) {
-        move(groups, roots.get(random.nextInt(2)));
+        move(groups, roots);
       } else {
-        move(leaves, anyGroup());
+        move(leaves, groups.stream().map(Account::id).toList());
       }
     }
   }
 
-  private void move(List<Account> from, AccountId parent) {
+  /** To another place than its own, as a move to where it is would write nothing. */
+  private void move(List<Account> from, List<AccountId> places) {
     int chosen = random.nextInt(from.size());
     Account account = from.get(chosen);
+    AccountId parent =
+        any(
+            places.stream()
+                .filter(place -> account.parentId().filter(place::equals).isEmpty())
+                .toList());
     from.set(
         chosen,
         accounts.change(caller, account.id(), account.version(), Edit.NOTHING.moveUnder(parent)));
   }
 
-  private AccountId anyGroup() {
-    return groups.get(random.nextInt(groups.size())).id();
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private Account open(Details details) {
