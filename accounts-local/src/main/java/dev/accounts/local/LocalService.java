@@ -45,15 +45,15 @@ final class LocalService implements AutoCloseable {
 
   /** Starts everything with the contract of this release. */
   static LocalService start(
-      Options options, Parts parts, Consumer<String> progress, PrintStream err) {
-    return start(OpenApi.text(), Time.SYSTEM, options, parts, progress, err);
+      Time time, Options options, Parts parts, Consumer<String> progress, PrintStream err) {
+    return start(OpenApi.text(), time, options, parts, progress, err);
   }
 
   /**
    * Starts everything; what takes a while is reported.
    *
    * @param contract the OpenAPI text that the gateway enforces
-   * @param time how it passes for the gateway and the function
+   * @param time how it passes for the gateway, the function, and a database that stops
    * @param parts gets what must be closed, even if a later step fails
    * @param err where the function writes
    */
@@ -79,7 +79,7 @@ final class LocalService implements AutoCloseable {
     PageSettings settings = new PageSettings(server.base(), UserPool.CLIENT_ID, UserPool.SCOPE);
     WebPage page =
         new WebPage(PackagedPage.files(), settings, ContentSecurityPolicy.connectingTo(Set.of()));
-    Storage storage = Storage.start(options, data, parts, progress);
+    Storage storage = Storage.start(time, options, data, parts, progress);
     pool.serve(server, log.lines());
     ClientDocument.serve(server, log.lines());
     ApiDocumentation.serve(

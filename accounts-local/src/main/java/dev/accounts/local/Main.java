@@ -1,5 +1,6 @@
 package dev.accounts.local;
 
+import dev.accounts.application.port.Time;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -10,16 +11,23 @@ public final class Main {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Time time;
   private final Parts parts = new Parts();
 
-  private Main(PrintStream out, PrintStream err) {
+  private Main(PrintStream out, PrintStream err, Time time) {
     this.out = out;
     this.err = err;
+    this.time = time;
   }
 
   /** Runs until it is asked to stop; what keeps it from starting is said in one line. */
   public static void main(String[] arguments) {
-    new Main(System.out, System.err).run(List.of(arguments));
+    run(arguments, Time.SYSTEM);
+  }
+
+  /** The same on a machine for which time passes like this. */
+  static void run(String[] arguments, Time time) {
+    new Main(System.out, System.err, time).run(List.of(arguments));
   }
 
   private void run(List<String> arguments) {
@@ -38,7 +46,7 @@ public final class Main {
 
   private void start(Options options) {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-    LocalService service = LocalService.start(options, parts, this::say, err);
+    LocalService service = LocalService.start(time, options, parts, this::say, err);
     say(Greeting.of(service, options));
   }
 

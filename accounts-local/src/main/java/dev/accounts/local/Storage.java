@@ -1,5 +1,6 @@
 package dev.accounts.local;
 
+import dev.accounts.application.port.Time;
 import dev.accounts.local.postgres.LocalPostgres;
 import dev.accounts.local.postgres.LocalSchema;
 import dev.accounts.local.start.DataDirectory;
@@ -19,14 +20,18 @@ import java.util.function.Consumer;
 record Storage(Map<String, String> settings, Optional<Path> demoMark) {
 
   static Storage start(
-      Options options, Optional<DataDirectory> data, Parts parts, Consumer<String> progress) {
+      Time time,
+      Options options,
+      Optional<DataDirectory> data,
+      Parts parts,
+      Consumer<String> progress) {
     return switch (options.adapter()) {
       case MEMORY -> new Storage(Map.of("ACCOUNTS_ADAPTER", "memory"), Optional.empty());
-      case JDBC -> kept(data.orElseThrow(), jdbc(login(data.orElseThrow(), parts, progress)));
+      case JDBC -> kept(data.orElseThrow(), jdbc(login(data.orElseThrow(), time, parts, progress)));
       case DATAAPI ->
           kept(
               data.orElseThrow(),
-              LocalDataApi.start(login(data.orElseThrow(), parts, progress), parts));
+              LocalDataApi.start(login(data.orElseThrow(), time, parts, progress), parts));
     };
   }
 
@@ -43,9 +48,9 @@ record Storage(Map<String, String> settings, Optional<Path> demoMark) {
   }
 
   private static LocalPostgres.Login login(
-      DataDirectory data, Parts parts, Consumer<String> progress) {
+      DataDirectory data, Time time, Parts parts, Consumer<String> progress) {
     LocalPostgres postgres =
-        parts.keep(() -> LocalPostgres.start(data, progress), LocalPostgres::close);
+        parts.keep(() -> LocalPostgres.start(data, time, progress), LocalPostgres::close);
     postgres.createDatabase();
     new LocalSchema(postgres).update(progress);
     return postgres.serviceLogin("accounts_app");

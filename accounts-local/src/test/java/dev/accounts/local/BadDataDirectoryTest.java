@@ -3,6 +3,7 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.accounts.application.port.Time;
 import dev.accounts.local.postgres.LocalPostgres;
 import dev.accounts.local.start.DataDirectory;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class BadDataDirectoryTest {
   void oneOfANewerRelease() throws SQLException {
     Path data = DataDirectories.used("newer");
     try (DataDirectory directory = DataDirectory.open(data);
-        LocalPostgres postgres = LocalPostgres.start(directory, line -> {});
+        LocalPostgres postgres = LocalPostgres.start(directory, Time.SYSTEM, line -> {});
         Connection connection = postgres.superuser().getConnection()) {
       connection
           .createStatement()

@@ -23,6 +23,14 @@ final class ClassArchive {
     return List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-cp", CLASS_PATH);
   }
 
+  /** The same, behind which tests have programs of their own. */
+  static List<String> optionsWithTests() {
+    String tests =
+        UnhurriedMain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return List.of(
+        "-XX:SharedArchiveFile=" + ARCHIVE, "-cp", CLASS_PATH + File.pathSeparator + tests);
+  }
+
   /**
    * As people have it: without tests, and nothing but jars, which is what an archive is made of.
    */

@@ -48,6 +48,10 @@ final class DataApiServiceTest {
   private LocalService started(Adapter adapter, Parts parts) {
     Options options = Options.DEFAULT.with(adapter).on(0).in(data);
     return LocalService.start(
-        options, parts, line -> {}, new PrintStream(log, true, StandardCharsets.UTF_8));
+        UnhurriedTime.OF_TESTS,
+        options,
+        parts,
+        line -> {},
+        new PrintStream(log, true, StandardCharsets.UTF_8));
   }
 }

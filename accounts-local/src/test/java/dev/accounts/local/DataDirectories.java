@@ -67,7 +67,7 @@ final class DataDirectories {
       Path data = empty("used");
       Options options = Options.DEFAULT.with(Adapter.JDBC).on(0).in(data);
       try (Parts parts = new Parts()) {
-        LocalService.start(options, parts, line -> {}, System.err);
+        LocalService.start(UnhurriedTime.OF_TESTS, options, parts, line -> {}, System.err);
         return data;
       }
     }

@@ -45,7 +45,16 @@ final class Program implements AutoCloseable {
    * build in the background of a script does not.
    */
   static Program leadingItsGroup(String... options) {
-    return through(List.of("env", "--default-signal=INT", "setsid"), options);
+    return start(
+        Map.of(),
+        Stream.concat(
+                Stream.of("env", "--default-signal=INT", "setsid"), unhurried(options).stream())
+            .toList());
+  }
+
+  /** What starts it in a shell, with all the time of the world to stop. */
+  static List<String> unhurried(String... options) {
+    return command(java(), ClassArchive.optionsWithTests(), UnhurriedMain.class.getName(), options);
   }
 
   /** Starts it in a JVM with these options. */
@@ -68,12 +77,16 @@ final class Program implements AutoCloseable {
   }
 
   private static List<String> command(Path java, List<String> jvm, String... options) {
+    return command(java, jvm, "dev.accounts.local.Launcher", options);
+  }
+
+  private static List<String> command(Path java, List<String> jvm, String main, String... options) {
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin").resolve("java").toString());
     // these processes live for seconds, which is too short for the second compiler to pay
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(jvm);
-    command.add("dev.accounts.local.Launcher");
+    command.add(main);
     command.addAll(List.of(options));
     return command;
   }

@@ -14,7 +14,9 @@ final class SeveralPagesTest {
   void eachPageMayReadWhatTheFunctionReturnsAndWhatTheGatewayRefuses() {
     Options options = Options.DEFAULT.with(Adapter.MEMORY).on(0).allowing(PRODUCTION + "," + HERE);
     try (Parts parts = new Parts()) {
-      LocalService service = LocalService.start(options, parts, line -> {}, SharedService.SILENCE);
+      LocalService service =
+          LocalService.start(
+              UnhurriedTime.OF_TESTS, options, parts, line -> {}, SharedService.SILENCE);
       Session session = Session.of(service);
       for (String page : new String[] {PRODUCTION, HERE}) {
         Reply read = session.get("/accounts", "Origin", page);

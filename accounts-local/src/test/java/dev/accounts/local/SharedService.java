@@ -1,7 +1,6 @@
 package dev.accounts.local;
 
 import dev.accounts.local.Options.Adapter;
-import dev.accounts.rest.OpenApi;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -47,7 +46,6 @@ final class SharedService {
   /** The same with another adapter. */
   static LocalService started(Adapter adapter, Path data, Parts parts) {
     Options options = Options.DEFAULT.with(adapter).on(0).in(data);
-    return LocalService.start(
-        OpenApi.text(), UnhurriedTime.OF_TESTS, options, parts, line -> {}, SILENCE);
+    return LocalService.start(UnhurriedTime.OF_TESTS, options, parts, line -> {}, SILENCE);
   }
 }

@@ -50,7 +50,7 @@ final class StopTest {
 
   @Test
   void aClosedTerminalStopsTheServiceAndItsDatabase() throws Exception {
-    String command = Shell.quoted(Program.command("--port=0", "--data=" + DATA));
+    String command = Shell.quoted(Program.unhurried("--port=0", "--data=" + DATA));
     try (Program terminal =
         Program.start(Map.of(), List.of("script", "-qc", command, "/dev/null"))) {
       terminal.said("Stop it with");

@@ -1,5 +1,7 @@
 package dev.accounts.local.postgres;
 
+import dev.accounts.application.port.Deadline;
+import dev.accounts.application.port.Time;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.start.StartFailure;
 import java.io.IOException;
@@ -9,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** PostgreSQL's own directory: made by initdb, started and stopped by pg_ctl. */
 final class Cluster {
   private static final int ATTEMPTS = 3;
   private static final Duration TO_START = Duration.ofMinutes(1);
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+  private static final Duration A_LITTLE = Duration.ofMillis(20);
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -27,13 +33,15 @@ final class Cluster {
 
   private final DataDirectory data;
   private final Tools tools;
+  private final Time time;
   private final Path directory;
   private final Processes processes;
   private final ServerLog log;
 
-  Cluster(DataDirectory data, Tools tools) {
+  Cluster(DataDirectory data, Tools tools, Time time) {
     this.data = data;
     this.tools = tools;
+    this.time = time;
     this.directory = data.path("pgdata");
     this.processes = new Processes(data);
     this.log = new ServerLog(data);
@@ -51,6 +59,7 @@ final class Cluster {
       Path fresh = Files.createTempDirectory(data.root(), Leftovers.CREATING);
       tools.run(
           output,
+          Deadline.in(Tools.LONG),
           "initdb",
           "--pgdata=" + fresh,
           "--username=" + Passwords.SUPERUSER,
@@ -92,7 +101,12 @@ final class Cluster {
         Files.writeString(
             directory.resolve("accounts.conf"), SETTINGS.replace("{port}", Integer.toString(port)));
         log.delete();
-        pgCtl("start", TO_START, "--log=" + log.path());
+        pgCtl(
+            Deadline.in(Tools.LONG),
+            "start",
+            "--wait",
+            "--timeout=" + TO_START.toSeconds(),
+            "--log=" + log.path());
         return port;
       } catch (IOException failed) {
         throw data.failure(failed);
@@ -105,37 +119,57 @@ final class Cluster {
   }
 
   /**
-   * Ends sessions, writes everything down and stops. An attempt fails when the server has gone by
-   * itself, or when pg_ctl was ended by a second Ctrl-C. What does not stop in time is ended, which
-   * loses nothing: the next start recovers it.
+   * Ends sessions, writes everything down and stops. What takes longer is stopped at once, and what
+   * is left even then is ended. Neither loses anything: the next start recovers it.
    *
    * @return whether it stopped in time
    */
   boolean stop(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    Duration left = patience;
-    do {
-      try {
-        pgCtl("stop", left, "--mode=fast");
-      } catch (Tools.Failed failed) {
-        // whether it runs is seen below
-      }
-      left = Duration.ofNanos(end - System.nanoTime());
-    } while (processes.server().isPresent() && left.isPositive());
-    boolean stopped = processes.server().isEmpty();
+    boolean inTime = stops("fast", patience);
+    if (!inTime) {
+      stops("immediate", AT_ONCE);
+    }
     processes.end();
-    return stopped;
+    return inTime;
   }
 
-  private void pgCtl(String action, Duration patience, String option) throws Tools.Failed {
-    tools.run(
-        data.path("pg_ctl.log"),
-        "pg_ctl",
-        action,
-        "--pgdata=" + directory,
-        "--wait",
-        "--timeout=" + Math.max(1, patience.toSeconds()),
-        option);
+  /**
+   * A second Ctrl-C may end pg_ctl before it has asked. The server removes its note before it has
+   * ended, so it is remembered here.
+   */
+  private boolean stops(String mode, Duration patience) {
+    Optional<ProcessHandle> server = processes.server();
+    Deadline deadline = Deadline.in(patience, time);
+    boolean asked = false;
+    while (server.filter(processes::runs).isPresent() && deadline.remaining().isPositive()) {
+      asked = asked || isAsked(mode, deadline);
+      pause();
+    }
+    return server.filter(processes::runs).isEmpty();
+  }
+
+  private boolean isAsked(String mode, Deadline deadline) {
+    try {
+      pgCtl(deadline, "stop", "--no-wait", "--mode=" + mode);
+      return true;
+    } catch (Tools.Failed failed) {
+      return false;
+    }
+  }
+
+  private void pause() {
+    try {
+      time.sleep(A_LITTLE);
+    } catch (InterruptedException stopping) {
+      throw new StartFailure("Stopped while starting.", stopping);
+    }
+  }
+
+  private void pgCtl(Deadline deadline, String action, String... options) throws Tools.Failed {
+    String[] arguments =
+        Stream.concat(Stream.of(action, "--pgdata=" + directory), Stream.of(options))
+            .toArray(String[]::new);
+    tools.run(data.path("pg_ctl.log"), deadline, "pg_ctl", arguments);
   }
 
   private static int freePort() {

@@ -1,5 +1,6 @@
 package dev.accounts.local.postgres;
 
+import dev.accounts.application.port.Time;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.local.start.StartFailure;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String SERVICE = "accounts_service";
 
   private static final String WRONG_PASSWORD = "28";
-  private static final Duration TO_STOP = Duration.ofSeconds(3);
+  private static final Duration TO_STOP = Duration.ofMillis(2500);
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private final DataDirectory data;
@@ -43,20 +44,22 @@ public final class LocalPostgres implements AutoCloseable {
 
   /**
    * Starts it on what the directory holds; slow steps are reported. A failed start leaves nothing.
+   *
+   * @param time how it passes while the server stops
    */
-  public static LocalPostgres start(DataDirectory data, Consumer<String> progress) {
+  public static LocalPostgres start(DataDirectory data, Time time, Consumer<String> progress) {
     try {
-      return started(data, progress);
+      return started(data, time, progress);
     } catch (StartFailure failed) {
       undo(failed, data, progress);
       throw failed;
     }
   }
 
-  private static LocalPostgres started(DataDirectory data, Consumer<String> progress) {
+  private static LocalPostgres started(DataDirectory data, Time time, Consumer<String> progress) {
     Suitable.check(data);
     Tools tools = Tools.in(Programs.unpacked(data, progress));
-    Cluster cluster = new Cluster(data, tools);
+    Cluster cluster = new Cluster(data, tools, time);
     new Orphans(cluster, new Processes(data)).stop(progress);
     Leftovers.remove(data, progress);
     String password = Passwords.kept(data, !cluster.exists());

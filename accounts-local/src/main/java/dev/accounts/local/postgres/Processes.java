@@ -29,7 +29,12 @@ final class Processes {
 
   /** The server itself, while it runs. */
   Optional<ProcessHandle> server() {
-    return noted().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).filter(this::isOurs);
+    return noted().flatMap(ProcessHandle::of).filter(this::runs);
+  }
+
+  /** Whether it still runs; one that has ended has no command, even before its parent notices. */
+  boolean runs(ProcessHandle process) {
+    return process.isAlive() && isOurs(process);
   }
 
   private Optional<Long> noted() {

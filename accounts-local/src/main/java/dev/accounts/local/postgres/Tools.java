@@ -2,20 +2,24 @@ package dev.accounts.local.postgres;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.accounts.application.port.Deadline;
 import dev.accounts.local.start.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs PostgreSQL's programs. They refuse to run as root; for root they run in a user namespace of
  * their own, in which no user is root.
  */
 final class Tools {
-  private static final long SECONDS = 120;
+  /** More than any of them takes. */
+  static final Duration LONG = Duration.ofMinutes(2);
 
   private final Path programs;
   private final List<String> prefix;
@@ -38,7 +42,7 @@ final class Tools {
     try {
       List<String> probe = new ArrayList<>(prefix);
       probe.add("true");
-      if (finished(new ProcessBuilder(probe).redirectErrorStream(true)) == 0) {
+      if (status(new ProcessBuilder(probe).redirectErrorStream(true), Deadline.in(LONG)) == 0) {
         return prefix;
       }
     } catch (IOException noSuchProgram) {
@@ -68,8 +72,8 @@ final class Tools {
     }
   }
 
-  /** Runs one to its end; what it prints goes to the file. */
-  void run(Path output, String program, String... arguments) throws Failed {
+  /** Runs one to its end, or until the deadline; what it prints goes to the file. */
+  void run(Path output, Deadline deadline, String program, String... arguments) throws Failed {
     List<String> command = new ArrayList<>(prefix);
     command.add(programs.resolve("bin").resolve(program).toString());
     command.addAll(List.of(arguments));
@@ -79,7 +83,7 @@ final class Tools {
     process.environment().keySet().removeIf(name -> name.startsWith("PG"));
     process.environment().put("LC_ALL", "C");
     try {
-      if (finished(process) != 0) {
+      if (status(process, deadline) != 0) {
         throw new Failed(Files.readString(output, ISO_8859_1));
       }
     } catch (IOException notStarted) {
@@ -87,14 +91,13 @@ final class Tools {
     }
   }
 
-  private static int finished(ProcessBuilder builder) throws IOException {
+  private static int status(ProcessBuilder builder, Deadline deadline) throws IOException {
     Process process = builder.start();
     try {
-      if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        return process.exitValue();
-      }
+      return deadline.time().await(process.onExit(), deadline).exitValue();
+    } catch (TimeoutException | ExecutionException late) {
       end(process);
-      throw new IOException("no end after " + SECONDS + " s");
+      throw new IOException("no end in time", late);
     } catch (InterruptedException stopping) {
       end(process);
       throw new StartFailure("Stopped while starting.", stopping);

@@ -1,5 +1,6 @@
 package dev.accounts.local.postgres;
 
+import dev.accounts.application.port.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ public record ByHand(Path data) {
       Tools.in(programs())
           .run(
               data.resolve("by-hand.out"),
+              Deadline.in(Tools.LONG),
               "pg_ctl",
               action,
               "--pgdata=" + data.resolve("pgdata"),
