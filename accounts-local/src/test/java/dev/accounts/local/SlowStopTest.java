@@ -48,12 +48,12 @@ final class SlowStopTest {
       Thread session = Thread.ofVirtual().start(() -> runWhatDoesNotEnd(postgres));
       await(() -> Files.exists(data.resolve("runs")));
       CompletableFuture<Void> stop = CompletableFuture.runAsync(postgres::close);
-      awaitLogged("received fast shutdown request");
+      awaitLogged("received fast shutdown request", stop);
       time.manual.advance(TO_STOP.minusNanos(1));
       assertThat(stop).isNotDone();
       assertThat(log).content().doesNotContain("immediate shutdown");
       time.manual.advance(Duration.ofNanos(1));
-      awaitLogged("received immediate shutdown request");
+      awaitLogged("received immediate shutdown request", stop);
       assertThat(stop)
           .failsWithin(ENOUGH)
           .withThrowableThat()
@@ -110,8 +110,9 @@ final class SlowStopTest {
     }
   }
 
-  private void awaitLogged(String words) throws Exception {
-    await(() -> Files.readString(log).contains(words));
+  private void awaitLogged(String words, Future<?> stop) throws Exception {
+    await(() -> stop.isDone() || Files.readString(log).contains(words));
+    assertThat(log).content().contains(words);
   }
 
   private static void await(Callable<Boolean> state) throws Exception {
