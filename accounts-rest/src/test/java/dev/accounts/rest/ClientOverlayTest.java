@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.tools.ToolProvider;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,27 +16,11 @@ import org.snakeyaml.engine.v2.api.Load;
 
 /** The build's program renders what the overlay says, and refuses what it says of nothing. */
 final class ClientOverlayTest {
-  private static final Path RENDERER = Path.of("src/build/java/RenderForClients.java");
+  private static final Path PROGRAM = Path.of("target/contract-tools");
   private static final Path OVERLAY = Path.of("src/main/openapi/clients.yaml");
 
-  @TempDir private static Path program;
   @TempDir private Path directory;
   private String overlay = "";
-
-  /** Once, although Java could run it from its source: that compiles it each time. */
-  @BeforeAll
-  static void compile() throws Exception {
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(
-                    null, null, null, "-d", program.toString(), "-cp", yaml(), RENDERER.toString()))
-        .isZero();
-  }
-
-  private static String yaml() throws Exception {
-    return Path.of(Load.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-        .toString();
-  }
 
   @BeforeEach
   void readTheOverlay() throws IOException {
@@ -73,8 +55,8 @@ final class ClientOverlayTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                yaml() + File.pathSeparator + program,
-                "RenderForClients",
+                yaml() + File.pathSeparator + PROGRAM,
+                "contract.RenderForClients",
                 document.toString(),
                 changed.toString(),
                 directory.resolve("openapi.json").toString())
@@ -83,5 +65,10 @@ final class ClientOverlayTest {
     String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(java.waitFor() == 0).isEqualTo(printed.isEmpty());
     return printed;
+  }
+
+  private static String yaml() throws Exception {
+    return Path.of(Load.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
   }
 }
