@@ -13,6 +13,11 @@ const part = (id: string) => document.getElementById(id)!;
 const { document: url, auth } = await readSettings();
 const address = new URL(url, document.baseURI).href;
 
+const signIn = auth && new SignIn(auth);
+// before the viewer starts, because that is when it opens the operation of the address
+const returned = signIn?.finish() ?? Promise.resolve();
+await Promise.allSettled([returned]);
+
 document.body.classList.toggle('read-only', auth === undefined);
 const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
   const shown = show({
@@ -27,11 +32,10 @@ const viewer = await new Promise<ReturnType<typeof show>>((resolve) => {
   });
 });
 
-if (auth) {
-  const signIn = new SignIn(auth);
+if (signIn) {
   part('sign-in').addEventListener('click', () => void attempt('sign-in', signIn.enter()));
   part('sign-out').addEventListener('click', () => void attempt('sign-out', signIn.leave()));
-  await attempt('sign-in', signIn.start(report));
+  await attempt('sign-in', signIn.start(report).then(() => returned));
 }
 
 /** Says beside the buttons what failed. */

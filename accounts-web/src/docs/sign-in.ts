@@ -20,26 +20,28 @@ export class SignIn {
   }
 
   /**
-   * Ends a sign-in that has just come back, and reports who is signed in, now and after each renewal. A sign-in that
-   * failed leaves everything as it was before, and is thrown afterwards.
+   * Ends a sign-in that has just come back, and restores the address of the operation that the person came from. One that
+   * failed leaves everything as it was before.
    */
+  async finish(): Promise<void> {
+    if (new URLSearchParams(location.search).has('state')) {
+      let operation = '';
+      try {
+        const { state } = await this.manager.signinRedirectCallback();
+        operation = typeof state === 'string' ? state : '';
+      } finally {
+        history.replaceState(null, '', this.home + operation);
+      }
+    }
+  }
+
+  /** Reports who is signed in, now and after each renewal. */
   async start(report: (user: User | undefined) => void): Promise<void> {
     this.manager.events.addUserLoaded(report);
     this.manager.events.addUserUnloaded(() => report(undefined));
     this.manager.events.addAccessTokenExpired(() => void this.manager.removeUser());
-    let failure: unknown;
-    if (new URLSearchParams(location.search).has('state')) {
-      const user = await this.manager.signinRedirectCallback().catch((error: unknown) => {
-        failure = error;
-        return undefined;
-      });
-      history.replaceState(null, '', this.home + (typeof user?.state === 'string' ? user.state : ''));
-    }
     const user = await this.manager.getUser();
     report(user && !user.expired ? user : undefined);
-    if (failure !== undefined) {
-      throw failure;
-    }
   }
 
   /** Leaves for the sign-in page, and comes back to this operation. */
