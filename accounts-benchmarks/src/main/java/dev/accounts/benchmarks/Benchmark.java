@@ -68,6 +68,7 @@ final class Benchmark {
     for (boolean encrypted : tables.shapes()) {
       System.out.println(encrypted ? "As on AWS\n" : "Plain\n");
       System.out.println(tables.steady(encrypted));
+      System.out.println(tables.restored(encrypted));
       System.out.println(tables.times(encrypted));
       System.out.println(tables.first(encrypted));
     }

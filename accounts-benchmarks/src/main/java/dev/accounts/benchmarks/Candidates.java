@@ -114,6 +114,10 @@ final class Candidates {
 
   private Map<String, String> common() {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
+    environment.merge(
+        "JAVA_TOOL_OPTIONS",
+        LambdaFunction.OPTIONS_OF_THE_TEMPLATE,
+        (trust, ours) -> trust + " " + ours);
     environment.put("ACCOUNTS_ISSUER", surroundings.issuer().issuer());
     environment.put("ACCOUNTS_CLIENT_ID", TokenIssuer.CLIENT);
     environment.put("ACCOUNTS_ALLOWED_ORIGIN", "https://app.example.com");

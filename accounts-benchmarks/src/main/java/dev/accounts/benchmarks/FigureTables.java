@@ -11,9 +11,15 @@ import java.util.stream.Stream;
 /** The figures of all functions, a row for each. */
 final class FigureTables {
   private static final String YARDSTICK = "bare JDBC";
+  private static final String WARM_RESTORED = Trial.AFTER_RESTORE + "warm CPU";
   private static final String STEADY =
       """
       | function | warm CPU µs | list | get | create | ÷ bare JDBC | RSS MiB | zip MB |
+      |---|---|---|---|---|---|---|---|
+      """;
+  private static final String RESTORED =
+      """
+      | function | warm CPU µs | list | get | create | ÷ bare JDBC | RSS MiB | snapshot CPU s |
       |---|---|---|---|---|---|---|---|
       """;
   private static final String TIMES =
@@ -23,8 +29,8 @@ final class FigureTables {
       """;
   private static final String FIRST =
       """
-      | function | cold CPU ms | restored → first ms | ÷ empty | then get ms | create | patch | events | tree |
-      |---|---|---|---|---|---|---|---|---|
+      | function | cold CPU ms | restored → first ms | ÷ empty | then get ms | create | patch | events | tree | ÷ warm tree |
+      |---|---|---|---|---|---|---|---|---|---|
       """;
 
   private final Map<Candidate, Figures> measured;
@@ -60,6 +66,25 @@ final class FigureTables {
                 candidate.zipBytes() / 1e6));
   }
 
+  /** The same of a process that was restored, and what its snapshot took before. */
+  String restored(boolean encrypted) {
+    double bare = of(encrypted, YARDSTICK, figures -> figures.mean(WARM_RESTORED));
+    return rows(
+        encrypted,
+        RESTORED,
+        (candidate, figures) ->
+            line(
+                "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.0f | %.1f |",
+                candidate.name(),
+                figures.mean(WARM_RESTORED),
+                figures.median(WARM_RESTORED + " list"),
+                figures.median(WARM_RESTORED + " get"),
+                figures.median(WARM_RESTORED + " create"),
+                figures.mean(WARM_RESTORED) / bare,
+                figures.median(Trial.AFTER_RESTORE + "RSS"),
+                figures.median("snapshot CPU") / 1000));
+  }
+
   /** How long such a request takes. */
   String times(boolean encrypted) {
     return rows(
@@ -85,7 +110,7 @@ final class FigureTables {
         FIRST,
         (candidate, figures) ->
             line(
-                "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
                 candidate.name(),
                 figures.median("cold CPU"),
                 figures.median("restored"),
@@ -94,7 +119,8 @@ final class FigureTables {
                 figures.median("first create"),
                 figures.median("first patch"),
                 figures.median("first events"),
-                figures.median("first tree")));
+                figures.median("first tree"),
+                figures.median("first tree") / figures.median("p50 tree")));
   }
 
   private double of(boolean encrypted, String name, ToDoubleFunction<Figures> figure) {

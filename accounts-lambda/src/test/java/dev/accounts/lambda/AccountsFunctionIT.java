@@ -46,7 +46,9 @@ class AccountsFunctionIT {
   @Test
   void aSnapshotHoldsTheDriverAndNoConnectionAndThenItServesOverJdbc() throws SQLException {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-    environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        LambdaFunction.OPTIONS_OF_THE_TEMPLATE + " -XX:+PrintFlagsFinal -Xlog:class+load");
     TestDatabase database = TestPostgres.newDatabase();
     environment.put("ACCOUNTS_ADAPTER", "jdbc");
     environment.put(
@@ -57,6 +59,11 @@ class AccountsFunctionIT {
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
       runtime.awaitSnapshot();
       String log = function.log();
+      // with SnapStart, Lambda's own options leave it to the template to turn the second compiler off
+      assertThat(log.lines().filter(line -> line.contains(" TieredStopAtLevel ")))
+          .singleElement()
+          .asString()
+          .contains(" = 1 ");
       assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
           .isTrue();
       assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
@@ -94,6 +101,7 @@ class AccountsFunctionIT {
   @Test
   void aSnapshotHoldsNothingThatWasFetchedAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    environment.put("JAVA_TOOL_OPTIONS", LambdaFunction.OPTIONS_OF_THE_TEMPLATE);
     // endpoints of AWS, which have nothing to do with those of the priming and of this test
     environment.put("AWS_USE_FIPS_ENDPOINT", "true");
     environment.put("AWS_USE_DUALSTACK_ENDPOINT", "true");

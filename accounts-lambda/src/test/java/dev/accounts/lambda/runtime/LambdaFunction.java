@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.zip.ZipInputStream;
  * on the class path, and loads the function from where the zip was unpacked.
  */
 public final class LambdaFunction implements AutoCloseable {
+  /** {@code JAVA_TOOL_OPTIONS} as our template sets it. */
+  public static final String OPTIONS_OF_THE_TEMPLATE = "-XX:TieredStopAtLevel=1";
+
   private static final List<String> OPTIONS =
       List.of(
           // the JVM's own choices for a function of 512 MB, which this machine's memory would
@@ -29,12 +33,18 @@ public final class LambdaFunction implements AutoCloseable {
           "-Xmx400m",
           "-XX:+UseSerialGC",
           "-XX:+ErrorFileToStderr",
-          "-XX:+TieredCompilation",
-          "-XX:TieredStopAtLevel=1",
           "--add-opens=java.base/java.io=ALL-UNNAMED",
           "--enable-native-access=ALL-UNNAMED",
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
           "-Djava.net.preferIPv4Stack=true");
+
+  /**
+   * What java25 leaves out where Lambda prepares a process before it is needed, as AWS says where
+   * its guide customizes the start of Java.
+   */
+  private static final List<String> ON_DEMAND = List.of("-XX:TieredStopAtLevel=1");
+
+  private static final Set<String> PREPARED = Set.of("snap-start", "provisioned-concurrency");
 
   private final Process process;
   private final Path log;
@@ -73,7 +83,7 @@ public final class LambdaFunction implements AutoCloseable {
       Map<String, String> environment) {
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
+    command.addAll(options(environment));
     command.addAll(
         List.of(
             "-cp",
@@ -81,6 +91,13 @@ public final class LambdaFunction implements AutoCloseable {
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
             handler));
     return run(command, taskRoot, handler, runtime, environment);
+  }
+
+  /** What Lambda passes to the JVM of a function with this environment. */
+  static List<String> options(Map<String, String> environment) {
+    return PREPARED.contains(environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""))
+        ? OPTIONS
+        : Stream.concat(OPTIONS.stream(), ON_DEMAND.stream()).toList();
   }
 
   /**
@@ -168,6 +185,27 @@ public final class LambdaFunction implements AutoCloseable {
   /** The CPU time that the process took so far, in milliseconds. */
   public long cpuMillis() {
     return process.info().totalCpuDuration().orElseThrow().toMillis();
+  }
+
+  /**
+   * The same in nanoseconds and of threads that still run, which all that serve requests and
+   * compile do: the system counts a whole process in hundredths of a second.
+   */
+  public long cpuNanos() {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
+      return threads.mapToLong(LambdaFunction::nanosOf).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long nanosOf(Path thread) {
+    try {
+      String times = Files.readString(thread.resolve("schedstat"));
+      return Long.parseLong(times.substring(0, times.indexOf(' ')));
+    } catch (IOException ended) {
+      return 0;
+    }
   }
 
   /** Names the process to the operating system. */
