@@ -21,12 +21,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.crac.Core;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What runs before a snapshot is taken. */
+@Order(1)
 class PrimingTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No token that anyone can make, with the pool's key or without, is a failure of the service. More
- * of them than in every build: set the system property {@code token.variations}, such as to 100000,
- * and the Maven property {@code test.jvm} to {@code -Xmx1g}, as signing needs the JIT compiler.
+ * of them than in every build: set the system property {@code token.variations}, such as to 100000.
  */
 class TokenVariationsTest {
   private static final Integer COUNT = Integer.getInteger("token.variations", 1_000);

@@ -6,11 +6,13 @@ import dev.accounts.local.Client.Reply;
 import dev.accounts.local.Options.Adapter;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** A chart of accounts as an accountant has it: planned, repaired, imported and exported. */
+@Order(1)
 final class ChartOfAccountsTest {
   private static final int ROWS = 1_200;
 

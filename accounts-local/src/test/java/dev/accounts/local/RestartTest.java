@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Each test has a process and a data directory of its own. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 final class RestartTest {
   private final Path data = DataDirectories.used("restart");
 

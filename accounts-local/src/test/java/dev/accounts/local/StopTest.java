@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Stops as a terminal, a shell or a supervisor sends them, to a service that has a database. */
 @EnabledOnOs(OS.LINUX)
 @Execution(ExecutionMode.SAME_THREAD)
+@Order(1)
 final class StopTest {
   private static final Path DATA = DataDirectories.used("stop");
 

@@ -3,12 +3,14 @@ package dev.accounts.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Each start gets one phase further than the one before, and is stopped there by Ctrl-C. */
 @EnabledOnOs(OS.LINUX)
+@Order(1)
 final class StopWhileStartingTest {
   private final Path data = DataDirectories.empty("phases").resolve("data");
 
