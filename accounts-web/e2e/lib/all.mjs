@@ -1,14 +1,15 @@
-// All test files in one process, which shares one browser: two tests at a time, then those that stop the database.
+// All test files in one process, which shares one browser: three tests at a time, then those that stop the database of a
+// service, each its own.
 import { after, describe } from 'node:test';
 import { closeBrowser } from './windows.mjs';
 
 const files = process.argv.slice(2).map((file) => new URL(`../${file}`, import.meta.url));
-const ALONE = /asleep/;
+const ASLEEP = /asleep/;
 
 describe('in the browser', { concurrency: 1 }, () => {
   after(closeBrowser);
-  suite('together', files.filter(({ pathname }) => !ALONE.test(pathname)), 2);
-  suite('alone', files.filter(({ pathname }) => ALONE.test(pathname)), 1);
+  suite('together', files.filter(({ pathname }) => !ASLEEP.test(pathname)), 3);
+  suite('asleep', files.filter(({ pathname }) => ASLEEP.test(pathname)), 3);
 });
 
 function suite(name, members, concurrency) {

@@ -9,49 +9,46 @@ import { Mouse } from './mouse.mjs';
 import { watch } from './watch.mjs';
 import { openPage } from './windows.mjs';
 
-const URL_OF_SERVICE = process.env.ACCOUNTS_URL;
+const [FIRST, ...OTHERS] = JSON.parse(process.env.ACCOUNTS_SERVICES);
 /** A service whose tokens live for a few seconds. */
-const URL_OF_SHORT = process.env.ACCOUNTS_SHORT_URL;
-/**
- * The page is the same in front of every adapter, so in front of the others only those scenarios run that the adapter can
- * make a difference to: those that write, page and search.
- */
-const OTHER_ADAPTER = !!process.env.ACCOUNTS_OTHER_ADAPTER;
-const OTHERS_FOLLOW = !!process.env.ACCOUNTS_OTHERS_FOLLOW;
+const SHORT = { url: process.env.ACCOUNTS_SHORT_URL };
 
 /**
  * Runs it with both hands; where every adapter has a turn, by keyboard in front of the first one and with the mouse in front
  * of the others.
  */
 export function scenario(name, body, options = {}) {
-  if (!options.everyAdapter || !OTHERS_FOLLOW) {
-    single(`${name}, with the mouse`, body, { ...options, hand: Mouse });
-  }
-  if (!OTHER_ADAPTER) {
-    single(`${name}, by keyboard alone`, body, { ...options, hand: Keyboard });
+  add(`${name}, by keyboard alone`, FIRST, body, { ...options, hand: Keyboard });
+  for (const service of options.everyAdapter && OTHERS.length > 0 ? OTHERS : [FIRST]) {
+    add(`${name}, with the mouse`, service, body, options);
   }
 }
 
 /**
- * Runs it once.
+ * Runs it once, or once in front of every adapter.
  *
  * @param refusals the statuses with which the API may refuse
  * @param short whether its tokens live for a few seconds only
- * @param everyAdapter whether it runs in front of every adapter, not of the first one alone
+ * @param everyAdapter whether an adapter can make a difference to it: to what writes, pages and searches. The page is the
+ *     same in front of all of them.
  */
-export function single(name, body, { hand = Mouse, refusals = [], short = false, everyAdapter = false } = {}) {
-  if (OTHER_ADAPTER && !everyAdapter) {
-    return;
+export function single(name, body, options = {}) {
+  for (const service of options.everyAdapter ? [FIRST, ...OTHERS] : [FIRST]) {
+    add(name, service, body, options);
   }
-  test(OTHER_ADAPTER ? `${name}, in front of ${process.env.ACCOUNTS_ADAPTER}` : name, { timeout: 180_000 }, async (t) => {
-    const base = short ? URL_OF_SHORT : URL_OF_SERVICE;
+}
+
+function add(name, service, body, { hand = Mouse, refusals = [], short = false }) {
+  const where = service === FIRST ? '' : `, in front of ${service.adapter}`;
+  test(`${name}${where}`, { timeout: 180_000 }, async (t) => {
+    const { url: base, data } = short ? SHORT : service;
     const tenant = `t-${randomUUID()}`;
     const page = await openPage(base);
     try {
       const problems = await watch(page);
       const api = await Api.of(base, tenant);
       const accessible = async (state) => hand === Mouse && assertAccessible(page, state);
-      await body({ t, page, hand: new hand(page), api, tenant, base, accessible });
+      await body({ t, page, hand: new hand(page), api, tenant, base, data, accessible });
       problems.assertNone(...refusals);
     } finally {
       await page.close();

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const JAR =
   process.env.ACCOUNTS_JAR ??
   fileURLToPath(new URL('../../../accounts-local/target/accounts-local.jar', import.meta.url));
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 /** What a service of a few minutes starts with: without the compiler and the collector that pay off in hours. */
 const BRIEFLY = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 

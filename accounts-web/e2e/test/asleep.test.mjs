@@ -1,11 +1,11 @@
-// Runs alone, because it stops the database of the service.
+// Runs after all others, because it stops the database of the service.
 import { enter, row } from '../lib/app.mjs';
 import { Database } from '../lib/database.mjs';
 import { single } from '../lib/scenario.mjs';
 
 single(
   'while the database sleeps the page says so, and goes on by itself when it is awake',
-  async ({ page, hand, api, base, tenant, accessible }) => {
+  async ({ page, hand, api, base, data, tenant, accessible }) => {
     const operations = await api.open('Operations');
     await api.open('Bank', { parentId: operations.id });
     await api.open('Asia', { type: 'INTERNATIONAL', currency: 'JPY' });
@@ -13,7 +13,7 @@ single(
     // both lists have arrived, so nothing is asked of the database any more
     await row(page, 'Operations').waitFor();
     await row(page, 'Asia').waitFor();
-    const database = new Database(process.env.ACCOUNTS_DATA);
+    const database = new Database(data);
     await database.stop();
     try {
       await hand.toggle(row(page, 'Operations'));
