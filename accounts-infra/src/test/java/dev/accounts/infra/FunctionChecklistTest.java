@@ -39,6 +39,8 @@ class FunctionChecklistTest {
                 "the alias shows what is being worked on",
                 "/Resources/Alias/Properties/FunctionVersion",
                 "$LATEST"),
+        new Point("6. compiled once, with a snapshot and without", "api", FunctionChecks::compiler)
+            .findsThatIsMissing(FUNCTION + "/Environment/Variables/JAVA_TOOL_OPTIONS"),
         new Point(
                 "6. the API calls the alias and may call nothing else",
                 "api",

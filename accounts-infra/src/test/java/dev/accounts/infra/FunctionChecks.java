@@ -49,6 +49,16 @@ final class FunctionChecks {
             Problems.attribute("Version", "Version"));
   }
 
+  /** Measured so: decision 36. */
+  static Problems compiler(Template api) {
+    return new Problems()
+        .expect(
+            "options of the JVM",
+            Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables")
+                .getOrDefault("JAVA_TOOL_OPTIONS", "none"),
+            "-XX:TieredStopAtLevel=1");
+  }
+
   /** The gateway calls the alias: in the body and in the permission. */
   static Problems alias(Template api) {
     Problems problems = new Problems();
