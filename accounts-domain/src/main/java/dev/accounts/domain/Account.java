@@ -30,7 +30,7 @@ public record Account(
     if (version.compareTo(Version.FIRST) < 0) {
       violations.add("bad-value", "must be at least 1");
     }
-    if (details.parentId().filter(id::equals).isPresent()) {
+    if (details.parentId().isPresent() && id.compareTo(details.parentId().get()) == 0) {
       Refusal.ConflictingAccount itself =
           new Refusal.ConflictingAccount(id, details.accountNumber(), details.name());
       throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE, Optional.of(itself));

@@ -30,7 +30,12 @@ record PathItem(List<String> template, List<Route> routes) {
   /** What takes the method; HEAD is a GET whose response is sent without its body. */
   Optional<Route> route(String method) {
     String effective = method.equals("HEAD") ? "GET" : method;
-    return routes.stream().filter(route -> route.method().equals(effective)).findFirst();
+    for (Route route : routes) {
+      if (route.method().equals(effective)) {
+        return Optional.of(route);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The methods, as {@code Allow} and a preflight say them. */

@@ -1,10 +1,7 @@
 package dev.accounts.sql;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,28 +20,37 @@ final class JsonObject {
   private static final Map<String, Column> BY_NAME =
       Arrays.stream(Column.values()).collect(Collectors.toMap(Column::toString, c -> c));
 
-  /** What is read of an account, a row of a tree, or an account that is in the way. */
+  /**
+   * What is read of an account, a row of a tree, or an account that is in the way; in the order in
+   * which PostgreSQL writes the members of an object, shorter names first.
+   */
   enum Column {
     ID,
-    TENANT_ID,
-    PARENT_ID,
     NAME,
-    ACCOUNT_NUMBER,
-    EXTERNAL_REFERENCE,
     TYPE,
-    CURRENCY,
     STATUS,
-    STATUS_REASON,
-    STATUS_CHANGED_AT,
-    METADATA,
     VERSION,
-    CHILD_COUNT,
+    CURRENCY,
+    METADATA,
+    PARENT_ID,
+    TENANT_ID,
     CREATED_AT,
     CREATED_BY,
     UPDATED_AT,
-    UPDATED_BY;
+    UPDATED_BY,
+    CHILD_COUNT,
+    STATUS_REASON,
+    ACCOUNT_NUMBER,
+    STATUS_CHANGED_AT,
+    EXTERNAL_REFERENCE;
 
     private final String name = name().toLowerCase(Locale.ROOT);
+    private final String beginning = '"' + name + "\": ";
+
+    /** What PostgreSQL writes before its value. */
+    String beginning() {
+      return beginning;
+    }
 
     @Override
     public String toString() {
@@ -52,7 +58,7 @@ final class JsonObject {
     }
   }
 
-  private final Map<Column, String> scalars = new EnumMap<>(Column.class);
+  private final @Nullable String[] scalars = new String[Column.values().length];
   private final NavigableMap<String, String> members = new TreeMap<>();
 
   /**
@@ -61,22 +67,16 @@ final class JsonObject {
    */
   private boolean isNested;
 
-  private JsonObject() {}
-
   static JsonObject parse(String json) {
-    return parseAll(List.of(json)).getFirst();
+    return PlainRow.read(json).orElseGet(() -> parseAny(json));
   }
 
-  /** The same of each text, with one parser: to make one takes as long as to read an object. */
-  static List<JsonObject> parseAll(List<String> texts) {
-    List<JsonObject> objects = new ArrayList<>(texts.size());
-    byte[] utf8 = String.join(" ", texts).getBytes(StandardCharsets.UTF_8);
+  /** Reads JSON in any form. */
+  static JsonObject parseAny(String json) {
+    byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8)) {
-      for (int i = 0; i < texts.size(); i++) {
-        objects.add(next(parser));
-      }
+      return next(parser);
     }
-    return objects;
   }
 
   private static JsonObject next(JsonParser parser) {
@@ -99,7 +99,7 @@ final class JsonObject {
     } else if (token.isStructStart()) {
       skip(parser);
     } else if (token != JsonToken.VALUE_NULL) {
-      scalars.put(column, parser.getString());
+      put(column, parser.getString());
     }
   }
 
@@ -108,18 +108,25 @@ final class JsonObject {
     if (token.isStructStart() || token == JsonToken.VALUE_NULL) {
       skip(parser);
     } else {
-      members.put(key, parser.getString());
+      putEntry(key, parser.getString());
     }
   }
 
-  /** The objects behind this one can still be read. */
+  void put(Column column, String value) {
+    scalars[column.ordinal()] = value;
+  }
+
+  void putEntry(String key, String value) {
+    members.put(key, value);
+  }
+
   private void skip(JsonParser parser) {
     parser.skipChildren();
     isNested = true;
   }
 
   String text(Column column) {
-    String value = scalars.get(column);
+    String value = scalars[column.ordinal()];
     if (value == null) {
       throw new IllegalStateException("no member " + column);
     }
@@ -127,12 +134,12 @@ final class JsonObject {
   }
 
   Optional<String> optional(Column column) {
-    return Optional.ofNullable(scalars.get(column));
+    return Optional.ofNullable(scalars[column.ordinal()]);
   }
 
   /** The members of the metadata. */
   NavigableMap<String, String> metadata() {
-    if (isNested || scalars.containsKey(Column.METADATA)) {
+    if (isNested || scalars[Column.METADATA.ordinal()] != null) {
       throw new IllegalStateException("metadata is no object of scalars");
     }
     return members;

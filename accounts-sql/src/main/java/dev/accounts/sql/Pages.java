@@ -73,8 +73,10 @@ final class Pages {
     List<Optional<Account>> accounts = accounts(rows.subList(0, shown));
     List<ChartRow> items = new ArrayList<>();
     for (int i = 0; i < shown; i++) {
-      Optional<String> parent = Optional.ofNullable(rows.get(i).get("parent"));
-      accounts.get(i).map(account -> new ChartRow(account, parent)).ifPresent(items::add);
+      if (accounts.get(i).isPresent()) {
+        Optional<String> parent = Optional.ofNullable(rows.get(i).get("parent"));
+        items.add(new ChartRow(accounts.get(i).get(), parent));
+      }
     }
     return new Page<>(items, rows.size() > shown);
   }

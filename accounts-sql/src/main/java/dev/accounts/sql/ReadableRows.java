@@ -22,13 +22,9 @@ final class ReadableRows {
   /** One result for each row, empty where the row cannot be read. */
   static <T> List<Optional<T>> read(
       List<Map<String, String>> rows, Function<JsonObject, T> reader) {
-    List<String> texts = new ArrayList<>(rows.size());
-    for (Map<String, String> row : rows) {
-      texts.add(row.getOrDefault("account", "{}"));
-    }
     List<Optional<T>> results = new ArrayList<>(rows.size());
-    for (JsonObject row : JsonObject.parseAll(texts)) {
-      results.add(read(row, reader));
+    for (Map<String, String> row : rows) {
+      results.add(read(row.getOrDefault("account", "{}"), reader));
     }
     return results;
   }

@@ -23,16 +23,31 @@ public final class ChartOrder {
           Arrays.compareUnsigned(
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
 
   private ChartOrder() {}
 
   /** The key by which account numbers are in order; accounts without a number come last. */
   public static String numberKey(Optional<String> accountNumber) {
-    return accountNumber
-        .map(number -> "0" + DIGITS.matcher(number).replaceAll(run -> numeric(run.group())))
-        .orElse("1");
+    return accountNumber.map(ChartOrder::numberKey).orElse("1");
+  }
+
+  private static String numberKey(String number) {
+    StringBuilder key = new StringBuilder(number.length() + 4).append('0');
+    int start = 0;
+    while (start < number.length()) {
+      int end = start;
+      while (end < number.length() && number.charAt(end) >= '0' && number.charAt(end) <= '9') {
+        end++;
+      }
+      if (end > start) {
+        key.append(numeric(number.substring(start, end)));
+        start = end;
+      } else {
+        key.append(number.charAt(start++));
+      }
+    }
+    return key.toString();
   }
 
   /** Digits behind how many they are, in one character up to 8 of them, in three above that. */

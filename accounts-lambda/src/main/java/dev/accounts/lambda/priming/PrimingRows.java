@@ -58,15 +58,17 @@ public final class PrimingRows {
   private static String account(int place) {
     String id = ACCOUNT_ID.substring(0, ACCOUNT_ID.length() - 3) + "%03d".formatted(place);
     String parent = place == 0 ? "null" : '"' + ACCOUNT_ID + '"';
+    // an escape is for the parser, which must be warm as well
+    String quoted = place == 1 ? "\\\"Priming\\\"" : "Priming";
     return """
-    {"tenant_id": "priming", "id": "%s", "name": "Priming %d", "search_name": "priming %2$d",\
-     "parent_id": %s, "account_number": "1%2$d", "external_reference": null,\
+    {"tenant_id": "priming", "id": "%s", "name": "%s %d", "search_name": "priming %3$d",\
+     "parent_id": %4$s, "account_number": "1%3$d", "external_reference": null,\
      "type": "DOMESTIC", "currency": "EUR", "status": "OPEN", "status_reason": null,\
      "status_changed_at": "2026-01-01T00:00:00+00:00", "metadata": {"key": "value"},\
      "version": "1", "child_count": "0", "created_at": "2026-01-01T00:00:00+00:00",\
      "created_by": "priming", "updated_at": "2026-01-01T00:00:00.123456+00:00",\
      "updated_by": "priming"}\
     """
-        .formatted(id, place, parent);
+        .formatted(id, quoted, place, parent);
   }
 }

@@ -42,6 +42,12 @@ final class PostgresConnections extends PGSimpleDataSource {
                 switch (method.getName()) {
                   case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
                   case "isValid" -> !connection.isClosed();
+                  // what each statement needs, without reflection
+                  case "getAutoCommit" -> connection.getAutoCommit();
+                  case "prepareStatement" ->
+                      arguments.length == 1
+                          ? connection.prepareStatement((String) arguments[0])
+                          : call(connection, method, arguments);
                   default -> call(connection, method, arguments);
                 });
   }

@@ -9,6 +9,11 @@ import tools.jackson.core.JsonGenerator;
 
 /** How part of a list looks to callers. */
 public final class PageJson {
+  /** What most items have at most, and all that is not an item, in bytes. */
+  private static final int ITEM = 512;
+
+  private static final int HEAD = 256;
+
   private PageJson() {}
 
   /**
@@ -20,7 +25,7 @@ public final class PageJson {
       Page<T> page, BiConsumer<JsonGenerator, T> item, Function<T, String> cursor) {
     return Response.json(
         200,
-        JsonText.utf8(json -> {
+        JsonText.utf8(HEAD + page.items().size() * ITEM, json -> {
           json.writeArrayPropertyStart("items");
           page.items().forEach(one -> item.accept(json, one));
           json.writeEndArray();

@@ -23,7 +23,11 @@ public record Query(Map<String, List<String>> parameters) {
   }
 
   private static List<String> texts(Json list) {
-    return list.items().stream().map(value -> value.text().orElse("")).toList();
+    List<String> texts = new ArrayList<>(list.items().size());
+    for (Json value : list.items()) {
+      texts.add(value.text().orElse(""));
+    }
+    return texts;
   }
 
   /**

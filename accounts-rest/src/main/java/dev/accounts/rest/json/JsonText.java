@@ -33,7 +33,16 @@ public final class JsonText {
 
   /** The same in UTF-8. */
   public static Utf8Text utf8(Consumer<JsonGenerator> members) {
-    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(INITIAL_BYTES);
+    return utf8(INITIAL_BYTES, members);
+  }
+
+  /**
+   * The same where it is known how much it is.
+   *
+   * @param bytes how many it has, about
+   */
+  public static Utf8Text utf8(int bytes, Consumer<JsonGenerator> members) {
+    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(bytes);
     writeObject(utf8, members);
     return Utf8Text.ofUtf8(utf8.toByteArray());
   }

@@ -4,10 +4,12 @@ import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.application.port.Sort;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.past.AsOf;
 import dev.accounts.domain.past.Period;
 import java.util.Optional;
+import java.util.Set;
 
 /** Marks one list of one tenant, so that a cursor fits no other. */
 public final class CursorScope {
@@ -19,9 +21,9 @@ public final class CursorScope {
         new LengthPrefixedHash()
             .add(tenant.value())
             .add("listAccounts")
-            .add(sort.toString())
+            .add("Sort[by=" + sort.by() + ", descending=" + sort.descending() + "]")
             .add(place(filter.place()));
-    hash.add(filter.statuses().stream().sorted().toList().toString());
+    hash.add(statuses(filter.statuses()));
     addTo(hash, filter.type());
     addTo(hash, filter.currency());
     addTo(hash, filter.text());
@@ -55,6 +57,10 @@ public final class CursorScope {
   /** The changes of all accounts. */
   public static byte[] ofChanges(TenantId tenant) {
     return new LengthPrefixedHash().add(tenant.value()).add("listChanges").digest();
+  }
+
+  private static String statuses(Set<AccountStatus> statuses) {
+    return statuses.isEmpty() ? "[]" : statuses.stream().sorted().toList().toString();
   }
 
   private static void addTo(LengthPrefixedHash hash, Optional<?> condition) {

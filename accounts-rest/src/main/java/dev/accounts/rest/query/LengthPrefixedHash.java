@@ -1,6 +1,5 @@
 package dev.accounts.rest.query;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +24,11 @@ public final class LengthPrefixedHash {
 
   /** Adds bytes. */
   public LengthPrefixedHash add(byte[] part) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+    int length = part.length;
+    digest.update((byte) (length >>> 24));
+    digest.update((byte) (length >>> 16));
+    digest.update((byte) (length >>> 8));
+    digest.update((byte) length);
     digest.update(part);
     return this;
   }

@@ -35,7 +35,7 @@ public final class QueryFields {
     if (values.size() > 1) {
       errors.add(In.QUERY, pointer(name), "repeated", "must be given once");
     }
-    return values.stream().findFirst();
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 
   /** Whether a parameter of two values has the first one; the second is that of its absence. */
@@ -54,12 +54,20 @@ public final class QueryFields {
   }
 
   private int number(String name, String text, int absent) {
-    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (text.isEmpty() || text.length() > 9 || !digits) {
+    if (text.isEmpty() || text.length() > 9 || !isDigits(text)) {
       errors.add(In.QUERY, pointer(name), "bad-value", "must be a whole number");
       return absent;
     }
     return Integer.parseInt(text);
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A parameter that names an account. */
@@ -79,12 +87,13 @@ public final class QueryFields {
   /** Each {@code metadata.KEY=value}, and each {@code metadata=KEY=value} of a generated client. */
   void eachMetadata(BiConsumer<String, String> use) {
     Set<String> keys = new HashSet<>();
-    parameters.keySet().stream()
-        .filter(name -> name.startsWith(METADATA))
-        .forEach(name -> {
-          keys.add(name.substring(METADATA.length()));
-          one(name).ifPresent(value -> use.accept(name.substring(METADATA.length()), value));
-        });
+    for (String name : parameters.keySet()) {
+      if (name.startsWith(METADATA)) {
+        String key = name.substring(METADATA.length());
+        keys.add(key);
+        one(name).ifPresent(value -> use.accept(key, value));
+      }
+    }
     for (String pair : all(METADATA_PAIR)) {
       int end = pair.indexOf('=');
       if (end < 1) {
