@@ -12,6 +12,7 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Version;
 import dev.accounts.domain.Violations;
+import dev.accounts.sql.json.JsonWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

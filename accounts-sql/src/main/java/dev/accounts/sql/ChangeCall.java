@@ -11,6 +11,7 @@ import dev.accounts.domain.FieldEdit;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Transition;
+import dev.accounts.sql.json.JsonWriter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

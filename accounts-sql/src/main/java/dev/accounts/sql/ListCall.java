@@ -6,6 +6,7 @@ import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Position;
 import dev.accounts.domain.Details;
+import dev.accounts.sql.json.JsonWriter;
 import java.util.Locale;
 import java.util.TreeMap;
 

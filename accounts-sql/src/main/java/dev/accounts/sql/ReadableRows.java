@@ -1,7 +1,8 @@
 package dev.accounts.sql;
 
 import dev.accounts.application.port.RepositoryException;
-import dev.accounts.sql.JsonObject.Column;
+import dev.accounts.sql.json.JsonObject;
+import dev.accounts.sql.json.JsonObject.Column;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,10 +14,11 @@ import dev.accounts.domain.Standing;
 import dev.accounts.domain.Subject;
 import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Version;
-import dev.accounts.sql.JsonObject.Column;
+import dev.accounts.sql.json.JsonObject;
+import dev.accounts.sql.json.JsonObject.Column;
+import dev.accounts.sql.json.JsonWriter;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -165,23 +166,22 @@ final class StoredAccountJson {
             new ConflictingAccount(id, row.optional(Column.ACCOUNT_NUMBER), row.text(Column.NAME)));
   }
 
-  /**
-   * Reads the accounts of one page. They have much in common, and each text of that is read once.
-   */
+  /** Reads the accounts of one page, which have much in common. */
   static final class OfOnePage {
-    private final Map<String, TenantId> tenants = new HashMap<>();
-    private final Map<String, Currency> currencies = new HashMap<>();
-    private final Map<String, Subject> subjects = new HashMap<>();
-    private final Map<String, Instant> instants = new HashMap<>();
+    private final Repeated<TenantId> tenants = new Repeated<>(TenantId::new);
+    private final Repeated<Currency> currencies = new Repeated<>(Currency::getInstance);
+    private final Repeated<AccountId> parents = new Repeated<>(AccountId::parse);
+    private final Repeated<Subject> subjects = new Repeated<>(Subject::new);
+    private final Repeated<Instant> instants = new Repeated<>(StoredInstant::parse);
 
     private Account account(JsonObject row) {
       return new Account(
           AccountId.parse(row.text(Column.ID)),
-          tenants.computeIfAbsent(row.text(Column.TENANT_ID), TenantId::new),
+          tenants.read(row.text(Column.TENANT_ID)),
           AccountType.valueOf(row.text(Column.TYPE)),
-          currencies.computeIfAbsent(row.text(Column.CURRENCY), Currency::getInstance),
+          currencies.read(row.text(Column.CURRENCY)),
           new Details(
-              row.optional(Column.PARENT_ID).map(AccountId::parse),
+              parent(row),
               row.text(Column.NAME),
               row.optional(Column.ACCOUNT_NUMBER),
               row.optional(Column.EXTERNAL_REFERENCE),
@@ -189,18 +189,19 @@ final class StoredAccountJson {
           new Standing(
               AccountStatus.valueOf(row.text(Column.STATUS)),
               row.optional(Column.STATUS_REASON),
-              instant(row.text(Column.STATUS_CHANGED_AT))),
+              instants.read(row.text(Column.STATUS_CHANGED_AT))),
           new Version(Long.parseLong(row.text(Column.VERSION))),
           stamp(row, Column.CREATED_AT, Column.CREATED_BY),
           stamp(row, Column.UPDATED_AT, Column.UPDATED_BY));
     }
 
-    private Stamp stamp(JsonObject row, Column at, Column by) {
-      return new Stamp(instant(row.text(at)), subjects.computeIfAbsent(row.text(by), Subject::new));
+    private Optional<AccountId> parent(JsonObject row) {
+      Optional<String> id = row.optional(Column.PARENT_ID);
+      return id.isPresent() ? Optional.of(parents.read(id.get())) : Optional.empty();
     }
 
-    private Instant instant(String text) {
-      return instants.computeIfAbsent(text, StoredInstant::parse);
+    private Stamp stamp(JsonObject row, Column at, Column by) {
+      return new Stamp(instants.read(row.text(at)), subjects.read(row.text(by)));
     }
   }
 }

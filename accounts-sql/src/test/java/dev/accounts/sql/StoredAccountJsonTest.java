@@ -7,6 +7,8 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
+import dev.accounts.sql.json.JsonObject;
+import dev.accounts.sql.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

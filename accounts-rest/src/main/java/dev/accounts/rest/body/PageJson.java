@@ -25,13 +25,15 @@ public final class PageJson {
       Page<T> page, BiConsumer<JsonGenerator, T> item, Function<T, String> cursor) {
     return Response.json(
         200,
-        JsonText.utf8(HEAD + page.items().size() * ITEM, json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(one -> item.accept(json, one));
-          json.writeEndArray();
-          if (page.hasMore()) {
-            json.writeStringProperty("nextCursor", cursor.apply(page.items().getLast()));
-          }
-        }));
+        JsonText.utf8(
+            HEAD + page.items().size() * ITEM,
+            json -> {
+              json.writeArrayPropertyStart("items");
+              page.items().forEach(one -> item.accept(json, one));
+              json.writeEndArray();
+              if (page.hasMore()) {
+                json.writeStringProperty("nextCursor", cursor.apply(page.items().getLast()));
+              }
+            }));
   }
 }

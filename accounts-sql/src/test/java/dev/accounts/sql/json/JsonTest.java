@@ -1,9 +1,9 @@
-package dev.accounts.sql;
+package dev.accounts.sql.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.sql.JsonObject.Column;
+import dev.accounts.sql.json.JsonObject.Column;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

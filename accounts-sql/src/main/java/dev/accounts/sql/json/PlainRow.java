@@ -1,6 +1,6 @@
-package dev.accounts.sql;
+package dev.accounts.sql.json;
 
-import dev.accounts.sql.JsonObject.Column;
+import dev.accounts.sql.json.JsonObject.Column;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

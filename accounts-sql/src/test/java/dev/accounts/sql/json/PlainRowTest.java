@@ -1,4 +1,4 @@
-package dev.accounts.sql;
+package dev.accounts.sql.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +21,10 @@ class PlainRowTest {
       strings = {
         "{\"id\": \"1\"}",
         "{\"id\": \"1\", \"name\": null, \"version\": 12, \"metadata\": {}}",
-        "{\"metadata\": {\"a\": \"1\", \"b, {}: \": \"\"}, \"external_reference\": \"\", \"id\": \"1\"}",
-        "{\"other\": \"1\", \"name\": \"H\u00e9 \u4e2d \ud83d\ude00\", \"another\": 3, \"more\": null}",
+        "{\"metadata\": {\"a\": \"1\", \"b, {}: \": \"\"}, \"external_reference\": \"\", \"id\":"
+            + " \"1\"}",
+        "{\"other\": \"1\", \"name\": \"H\u00e9 \u4e2d \ud83d\ude00\", \"another\": 3, \"more\":"
+            + " null}",
       })
   void aPlainRowIsWhatTheParserReads(String json) {
     assertThat(PlainRow.read(json)).isPresent();

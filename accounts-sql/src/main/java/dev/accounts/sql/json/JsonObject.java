@@ -1,4 +1,4 @@
-package dev.accounts.sql;
+package dev.accounts.sql.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** One JSON object with the columns of an account, of which one may be an object of scalars. */
-final class JsonObject {
+public final class JsonObject {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Map<String, Column> BY_NAME =
       Arrays.stream(Column.values()).collect(Collectors.toMap(Column::toString, c -> c));
@@ -24,7 +24,7 @@ final class JsonObject {
    * What is read of an account, a row of a tree, or an account that is in the way; in the order in
    * which PostgreSQL writes the members of an object, shorter names first.
    */
-  enum Column {
+  public enum Column {
     ID,
     NAME,
     TYPE,
@@ -67,7 +67,12 @@ final class JsonObject {
    */
   private boolean isNested;
 
-  static JsonObject parse(String json) {
+  /**
+   * Reads one.
+   *
+   * @throws RuntimeException when the text is none
+   */
+  public static JsonObject parse(String json) {
     return PlainRow.read(json).orElseGet(() -> parseAny(json));
   }
 
@@ -125,7 +130,12 @@ final class JsonObject {
     isNested = true;
   }
 
-  String text(Column column) {
+  /**
+   * The text of a column, or its number or truth as a text.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public String text(Column column) {
     String value = scalars[column.ordinal()];
     if (value == null) {
       throw new IllegalStateException("no member " + column);
@@ -133,12 +143,17 @@ final class JsonObject {
     return value;
   }
 
-  Optional<String> optional(Column column) {
+  /** The same of a column that may be null. */
+  public Optional<String> optional(Column column) {
     return Optional.ofNullable(scalars[column.ordinal()]);
   }
 
-  /** The members of the metadata. */
-  NavigableMap<String, String> metadata() {
+  /**
+   * The members of the metadata.
+   *
+   * @throws IllegalStateException when they are not all texts, numbers or truths
+   */
+  public NavigableMap<String, String> metadata() {
     if (isNested || scalars[Column.METADATA.ordinal()] != null) {
       throw new IllegalStateException("metadata is no object of scalars");
     }

@@ -1,4 +1,4 @@
-package dev.accounts.sql;
+package dev.accounts.sql.json;
 
 import java.io.StringWriter;
 import java.util.List;
@@ -9,39 +9,44 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON object; nothing is written as null. */
-final class JsonWriter {
+public final class JsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final StringWriter text = new StringWriter();
   private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text);
 
-  JsonWriter() {
+  /** An object without members. */
+  public JsonWriter() {
     json.writeStartObject();
   }
 
-  JsonWriter put(String name, Object value) {
+  /** A member that is a text. */
+  public JsonWriter put(String name, Object value) {
     json.writeStringProperty(name, value.toString());
     return this;
   }
 
-  JsonWriter put(String name, long value) {
+  /** A member that is a number. */
+  public JsonWriter put(String name, long value) {
     json.writeNumberProperty(name, value);
     return this;
   }
 
-  JsonWriter put(String name, Optional<?> value) {
+  /** A member that is a text, or null. */
+  public JsonWriter put(String name, Optional<?> value) {
     value.ifPresentOrElse(v -> put(name, v), () -> json.writeNullProperty(name));
     return this;
   }
 
   /** A member whose value is JSON already. */
-  JsonWriter putJson(String name, String value) {
+  public JsonWriter putJson(String name, String value) {
     json.writeName(name);
     json.writeRawValue(value);
     return this;
   }
 
-  JsonWriter put(String name, Map<String, String> members) {
+  /** A member that is an object of texts. */
+  public JsonWriter put(String name, Map<String, String> members) {
     json.writeObjectPropertyStart(name);
     members.forEach(json::writeStringProperty);
     json.writeEndObject();
@@ -49,7 +54,7 @@ final class JsonWriter {
   }
 
   /** A JSON array of texts. */
-  static String array(List<String> texts) {
+  public static String array(List<String> texts) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartArray();
@@ -60,13 +65,14 @@ final class JsonWriter {
   }
 
   /** A JSON object of texts. */
-  static String object(Map<String, String> members) {
+  public static String object(Map<String, String> members) {
     JsonWriter json = new JsonWriter();
     members.forEach(json::put);
     return json.end();
   }
 
-  String end() {
+  /** The object. */
+  public String end() {
     json.writeEndObject();
     json.close();
     return text.toString();

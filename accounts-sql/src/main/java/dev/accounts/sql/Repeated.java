@@ -1,0 +1,26 @@
+package dev.accounts.sql;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads texts that are mostly the same one again, which is then not read again. */
+final class Repeated<T> {
+  private final Function<String, T> reader;
+  private @Nullable Known<T> last;
+
+  Repeated(Function<String, T> reader) {
+    this.reader = reader;
+  }
+
+  private record Known<T>(String text, T value) {}
+
+  /** What the text says. */
+  T read(String text) {
+    Known<T> known = last;
+    if (known == null || !known.text().equals(text)) {
+      known = new Known<>(text, reader.apply(text));
+      last = known;
+    }
+    return known.value();
+  }
+}
