@@ -21,8 +21,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The zip of the build, started as Lambda starts it. */
+/** The zip of the build, started as Lambda starts it: each test has a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccountsFunctionIT {
   private static final String HANDLER = "dev.accounts.lambda.AccountsHandler";
 

@@ -84,6 +84,7 @@ public final class LambdaFunction implements AutoCloseable {
     List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(environment));
+    command.add(NativeLibrary.option());
     command.addAll(
         List.of(
             "-cp",
