@@ -2,15 +2,11 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** A chart is planned, imported or refused, with a reason for each row. */
 class ImportTest {
   private static final String CHART =
       """
@@ -23,11 +19,6 @@ class ImportTest {
 
   private FunctionReply post(String query, String csv) {
     return service.send(Call.of("POST", "/accounts/import" + query).csv(csv));
-  }
-
-  private FunctionReply bytes(byte[] csv) {
-    Call call = Call.of("POST", "/accounts/import").bytes(csv);
-    return service.send(call.without("Content-Type").header("Content-Type", "text/csv"));
   }
 
   @Test
@@ -114,79 +105,6 @@ class ImportTest {
   }
 
   @Test
-  void whatSpreadsheetsWriteIsRead() {
-    post("", "\uFEFFNumber;Name;Type;Currency\r\n1;\"Öl; Gas\";domestic;eur\r\n").is(200);
-    post("", "name\ttype\tcurrency\nTabs\tDOMESTIC\tEUR\n\n").is(200);
-    FunctionReply named = post("?dryRun=true", "sep=;\r\n\r\nname;type,;currency\r\n;x;x;x\r\n");
-    assertThat(named.isProblem(400, "validation-failed").errors())
-        .containsExactly("body /type, unknown-column");
-    post("", "sep=;\r\nname;type;currency\r\nA, B, C, D;DOMESTIC;EUR\r\n").is(200);
-    FunctionReply padded =
-        post(
-            "?dryRun=true",
-            "name,type,currency,Metadata.x,,\nPadded,DOMESTIC,EUR, ,,\n,,,,,\nLong,DOMESTIC,EUR,1,,,\n");
-    assertThat(padded.is(200).json().at("/counts/created").asInt()).isEqualTo(2);
-    assertThat(padded.json().at("/counts/refused").asInt()).isZero();
-    FunctionReply misplaced = post("?dryRun=true", "name,type,currency,\nX,DOMESTIC,EUR,here\n");
-    assertThat(misplaced.at("/rows/0/errors/0/code")).isEqualTo("too-many-cells");
-    post("", "name,type,currency\n\"a \"\"quoted\"\" name\",DOMESTIC,EUR").is(200);
-    assertThat(service.send(Call.get("/accounts")).json().path("items").valueStream())
-        .extracting(account -> account.path("name").asString())
-        .containsExactly("Öl; Gas", "a \"quoted\" name", "A, B, C, D", "Tabs");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "name,type\n\"not closed,DOMESTIC\n",
-        "name,type\n\"closed\"too early,DOMESTIC\n",
-        "name,type\nNUL\0,DOMESTIC\n",
-        "name,type\nreplaced \uFFFD,DOMESTIC\n"
-      })
-  void aFileThatCannotBeReadIsRefusedWithASentence(String csv) {
-    FunctionReply refused = post("", csv).isProblem(400, "malformed-body");
-    assertThat(refused.at("/detail")).matches("(?s).*(file|ine \\d|line 2).*");
-  }
-
-  @Test
-  void theLineOfTheFirstCharacterThatIsNotUtf8IsNamed() {
-    String start = "name,type,currency\nÖl,DOMESTIC,EUR\n";
-    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
-    mixed.writeBytes(start.getBytes(StandardCharsets.UTF_8));
-    mixed.writeBytes(
-        "Gas,DOMESTIC,EUR\nErlöse,DOMESTIC,EUR\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(bytes(mixed.toByteArray()).isProblem(400, "malformed-body").at("/detail"))
-        .contains("not in UTF-8 (first seen in line 4)");
-    assertThat(
-            bytes((start + "Erl\uFFFDse,DOMESTIC,EUR\n").getBytes(StandardCharsets.UTF_8))
-                .isProblem(400, "malformed-body")
-                .at("/detail"))
-        .contains("Line 3 has U+FFFD");
-    FunctionReply json =
-        service.send(
-            Call.post(
-                "/accounts",
-                "{\"name\":\"Erl\uFFFDse\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}"));
-    assertThat(json.isProblem(400, "validation-failed").at("/errors/0/detail"))
-        .contains("U+FFFD (position 4)", "UTF-8");
-  }
-
-  @Test
-  void anotherEncodingIsRecognised() {
-    String german = "name,type,currency\nErlöse,DOMESTIC,EUR\n";
-    assertThat(bytes(german.getBytes(StandardCharsets.ISO_8859_1)).isProblem(400, "malformed-body"))
-        .extracting(reply -> reply.at("/detail"))
-        .isEqualTo(
-            "The file is not in UTF-8 (first seen in line 2). Save the file as “CSV UTF-8” and send"
-                + " it again.");
-    assertThat(bytes(german.getBytes(StandardCharsets.UTF_16)).isProblem(400, "malformed-body"))
-        .extracting(reply -> reply.at("/detail"))
-        .asString()
-        .contains("UTF-16");
-  }
-
-  @Test
   void limitsAreSaidInSentences() {
     assertThat(post("", "x,".repeat(1_000_000)).isProblem(400, "malformed-body").at("/detail"))
         .contains("too many columns");
@@ -210,41 +128,6 @@ class ImportTest {
   }
 
   @Test
-  void anExportIsImportedElsewhereWithoutADifference() {
-    String json =
-        """
-        {"rows":[
-          {"accountNumber":"1","name":"=1+1","type":"DOMESTIC","currency":"EUR","status":"CLOSED",
-           "statusReason":"@done","metadata":{"region":"-5","'note":"a\\nb"}},
-          {"name":"Heading: \\\\ one","parent":"1","type":"INTERNATIONAL","currency":"USD",
-           "status":"CLOSED"},
-          {"accountNumber":"'2","name":"'=2","parent":"1:x","type":"DOMESTIC","currency":"EUR"},
-          {"accountNumber":"1:x","name":"Root","type":"DOMESTIC","currency":"EUR","status":"FROZEN"},
-          {"accountNumber":"3","name":"Deep","parent":":=1+1","type":"DOMESTIC",
-           "currency":"EUR","status":"CLOSED"}
-        ]}\
-        """;
-    service.send(Call.post("/accounts/import", json)).is(200);
-    String elsewhere = UserPool.shared().token().tenant("elsewhere").build();
-    FunctionReply export = service.send(Call.get("/accounts/export")).is(200);
-    assertThat(export.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
-    assertThat(export.body()).contains("'=1+1").doesNotContain(",=");
-    service.send(Call.of("POST", "/accounts/import").csv(export.body()).token(elsewhere)).is(200);
-    assertThat(service.send(Call.get("/accounts/export").token(elsewhere)).body())
-        .isEqualTo(export.body());
-    FunctionReply again =
-        service.send(
-            Call.of("POST", "/accounts/import?expect=unchanged")
-                .csv(export.body())
-                .token(elsewhere));
-    again.is(200);
-    FunctionReply asJson =
-        service.send(Call.get("/accounts/export").header("Accept", "application/json")).is(200);
-    assertThat(asJson.json().path("rows")).hasSize(5);
-    service.send(Call.post("/accounts/import?expect=unchanged", asJson.body())).is(200);
-  }
-
-  @Test
   void theSameKeyReturnsTheSameResult() {
     Call call = Call.of("POST", "/accounts/import").csv(CHART).header("Idempotency-Key", "k");
     FunctionReply first = service.send(call).is(200);
@@ -254,60 +137,5 @@ class ImportTest {
             .csv(CHART.replace("Travel", "Trips"))
             .header("Idempotency-Key", "k");
     service.send(other).isProblem(422, "idempotency-key-reused");
-  }
-
-  @Test
-  void nothingInJsonIsLostSilently() {
-    String type = "\"type\":\"DOMESTIC\",\"currency\":\"EUR\"";
-    FunctionReply refused =
-        service.send(
-            Call.post(
-                "/accounts/import?dryRun=true",
-                "{\"rows\":[{\"name\":\"A\",\"Name\":\"B\",%s},{\"name\":\"C\",\"metadata\":\"lost\",%s}]}"
-                    .formatted(type, type)));
-    assertThat(refused.is(200).at("/rows/0/errors/0/code")).isEqualTo("repeated");
-    assertThat(refused.at("/rows/1/errors/0/code")).isEqualTo("wrong-type");
-    String empty = "{\"rows\":[{\"name\":\"A\",\"metadata\":{\"k\":\"\"},%s}]}".formatted(type);
-    service.send(Call.post("/accounts/import", empty)).is(200);
-    assertThat(service.send(Call.get("/accounts")).json().at("/items/0/metadata/k").asString())
-        .isEmpty();
-    String json =
-        service
-            .send(Call.get("/accounts/export").header("Accept", "application/json"))
-            .is(200)
-            .body();
-    service.send(Call.post("/accounts/import?expect=unchanged", json)).is(200);
-    String csv = service.send(Call.get("/accounts/export")).is(200).body();
-    post("?expect=unchanged", csv).is(200);
-    service
-        .send(Call.post("/accounts/import?onMissing=close", "{\"rows\":[]}"))
-        .isProblem(400, "validation-failed");
-  }
-
-  @Test
-  void aLargeExportGoesOnAtItsLink() {
-    String rows =
-        IntStream.range(0, 1_200)
-            .mapToObj(i ->
-                "{\"name\":\"n%d\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\",\"metadata\":{\"key%d\":\"v\"}}"
-                    .formatted(i, i))
-            .collect(Collectors.joining(","));
-    service.send(Call.post("/accounts/import", "{\"rows\":[" + rows + "]}")).is(200);
-    assertThat(exported("/accounts/export")).isEqualTo(1_200);
-    Instant imported = Instant.now();
-    service.openNamed("later");
-    assertThat(exported("/accounts/export?asOf=" + imported)).isEqualTo(1_200);
-  }
-
-  /** How many accounts there are in all parts of an export. */
-  private int exported(String path) {
-    int accounts = 0;
-    String next = path;
-    while (!next.isEmpty()) {
-      FunctionReply part = service.send(Call.get(next)).is(200);
-      accounts += (int) part.body().lines().count() - 1;
-      next = part.header("Link").replaceAll("</prod([^>]*)>.*", "$1");
-    }
-    return accounts;
   }
 }

@@ -1,0 +1,96 @@
+package dev.accounts.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What spreadsheets write is read, and what cannot be read is refused with a sentence. */
+class ImportedFilesTest {
+  private final Service service = new Service();
+
+  private FunctionReply post(String query, String csv) {
+    return service.send(Call.of("POST", "/accounts/import" + query).csv(csv));
+  }
+
+  private FunctionReply bytes(byte[] csv) {
+    Call call = Call.of("POST", "/accounts/import").bytes(csv);
+    return service.send(call.without("Content-Type").header("Content-Type", "text/csv"));
+  }
+
+  @Test
+  void whatSpreadsheetsWriteIsRead() {
+    post("", "\uFEFFNumber;Name;Type;Currency\r\n1;\"Öl; Gas\";domestic;eur\r\n").is(200);
+    post("", "name\ttype\tcurrency\nTabs\tDOMESTIC\tEUR\n\n").is(200);
+    FunctionReply named = post("?dryRun=true", "sep=;\r\n\r\nname;type,;currency\r\n;x;x;x\r\n");
+    assertThat(named.isProblem(400, "validation-failed").errors())
+        .containsExactly("body /type, unknown-column");
+    post("", "sep=;\r\nname;type;currency\r\nA, B, C, D;DOMESTIC;EUR\r\n").is(200);
+    FunctionReply padded =
+        post(
+            "?dryRun=true",
+            "name,type,currency,Metadata.x,,\nPadded,DOMESTIC,EUR, ,,\n,,,,,\nLong,DOMESTIC,EUR,1,,,\n");
+    assertThat(padded.is(200).json().at("/counts/created").asInt()).isEqualTo(2);
+    assertThat(padded.json().at("/counts/refused").asInt()).isZero();
+    FunctionReply misplaced = post("?dryRun=true", "name,type,currency,\nX,DOMESTIC,EUR,here\n");
+    assertThat(misplaced.at("/rows/0/errors/0/code")).isEqualTo("too-many-cells");
+    post("", "name,type,currency\n\"a \"\"quoted\"\" name\",DOMESTIC,EUR").is(200);
+    assertThat(service.send(Call.get("/accounts")).json().path("items").valueStream())
+        .extracting(account -> account.path("name").asString())
+        .containsExactly("Öl; Gas", "a \"quoted\" name", "A, B, C, D", "Tabs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "name,type\n\"not closed,DOMESTIC\n",
+        "name,type\n\"closed\"too early,DOMESTIC\n",
+        "name,type\nNUL\0,DOMESTIC\n",
+        "name,type\nreplaced \uFFFD,DOMESTIC\n"
+      })
+  void aFileThatCannotBeReadIsRefusedWithASentence(String csv) {
+    FunctionReply refused = post("", csv).isProblem(400, "malformed-body");
+    assertThat(refused.at("/detail")).matches("(?s).*(file|ine \\d|line 2).*");
+  }
+
+  @Test
+  void theLineOfTheFirstCharacterThatIsNotUtf8IsNamed() {
+    String start = "name,type,currency\nÖl,DOMESTIC,EUR\n";
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+    mixed.writeBytes(
+        "Gas,DOMESTIC,EUR\nErlöse,DOMESTIC,EUR\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(bytes(mixed.toByteArray()).isProblem(400, "malformed-body").at("/detail"))
+        .contains("not in UTF-8 (first seen in line 4)");
+    assertThat(
+            bytes((start + "Erl\uFFFDse,DOMESTIC,EUR\n").getBytes(StandardCharsets.UTF_8))
+                .isProblem(400, "malformed-body")
+                .at("/detail"))
+        .contains("Line 3 has U+FFFD");
+    FunctionReply json =
+        service.send(
+            Call.post(
+                "/accounts",
+                "{\"name\":\"Erl\uFFFDse\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}"));
+    assertThat(json.isProblem(400, "validation-failed").at("/errors/0/detail"))
+        .contains("U+FFFD (position 4)", "UTF-8");
+  }
+
+  @Test
+  void anotherEncodingIsRecognised() {
+    String german = "name,type,currency\nErlöse,DOMESTIC,EUR\n";
+    assertThat(bytes(german.getBytes(StandardCharsets.ISO_8859_1)).isProblem(400, "malformed-body"))
+        .extracting(reply -> reply.at("/detail"))
+        .isEqualTo(
+            "The file is not in UTF-8 (first seen in line 2). Save the file as “CSV UTF-8” and send"
+                + " it again.");
+    assertThat(bytes(german.getBytes(StandardCharsets.UTF_16)).isProblem(400, "malformed-body"))
+        .extracting(reply -> reply.at("/detail"))
+        .asString()
+        .contains("UTF-16");
+  }
+}
