@@ -21,7 +21,7 @@ const PHONE = { width: 390, height: 700 };
 const service = await startService('--adapter', 'memory');
 const browser = await launch();
 try {
-  const api = await Api.of(service.url, TENANT, 'grace');
+  const api = new Api(service.url, TENANT, 'grace');
   const accounts = await api.byName();
   const travel = accounts.get('Travel');
   await api.patch(travel.id, { metadata: { 'cost centre': '4711', region: 'north' } });

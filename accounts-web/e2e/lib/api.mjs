@@ -15,21 +15,30 @@ export async function tokensOf(url, tenant, sub, groups) {
   return response.json();
 }
 
+export const claimsOf = (token) => JSON.parse(Buffer.from(token.split('.')[1], 'base64url'));
+
+/** How long a token has to be valid still, so that it does not end on its way. */
+const ON_ITS_WAY_MS = 2_000;
+
 export class Api {
-  constructor(url, token) {
-    this.url = url;
-    this.token = token;
+  /** @param sub the user, in the tenant of the person in the browser */
+  constructor(url, tenant, sub = 'bob') {
+    Object.assign(this, { url, tenant, sub, token: undefined, until: 0 });
   }
 
-  /** @param tenant that of the person in the browser */
-  static async of(url, tenant, sub = 'bob') {
-    return new Api(url, (await tokensOf(url, tenant, sub)).id_token);
+  /** The user's token; a new one when the last one is about to end. */
+  async authorization() {
+    if (Date.now() > this.until) {
+      this.token = (await tokensOf(this.url, this.tenant, this.sub)).id_token;
+      this.until = claimsOf(this.token).exp * 1000 - ON_ITS_WAY_MS;
+    }
+    return `Bearer ${this.token}`;
   }
 
   async send(method, path, body, headers = {}) {
     return fetch(`${this.url}${path}`, {
       method,
-      headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json', ...headers },
+      headers: { Authorization: await this.authorization(), 'Content-Type': 'application/json', ...headers },
       ...(body && { body: JSON.stringify(body) }),
     });
   }

@@ -1,11 +1,11 @@
 // What a person does in the page, in the words of the page.
-import { tokensOf } from './api.mjs';
+import { claimsOf, tokensOf } from './api.mjs';
 
 /** Opens an address of the page as a signed-in user; signing in has tests of its own. */
 export async function enter({ page, base, tenant }, { at = '/', as = 'ada' } = {}) {
   const { authority, clientId, scope } = (await (await fetch(`${base}/config.json`)).json()).auth;
   const tokens = await tokensOf(base, tenant, as);
-  const claims = JSON.parse(Buffer.from(tokens.id_token.split('.')[1], 'base64url'));
+  const claims = claimsOf(tokens.id_token);
   const user = { ...tokens, token_type: 'Bearer', scope, profile: claims, expires_at: claims.exp };
   // where and how the library for OpenID Connect keeps it
   await page.addInitScript(

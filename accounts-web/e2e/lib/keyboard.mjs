@@ -50,8 +50,8 @@ export class Keyboard {
     await this.type(field, text);
     const wanted = this.page.getByRole('option', { name: option });
     await wanted.waitFor();
-    const id = await wanted.getAttribute('id');
-    await this.keys('ArrowDown', async () => (await field.getAttribute('aria-activedescendant')) === id);
+    // what is found for the first letters may be drawn again for all of them, with other ids
+    await this.keys('ArrowDown', async () => (await field.getAttribute('aria-activedescendant')) === (await wanted.getAttribute('id')));
     await this.page.keyboard.press('Enter');
   }
 

@@ -1,6 +1,7 @@
 // The custom element in the example of a page around it.
 import { strict as assert } from 'node:assert';
 import { row, rowWith, tree } from '../lib/app.mjs';
+import { Keyboard } from '../lib/keyboard.mjs';
 import { single } from '../lib/scenario.mjs';
 
 const DESK = '/shell/index.html';
@@ -80,12 +81,11 @@ single('the keyboard leads into the element and out of it', async ({ page, hand,
     window.focused = (root) => focusedIn(root.activeElement);
     const focusedIn = (it) => (it?.shadowRoot?.activeElement ? focusedIn(it.shadowRoot.activeElement) : it);
   });
-  for (let i = 0; i < 10 && (await role()) !== 'treeitem'; i++) {
-    await page.keyboard.press('Tab');
+  const keyboard = new Keyboard(page);
+  await keyboard.keys('Tab', async () => (await role()) === 'treeitem');
+  for (const key of ['Home', 'ArrowDown', 'Enter']) {
+    await keyboard.go(key);
   }
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
   await atHash(page, `#/accounts/${operations.id}`);
 });

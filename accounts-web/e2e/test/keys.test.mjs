@@ -6,8 +6,6 @@ import { Keyboard } from '../lib/keyboard.mjs';
 import { dialog } from '../lib/panel.mjs';
 import { single } from '../lib/scenario.mjs';
 
-const inFocus = (control) => control.evaluate((it) => it === document.activeElement);
-
 single('keys search, rename, delete and list the keys', async ({ page, hand, api, base, tenant }) => {
   const parent = await api.open('Operations');
   const account = await api.open('Travle', { parentId: parent.id });
@@ -39,7 +37,7 @@ single('keys search, rename, delete and list the keys', async ({ page, hand, api
 
   await hand.reach(row(page, 'Operations'));
   await page.keyboard.press('/');
-  assert.ok(await inFocus(page.getByRole('searchbox')));
+  await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('?/');
   assert.equal(await page.getByRole('searchbox').inputValue(), '?/');
 }, { hand: Keyboard });

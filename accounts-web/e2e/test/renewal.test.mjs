@@ -42,7 +42,7 @@ single(
     await page.getByRole('heading', { level: 1, name: 'Operations' }).waitFor();
     assert.equal(new URL(page.url()).pathname, link);
   },
-  { short: true, refusals: [400, 401] },
+  { short: true, refusals: [400] },
 );
 
 /** Waits until the token that the page has now is no longer valid. */
