@@ -24,6 +24,8 @@ record Ratio(
         warm(DATA_API, Baseline.SDK, false),
         warm(JDBC, Baseline.BARE_JDBC, true),
         warm(DATA_API, Baseline.SDK, true),
+        warmAfterRestore(Baseline.BARE_JDBC),
+        warmAfterRestore(Baseline.QUARKUS),
         restored(JDBC, Baseline.EMPTY),
         restored(DATA_API, Baseline.EMPTY),
         restored(JDBC, Baseline.SPRING_BOOT),
@@ -34,6 +36,13 @@ record Ratio(
   private static Ratio warm(String ours, Baseline other, boolean encrypted) {
     return new Ratio(
         "warm CPU", figures -> figures.mean("warm CPU"), ours, other.title(), encrypted);
+  }
+
+  private static Ratio warmAfterRestore(Baseline other) {
+    return of(
+        "warm CPU after a restore",
+        figures -> figures.mean(Trial.AFTER_RESTORE + "warm CPU"),
+        other);
   }
 
   private static Ratio restored(String ours, Baseline other) {

@@ -71,12 +71,12 @@ final class Trial {
         LambdaFunction function = candidate.start(runtime, environment)) {
       runtime.awaitSnapshot();
       figures.add("snapshot CPU", (double) function.cpuMillis());
-      long before = function.cpuMillis();
+      long before = function.cpuNanos();
       long start = System.nanoTime();
       runtime.restore();
       send(runtime, common.getFirst(), 1);
       figures.add("restored", millisSince(start));
-      figures.add("restored CPU", (double) function.cpuMillis() - before);
+      figures.add("restored CPU", (function.cpuNanos() - before) / 1e6);
       firsts(runtime);
       warm(runtime, function, AFTER_RESTORE);
       for (SampleRequest request : candidate.firsts()) {

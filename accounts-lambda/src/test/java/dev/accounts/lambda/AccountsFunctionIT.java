@@ -62,7 +62,8 @@ class AccountsFunctionIT {
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
       runtime.awaitSnapshot();
       String log = function.log();
-      // with SnapStart, Lambda's own options leave it to the template to turn the second compiler off
+      // with SnapStart, Lambda's own options leave it to the template to turn the second compiler
+      // off
       assertThat(log.lines().filter(line -> line.contains(" TieredStopAtLevel ")))
           .singleElement()
           .asString()
