@@ -56,6 +56,7 @@ class PlainRowTest {
         "{\"id\" : \"1\"}",
         "{id: \"1\"}",
         "{\"name\": \"a \\\"b\\\"\"}",
+        "{\"name\": \"two\\nlines\"}",
         "{\"metadata\": {\"a\": 1}}",
         "{\"metadata\": {\"a\": null}}",
         "{\"metadata\": {\"a\": {\"b\": \"c\"}}}",
