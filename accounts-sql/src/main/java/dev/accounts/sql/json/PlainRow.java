@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class PlainRow {
   private static final Column[] COLUMNS = Column.values();
 
-  private final JsonObject row = new JsonObject();
   private final String text;
   private int at;
   private int expected;
@@ -24,23 +23,25 @@ final class PlainRow {
 
   /** The object, unless it is in another form. */
   static Optional<JsonObject> read(String text) {
-    PlainRow plain = new PlainRow(text);
-    return text.indexOf('\\') < 0 && plain.isRead() ? Optional.of(plain.row) : Optional.empty();
+    JsonObject row = new JsonObject();
+    return text.indexOf('\\') < 0 && new PlainRow(text).isReadInto(row)
+        ? Optional.of(row)
+        : Optional.empty();
   }
 
-  private boolean isRead() {
+  private boolean isReadInto(JsonObject row) {
     if (!skip("{")) {
       return false;
     }
     do {
-      if (!isMemberRead()) {
+      if (!isMemberReadInto(row)) {
         return false;
       }
     } while (skip(", "));
     return skip("}") && at == text.length();
   }
 
-  private boolean isMemberRead() {
+  private boolean isMemberReadInto(JsonObject row) {
     Column column = column();
     if (column == null && (string() == null || !skip(": "))) {
       return false;
@@ -49,7 +50,7 @@ final class PlainRow {
       return true;
     }
     if (column == Column.METADATA && skip("{")) {
-      return skip("}") || areEntriesRead();
+      return skip("}") || areEntriesReadInto(row);
     }
     String value = isAt('"') ? string() : number();
     if (value != null && column != null) {
@@ -58,7 +59,7 @@ final class PlainRow {
     return value != null;
   }
 
-  private boolean areEntriesRead() {
+  private boolean areEntriesReadInto(JsonObject row) {
     do {
       String key = string();
       String value = key != null && skip(": ") ? string() : null;
