@@ -18,7 +18,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The contract's problems, as examples, in the responses of operations and in those of the gateway. */
+/**
+ * The contract's problems, as examples, in the responses of operations and in those of the gateway.
+ */
 final class ContractProblems {
   private static final String EXAMPLE_REQUEST_ID = "0c6f4f5e-7f0a-4b77-8f0e-2f3e2f7f2d10";
 

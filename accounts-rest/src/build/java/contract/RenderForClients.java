@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * Renders the document that API Gateway imports for people and for generators of clients: without
  * what is the gateway's, with every problem code in an enumeration, and with what {@code
- * clients.yaml} says of types that the gateway does not know. Run by the build from its source,
- * with snakeyaml-engine on the class path.
+ * clients.yaml} says of types that the gateway does not know. Run by the build, with
+ * snakeyaml-engine on the class path.
  */
 final class RenderForClients {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -45,7 +45,9 @@ final class RenderForClients {
     return map(new Load(settings).loadFromString(Files.readString(Path.of(file))));
   }
 
-  /** The token is the whole document's, and the methods that browsers and caches use are no calls. */
+  /**
+   * The token is the whole document's, and the methods that browsers and caches use are no calls.
+   */
   private static void operations(Map<String, Object> path) {
     path.keySet().retainAll(METHODS);
     for (Object operation : path.values()) {

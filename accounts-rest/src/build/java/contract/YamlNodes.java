@@ -15,7 +15,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads YAML's nodes and makes others, so that a document keeps the layout of what it is made from. */
+/**
+ * Reads YAML's nodes and makes others, so that a document keeps the layout of what it is made from.
+ */
 final class YamlNodes {
   private YamlNodes() {}
 
@@ -71,8 +73,7 @@ final class YamlNodes {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 
-  static void replaceEach(
-      Map<String, Node> members, String name, UnaryOperator<Node> replacement) {
+  static void replaceEach(Map<String, Node> members, String name, UnaryOperator<Node> replacement) {
     Map<String, Node> inner = members(members.get(name));
     inner.replaceAll((key, value) -> replacement.apply(value));
     members.put(name, block(inner));

@@ -32,7 +32,10 @@ class ImportedFilesTest {
     FunctionReply padded =
         post(
             "?dryRun=true",
-            "name,type,currency,Metadata.x,,\nPadded,DOMESTIC,EUR, ,,\n,,,,,\nLong,DOMESTIC,EUR,1,,,\n");
+            "name,type,currency,Metadata.x,,\n"
+                + "Padded,DOMESTIC,EUR, ,,\n"
+                + ",,,,,\n"
+                + "Long,DOMESTIC,EUR,1,,,\n");
     assertThat(padded.is(200).json().at("/counts/created").asInt()).isEqualTo(2);
     assertThat(padded.json().at("/counts/refused").asInt()).isZero();
     FunctionReply misplaced = post("?dryRun=true", "name,type,currency,\nX,DOMESTIC,EUR,here\n");

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** A mistake of the stack or of the database is named, and what is said goes to CloudFormation only. */
+/**
+ * A mistake of the stack or of the database is named, and what is said goes to CloudFormation only.
+ */
 final class MigrationRefusalTest extends MigrationFixture {
   @ParameterizedTest
   @ValueSource(strings = {"ClusterArn", "MasterSecretArn", "Database", "ApplicationSecretArn"})
