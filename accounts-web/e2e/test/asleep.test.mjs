@@ -1,4 +1,4 @@
-// Runs after all others, because it stops the database of the service.
+// Runs before all others, because it stops the database of the service.
 import { enter, row } from '../lib/app.mjs';
 import { Database } from '../lib/database.mjs';
 import { single } from '../lib/scenario.mjs';
