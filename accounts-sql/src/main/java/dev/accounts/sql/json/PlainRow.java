@@ -24,9 +24,7 @@ final class PlainRow {
   /** The object, unless it is in another form. */
   static Optional<JsonObject> read(String text) {
     JsonObject row = new JsonObject();
-    return text.indexOf('\\') < 0 && new PlainRow(text).isReadInto(row)
-        ? Optional.of(row)
-        : Optional.empty();
+    return new PlainRow(text).isReadInto(row) ? Optional.of(row) : Optional.empty();
   }
 
   private boolean isReadInto(JsonObject row) {
@@ -90,7 +88,7 @@ final class PlainRow {
     }
     String value = text.substring(at + 1, end);
     at = end + 1;
-    return value;
+    return value.indexOf('\\') < 0 ? value : null;
   }
 
   private @Nullable String number() {
