@@ -21,7 +21,7 @@ public final class CursorScope {
         new LengthPrefixedHash()
             .add(tenant.value())
             .add("listAccounts")
-            .add("Sort[by=" + sort.by() + ", descending=" + sort.descending() + "]")
+            .add(text(sort))
             .add(place(filter.place()));
     hash.add(statuses(filter.statuses()));
     addTo(hash, filter.type());
@@ -57,6 +57,11 @@ public final class CursorScope {
   /** The changes of all accounts. */
   public static byte[] ofChanges(TenantId tenant) {
     return new LengthPrefixedHash().add(tenant.value()).add("listChanges").digest();
+  }
+
+  /** As the record was written when the first cursors were made, which must stay valid. */
+  private static String text(Sort sort) {
+    return "Sort[by=" + sort.by() + ", descending=" + sort.descending() + "]";
   }
 
   private static String statuses(Set<AccountStatus> statuses) {
