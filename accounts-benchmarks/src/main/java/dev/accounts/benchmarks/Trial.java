@@ -23,7 +23,7 @@ final class Trial {
   /** What the names of figures begin with that are of a process that was restored. */
   static final String AFTER_RESTORE = "restored: ";
 
-  static final Pattern VERSION = Pattern.compile("\\\\\"version\\\\\":(\\d+)");
+  private static final Pattern VERSION = Pattern.compile("\\\\\"version\\\\\":(\\d+)");
 
   private final Candidate candidate;
   private final List<SampleRequest> common;
@@ -100,7 +100,7 @@ final class Trial {
     }
   }
 
-  double[] repeat(LambdaRuntimeApi runtime, SampleRequest request, int times) {
+  private double[] repeat(LambdaRuntimeApi runtime, SampleRequest request, int times) {
     byte[] event = request.event(token, 1);
     double[] millis = new double[times];
     for (int i = 0; i < times; i++) {
@@ -111,7 +111,7 @@ final class Trial {
     return millis;
   }
 
-  String send(LambdaRuntimeApi runtime, SampleRequest request, long version) {
+  private String send(LambdaRuntimeApi runtime, SampleRequest request, long version) {
     return check(request, runtime.invoke(request.event(token, version)));
   }
 
