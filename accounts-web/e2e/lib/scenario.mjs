@@ -40,7 +40,7 @@ export function single(name, body, options = {}) {
 
 function add(name, service, body, { hand = Mouse, refusals = [], short = false }) {
   const where = service === FIRST ? '' : `, in front of ${service.adapter}`;
-  test(`${name}${where}`, { timeout: 180_000 }, async (t) => {
+  test(`${name}${where}`, { timeout: 600_000 }, async (t) => {
     const { url: base, data } = short ? SHORT : service;
     const tenant = `t-${randomUUID()}`;
     const page = await openPage(base);

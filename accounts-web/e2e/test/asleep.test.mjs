@@ -22,7 +22,7 @@ single(
     } finally {
       await database.start();
     }
-    await row(page, 'Bank').waitFor({ timeout: 60_000 });
+    await row(page, 'Bank').waitFor({ timeout: 300_000 });
     await page.getByText('The database is starting').waitFor({ state: 'detached' });
   },
   { refusals: [503], everyAdapter: true },

@@ -100,7 +100,7 @@ class RelayedChangesTest {
 
   /** Waits for the transactions of other tests. */
   private static Part settled(RelayedChanges changes, int count) throws InterruptedException {
-    Deadline patience = Deadline.in(Duration.ofMinutes(2));
+    Deadline patience = Deadline.in(Duration.ofMinutes(10));
     Part part = changes.next(100, deadline());
     while (part.feed().entries().size() < count && patience.remaining().isPositive()) {
       Time.SYSTEM.sleep(Duration.ofMillis(20));

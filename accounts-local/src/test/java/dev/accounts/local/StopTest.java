@@ -37,7 +37,7 @@ final class StopTest {
   }
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void moreCtrlCWhileStoppingLeavesNothingBehind() {
     try (Program program = started()) {
       program.ready();
@@ -59,7 +59,7 @@ final class StopTest {
       ProcessHandle service =
           terminal.handle().descendants().filter(StopTest::isJava).findFirst().orElseThrow();
       terminal.kill();
-      service.onExit().get(1, TimeUnit.MINUTES);
+      service.onExit().get(10, TimeUnit.MINUTES);
       Stopped.nothingRuns(DATA);
       Stopped.gently(DATA);
     }

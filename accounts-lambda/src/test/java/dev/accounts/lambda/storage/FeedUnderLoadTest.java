@@ -104,7 +104,7 @@ class FeedUnderLoadTest {
   private static List<String> follow(AccountRepository repository) throws InterruptedException {
     List<String> seen = new ArrayList<>();
     FeedQuery query = FeedQuery.fromBeginning().limitedTo(FeedQuery.MAX_LIMIT);
-    Deadline deadline = Deadline.in(Duration.ofMinutes(3));
+    Deadline deadline = Deadline.in(Duration.ofMinutes(10));
     while (deadline.remaining().isPositive()) {
       Feed page = repository.changes(Caller.of(TENANT, "reader"), query);
       page.entries()
