@@ -1,6 +1,8 @@
 package dev.accounts.local;
 
 import java.io.File;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +27,8 @@ final class ClassArchive {
 
   /** The same, behind which tests have programs of their own. */
   static List<String> optionsWithTests() {
-    String tests =
-        UnhurriedMain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    URL location = UnhurriedMain.class.getProtectionDomain().getCodeSource().getLocation();
+    Path tests = Path.of(URI.create(location.toString()));
     return List.of(
         "-XX:SharedArchiveFile=" + ARCHIVE, "-cp", CLASS_PATH + File.pathSeparator + tests);
   }
