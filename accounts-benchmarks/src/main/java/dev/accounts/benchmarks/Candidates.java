@@ -67,12 +67,17 @@ final class Candidates {
         yield sdk;
       }
       case NODE -> of(baseline, built.of(baseline), List.of("node", "runtime.mjs"), "function");
-      case QUARKUS ->
-          of(
-              baseline,
-              built.of(baseline),
-              List.of(),
-              "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler");
+      case QUARKUS -> {
+        Candidate quarkus =
+            of(
+                baseline,
+                built.of(baseline),
+                List.of(),
+                "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler");
+        // without it, the second thread of its pool ends at once and a request waits for ever
+        addOption(quarkus.environment(), "--add-opens=java.base/java.lang=ALL-UNNAMED");
+        yield quarkus;
+      }
       case SPRING_BOOT ->
           of(baseline, built.of(baseline), List.of(), "dev.accounts.benchmarks.springboot.Handler");
     };
@@ -114,14 +119,15 @@ final class Candidates {
 
   private Map<String, String> common() {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
-    environment.merge(
-        "JAVA_TOOL_OPTIONS",
-        LambdaFunction.OPTIONS_OF_THE_TEMPLATE,
-        (trust, ours) -> trust + " " + ours);
+    addOption(environment, LambdaFunction.OPTIONS_OF_THE_TEMPLATE);
     environment.put("ACCOUNTS_ISSUER", surroundings.issuer().issuer());
     environment.put("ACCOUNTS_CLIENT_ID", TokenIssuer.CLIENT);
     environment.put("ACCOUNTS_ALLOWED_ORIGIN", "https://app.example.com");
     return environment;
+  }
+
+  private static void addOption(Map<String, String> environment, String option) {
+    environment.merge("JAVA_TOOL_OPTIONS", option, (others, one) -> others + " " + one);
   }
 
   private Candidate ofClasses(Baseline baseline, Class<?> handler, String... libraries)

@@ -93,7 +93,8 @@ final class PerformancePage {
       *Cold* is a start without a snapshot, up to the first response. *Restored* is a function whose process waited where
       Lambda takes the snapshot, with its priming done ([decision 28](../decisions/0028-the-priming-has-a-server-of-its-own.md));
       Lambda's own restore is not in it. The first request is a list, for which keys are fetched; then come other requests, each of which is the first of its
-      kind. The tree has 500 accounts; beside its first is how many times as long it took as one of the same process, warm.
+      kind. Before a restore, Accounts turns the second compiler off, and the others have what Lambda gives a function by itself; with
+      the same variable, they would need about half to three quarters of this CPU. The tree has 500 accounts; beside its first is how many times as long it took as one of the same process, warm.
 
       ## Whether it got slower
 
