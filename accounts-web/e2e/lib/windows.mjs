@@ -25,6 +25,6 @@ async function openWindow(base) {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
   });
-  window.setDefaultTimeout(30_000);
+  window.setDefaultTimeout(120_000);
   return window;
 }

@@ -16,6 +16,7 @@ export class SignIn {
       userStore: store,
       stateStore: store,
       automaticSilentRenew: true,
+      requestTimeoutInSeconds: 10,
     });
   }
 
