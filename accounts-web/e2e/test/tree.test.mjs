@@ -110,7 +110,9 @@ single('siblings are in the order of the chart', async ({ page, hand, api, base,
 single('more accounts than fit on a page of the API are all there', async ({ page, hand, api, base, tenant }) => {
   const parent = await api.open('Many');
   const names = Array.from({ length: 130 }, (_, i) => `Account ${String(i).padStart(4, '0')}`);
-  await Promise.all(names.map((name) => api.open(name, { parentId: parent.id })));
+  for (const name of names) {
+    await api.open(name, { parentId: parent.id });
+  }
   await enter({ page, base, tenant });
   await hand.toggle(row(page, 'Many'));
   await row(page, /^Account/).first().waitFor();
