@@ -65,7 +65,7 @@ final class JoinedTransport implements Transport {
 
   /** Until the caller waits no longer, or the transaction has to be over. */
   private int seconds(Deadline deadline) throws AttemptFailed {
-    Duration wait = deadline.remaining();
+    Duration wait = deadline.remainingOnMachine();
     Duration left = timeLeft.get().orElse(wait);
     if (!left.isPositive()) {
       throw new AttemptFailed(

@@ -95,7 +95,7 @@ final class PooledTransport implements Transport {
   private List<Map<String, String>> cancelledInTime(Deadline deadline, Handle handle, SqlCall call)
       throws SQLException {
     Cancelling cancelling = new Cancelling();
-    Duration patience = deadline.remaining().minus(CANCEL);
+    Duration patience = deadline.remainingOnMachine().minus(CANCEL);
     Alarm alarm = new Alarm(Deadline.in(patience), cancelling);
     try {
       if (patience.isPositive()) {

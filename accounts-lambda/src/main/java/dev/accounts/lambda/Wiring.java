@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import dev.accounts.application.Accounts;
 import dev.accounts.application.port.AccountRepository;
+import dev.accounts.application.port.Time;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.Repositories;
 import dev.accounts.lambda.storage.StoreCalls;
@@ -17,13 +18,13 @@ final class Wiring {
   private Wiring() {}
 
   static AccountsApi api(
-      Settings settings, Authentication authentication, InstantSource clock, StoreCalls calls) {
+      Settings settings, Authentication authentication, Time time, StoreCalls calls) {
     if (settings.tokens().stream().anyMatch(tokens -> tokens.permissions().isEmpty())) {
       LOG.log(
           Level.INFO,
           "ACCOUNTS_PERMISSIONS is not set: every user who is signed in may do everything");
     }
-    return api(authentication, Repositories.of(settings.storage(), calls), clock);
+    return api(authentication, Repositories.of(settings.storage(), calls, time), time);
   }
 
   static AccountsApi api(Settings settings, AccountRepository repository, InstantSource clock) {

@@ -27,6 +27,11 @@ public final class Deadline {
     return Duration.ofNanos(Math.max(0, endNanos - time.nanoTime()));
   }
 
+  /** The same on the machine's clock, for what measures nothing else. */
+  public Duration remainingOnMachine() {
+    return time.onMachine(remaining());
+  }
+
   /** What measures it; code that waits for its sake waits on the same. */
   public Time time() {
     return time;

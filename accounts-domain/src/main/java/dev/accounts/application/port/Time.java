@@ -30,4 +30,10 @@ public interface Time extends InstantSource {
    */
   <T> T await(Future<T> work, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException;
+
+  /**
+   * How long a limit of this time is on the machine's clock, for what measures nothing else: a
+   * database, a driver or a pool.
+   */
+  Duration onMachine(Duration limit);
 }

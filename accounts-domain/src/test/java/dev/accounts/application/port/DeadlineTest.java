@@ -23,6 +23,12 @@ class DeadlineTest {
   }
 
   @Test
+  void aLimitIsTheSameOnTheMachineUnlessATimeSaysOtherwise() {
+    assertThat(Time.SYSTEM.onMachine(MINUTE)).isEqualTo(MINUTE);
+    assertThat(Deadline.in(MINUTE).remainingOnMachine()).isPositive().isLessThanOrEqualTo(MINUTE);
+  }
+
+  @Test
   void aCallerWaitsForHalfAMinuteByDefault() {
     Caller caller = Caller.of("tenant", "subject");
     assertThat(caller.deadline().remaining())

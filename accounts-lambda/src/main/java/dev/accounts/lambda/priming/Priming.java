@@ -100,7 +100,7 @@ public final class Priming {
     try (PrimingServer server =
             new PrimingServer(client -> PrimingSession.hold(client, tls, rows));
         HikariDataSource pool =
-            ConnectionPool.OF_THE_SERVICE.to(PrimingSession.login(server.address(), tls))) {
+            ConnectionPool.ofTheService(time).to(PrimingSession.login(server.address(), tls))) {
       Runnable reconnect = () -> pool.getHikariPoolMXBean().softEvictConnections();
       return run(JdbcAccountRepository.over(pool, calls), calls, users, rounds, reconnect);
     }

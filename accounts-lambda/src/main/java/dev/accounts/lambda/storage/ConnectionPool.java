@@ -3,6 +3,7 @@ package dev.accounts.lambda.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
+import dev.accounts.application.port.Time;
 import dev.accounts.lambda.settings.Settings;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -16,12 +17,15 @@ import javax.sql.DataSource;
  * @param patience how long a call waits for a connection; the pool measures it itself
  */
 public record ConnectionPool(Duration patience) {
-  /** As the service has it: waits for a connection, but not until its caller is gone. */
-  public static final ConnectionPool OF_THE_SERVICE = new ConnectionPool(Duration.ofSeconds(3));
-
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final int MOST = 10;
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** As the service has it: waits for a connection, but not until its caller is gone. */
+  public static ConnectionPool ofTheService(Time time) {
+    return new ConnectionPool(time.onMachine(PATIENCE));
+  }
 
   /** Connections as a user with a password. */
   public HikariDataSource to(Settings.Storage.Jdbc database) {
@@ -41,7 +45,7 @@ public record ConnectionPool(Duration patience) {
   private HikariConfig config(String url) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("accounts");
-    config.setDataSource(new PostgresConnections(url));
+    config.setDataSource(new PostgresConnections(url, patience));
     config.setMaximumPoolSize(MOST);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(patience.toMillis());

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,17 +18,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresConnections extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
 
-  /** Times are in seconds. What the URL itself says comes after it and counts instead. */
+  /**
+   * Times are in seconds. What the URL itself says comes after it and counts instead. A call has no
+   * limit here, because its caller's deadline ends it.
+   */
   private static final String DEFAULTS =
-      "ApplicationName=accounts&assumeMinServerVersion=15&connectTimeout=2&loginTimeout=3"
-          + "&cancelSignalTimeout=1&socketTimeout=30&tcpKeepAlive=true";
+      "ApplicationName=accounts&assumeMinServerVersion=15&connectTimeout=2"
+          + "&cancelSignalTimeout=1&tcpKeepAlive=true&loginTimeout=";
 
-  PostgresConnections(String url) {
+  /**
+   * Connections to the database at this URL.
+   *
+   * @param patience how long a sign-in may take, in whole seconds
+   */
+  PostgresConnections(String url, Duration patience) {
+    String defaults = DEFAULTS + Math.max(1, patience.toSeconds());
     int parameters = url.indexOf('?');
     setUrl(
         parameters < 0
-            ? url + "?" + DEFAULTS
-            : url.substring(0, parameters + 1) + DEFAULTS + "&" + url.substring(parameters + 1));
+            ? url + "?" + defaults
+            : url.substring(0, parameters + 1) + defaults + "&" + url.substring(parameters + 1));
   }
 
   @Override

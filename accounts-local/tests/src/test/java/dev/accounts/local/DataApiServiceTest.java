@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Client.Reply;
 import dev.accounts.local.Options.Adapter;
+import dev.accounts.testkit.fixture.UnhurriedTime;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

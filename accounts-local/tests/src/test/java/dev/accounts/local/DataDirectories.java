@@ -4,6 +4,7 @@ import dev.accounts.local.Options.Adapter;
 import dev.accounts.local.postgres.ByHand;
 import dev.accounts.local.start.PrivateFile;
 import dev.accounts.local.userpool.PoolKey;
+import dev.accounts.testkit.fixture.UnhurriedTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

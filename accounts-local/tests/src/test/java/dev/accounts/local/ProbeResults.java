@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Options.Adapter;
 import dev.accounts.rest.OpenApi;
+import dev.accounts.testkit.fixture.UnhurriedTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.local.Client.Reply;
 import dev.accounts.local.Options.Adapter;
+import dev.accounts.testkit.fixture.UnhurriedTime;
 import org.junit.jupiter.api.Test;
 
 final class SeveralPagesTest {

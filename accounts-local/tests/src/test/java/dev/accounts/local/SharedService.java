@@ -1,6 +1,7 @@
 package dev.accounts.local;
 
 import dev.accounts.local.Options.Adapter;
+import dev.accounts.testkit.fixture.UnhurriedTime;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

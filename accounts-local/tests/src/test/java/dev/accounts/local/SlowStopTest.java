@@ -8,6 +8,7 @@ import dev.accounts.application.port.Time;
 import dev.accounts.local.postgres.LocalPostgres;
 import dev.accounts.local.start.DataDirectory;
 import dev.accounts.testkit.fixture.ManualTime;
+import dev.accounts.testkit.fixture.UnhurriedTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -146,6 +147,11 @@ final class SlowStopTest {
     public <T> T await(Future<T> work, Deadline deadline)
         throws InterruptedException, ExecutionException, TimeoutException {
       return manual.await(work, deadline);
+    }
+
+    @Override
+    public Duration onMachine(Duration limit) {
+      return manual.onMachine(limit);
     }
   }
 }
