@@ -75,7 +75,8 @@ class JdbcSchemaTest {
             "V25 heights",
             "V26 one_write_a_key_at_once",
             "V27 known_children",
-            "V28 rows_of_a_batch");
+            "V28 rows_of_a_batch",
+            "V29 one_statement_for_new_accounts");
   }
 
   @Test

@@ -47,7 +47,8 @@ public record Migration(int version, String name, String script) {
           "heights",
           "one_write_a_key_at_once",
           "known_children",
-          "rows_of_a_batch");
+          "rows_of_a_batch",
+          "one_statement_for_new_accounts");
 
   public Migration {
     script = script.replace("\r\n", "\n");

@@ -14,6 +14,7 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Change;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
+import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
@@ -45,6 +46,10 @@ public interface BatchContract extends Contract {
         List.of(),
         List.of("first", "zweite ✓"),
         NOW);
+  }
+
+  private static void write(TestTenant tenant, Write... writes) {
+    tenant.writeAll(tenant.caller(), batch(Optional.empty(), writes));
   }
 
   private static Account account(TestTenant tenant, Details details) {
@@ -90,6 +95,30 @@ public interface BatchContract extends Contract {
         .isThrownBy(() -> repository().writeAll(tenant.caller(), batch));
     assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(holder);
     assertThat(tenant.history(holder)).hasSize(1);
+  }
+
+  @Test
+  default void theFirstNewAccountThatIsRefusedSaysWhyWhereverItStands() {
+    TestTenant tenant = tenant();
+    Account holder = tenant.open(Details.named("holder").numbered("7"));
+    Account parent = account(tenant, Details.named("parent"));
+    Account child = account(tenant, Details.named("child").under(parent.id()).numbered("8"));
+    Account twin = account(tenant, Details.named("twin").numbered("8"));
+    Account orphan = account(tenant, Details.named("orphan").under(AccountId.next(NOW::at)));
+    Operation rename = operation(holder, Edit.NOTHING.rename("renamed"));
+    assertThatExceptionOfType(Refusal.Taken.class)
+        .isThrownBy(() -> write(tenant, Creation.of(parent), Creation.of(child), Creation.of(twin)))
+        .satisfies(refusal ->
+            assertThat(refusal.conflictingAccount())
+                .contains(Refusal.ConflictingAccount.of(child)));
+    Contract.assertBreaks(
+        HierarchyRule.PARENT_NOT_FOUND,
+        () -> write(tenant, Creation.of(parent), rename, Creation.of(child), Creation.of(orphan)));
+    assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(holder);
+    write(tenant, Creation.of(parent), rename, Creation.of(child));
+    assertThat(tenant.changes(10, 4))
+        .extracting(event -> event.after().name())
+        .containsExactly("holder", "parent", "renamed", "child");
   }
 
   @Test
