@@ -33,7 +33,10 @@ final class ChartOfAccountsTest {
     try (Parts parts = new Parts()) {
       LocalService service =
           SharedService.started(adapter, DataDirectories.used("chart-" + adapter), parts);
-      holdsFiveThousandRows(Session.of(service));
+      // the largest file, through the adapter whose calls are limited in size
+      if (adapter == Adapter.DATAAPI) {
+        holdsFiveThousandRows(Session.of(service));
+      }
       Session session = Session.of(service);
       String valid = ChartOfAccounts.of(ROWS);
       String bad = valid + "1000,Nowhere,no such parent,DOMESTIC,EUR,,\n,Again,,DOMESTIC,EURO,,\n";
