@@ -91,7 +91,7 @@ class KeyRaceTest {
       TestTenant open = new TestTenant(JdbcAccountRepository.joining(() -> connection));
       writeOfEachKind(open, "first");
       long locks = locks(connection);
-      for (int i = 0; i < 700; i++) {
+      for (int i = 0; i < 20; i++) {
         writeOfEachKind(open, "key-" + i);
       }
       assertThat(locks(connection)).isEqualTo(locks);

@@ -105,9 +105,10 @@ public interface OrderContract extends Contract {
     Account second = tenant.open(Details.named("second").numbered("2"));
     Account first = tenant.open(Details.named("first").numbered("1"));
     tenant.open(Details.named("below second").numbered("11").under(second.id()));
-    for (int i = TreeQuery.MAX_NODES - 3; i > 0; i--) {
-      tenant.open(Details.named("below first").numbered("12-" + i).under(first.id()));
-    }
+    tenant.openAll(
+        IntStream.range(0, TreeQuery.MAX_NODES - 3)
+            .mapToObj(
+                i -> Details.named("below first").numbered("12-" + (999 - i)).under(first.id())));
     List<Node> roots = tenant.accounts().tree(tenant.caller(), TreeQuery.ofRoots(2)).roots();
     assertThat(roots).extracting(node -> node.account().name()).containsExactly("first", "second");
     assertThat(roots)

@@ -9,6 +9,7 @@ import dev.accounts.application.port.TreeQuery;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountId;
+import dev.accounts.domain.Details;
 import dev.accounts.domain.Refusal;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.TestTenant;
@@ -72,7 +73,9 @@ public interface TreeContract extends Contract {
     TestTenant tenant = tenant();
     Account root = tenant.open("root");
     Account wide = tenant.open("wide", root);
-    IntStream.range(0, TreeQuery.MAX_NODES).forEach(i -> tenant.open("child " + i, wide));
+    tenant.openAll(
+        IntStream.range(0, TreeQuery.MAX_NODES)
+            .mapToObj(i -> Details.named("child " + i).under(wide.id())));
     AccountTree tree = tenant.accounts().tree(tenant.caller(), TreeQuery.ofRoots(10));
     Node cut = tree.roots().getFirst().children().getFirst();
     assertThat(cut.children()).hasSize(TreeQuery.MAX_NODES - 2);
