@@ -39,12 +39,20 @@ final class DataDirectories {
    * is a copy, since PostgreSQL takes seconds to unpack and to initialise.
    */
   static Path used(String name) {
-    Path copy = empty(name);
-    try (Stream<Path> paths = Files.walk(Used.DATA)) {
-      for (Path path : paths.skip(1).toList()) {
-        copy(path, copy.resolve(Used.DATA.relativize(path)));
+    return copied(Used.DATA, empty(name));
+  }
+
+  /** One without a database, but with its programs and a key. */
+  static Path withPrograms(String name) {
+    return copied(Used.PROGRAMS, withKey(name));
+  }
+
+  private static Path copied(Path part, Path data) {
+    try (Stream<Path> paths = Files.walk(part)) {
+      for (Path path : paths.filter(path -> !path.equals(Used.DATA)).toList()) {
+        copy(path, data.resolve(Used.DATA.relativize(path)));
       }
-      return copy;
+      return data;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -65,7 +73,7 @@ final class DataDirectories {
     static final Path PROGRAMS = new ByHand(DATA).programs();
 
     private static Path startedAndStopped() {
-      Path data = empty("used");
+      Path data = withKey("used");
       Options options = Options.DEFAULT.with(Adapter.JDBC).on(0).in(data);
       try (Parts parts = new Parts()) {
         LocalService.start(UnhurriedTime.OF_TESTS, options, parts, line -> {}, System.err);

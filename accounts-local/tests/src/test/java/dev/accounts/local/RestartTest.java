@@ -47,15 +47,15 @@ final class RestartTest {
 
   @Test
   void aFirstStartThatWasKilledIsMadeUpFor() {
-    Path empty = DataDirectories.empty("restart");
-    try (Program first = Program.start("--port", "0", "--data", empty.toString())) {
+    Path fresh = DataDirectories.withPrograms("restart");
+    try (Program first = Program.start("--port", "0", "--data", fresh.toString())) {
       first.said("Creating the database");
       first.kill();
     }
-    try (Program second = Program.start("--port", "0", "--data", empty.toString())) {
+    try (Program second = Program.start("--port", "0", "--data", fresh.toString())) {
       assertThat(session(second.ready()).get("/accounts").status()).isEqualTo(200);
     }
-    assertThat(empty.toFile().list()).noneMatch(name -> name.startsWith("creating-"));
+    assertThat(fresh.toFile().list()).noneMatch(name -> name.startsWith("creating-"));
   }
 
   @Test
