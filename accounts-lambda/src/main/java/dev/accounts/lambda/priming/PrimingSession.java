@@ -3,6 +3,7 @@ package dev.accounts.lambda.priming;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.accounts.lambda.settings.Settings.Storage;
+import dev.accounts.lambda.storage.ChaChaSockets;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.SSLSocket;
 import org.postgresql.ssl.SingleCertValidatingFactory;
 
 /**
@@ -54,11 +56,12 @@ final class PrimingSession {
     this.out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
   }
 
-  /** With a client that asks for TLS before anything else. */
+  /** With a client that asks for TLS before anything else, in the cipher of the service's own. */
   static void hold(Socket client, PrimingTls tls, PrimingRows rows) throws IOException {
     client.getInputStream().readNBytes(2 * Integer.BYTES);
     client.getOutputStream().write('S');
-    try (Socket secured = tls.secured(client)) {
+    try (SSLSocket secured = tls.secured(client)) {
+      ChaChaSockets.prefer(secured);
       new PrimingSession(secured, rows).run();
     }
   }

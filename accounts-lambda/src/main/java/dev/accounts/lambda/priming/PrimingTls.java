@@ -50,7 +50,7 @@ final class PrimingTls {
   }
 
   /** The server's end of a connection. */
-  Socket secured(Socket plain) throws IOException {
+  SSLSocket secured(Socket plain) throws IOException {
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket(plain, NAME, plain.getPort(), true);
     socket.setUseClientMode(false);

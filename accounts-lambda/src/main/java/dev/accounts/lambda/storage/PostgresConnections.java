@@ -6,17 +6,25 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Connections to PostgreSQL that cost their sign-in and not one round trip more. The driver sends
  * its name in the start-up packet instead of a statement, which would also pin the session of an
  * RDS Proxy. What a pool asks of a connection is known here: the isolation level, and whether it is
  * alive, which the adapter finds out with the call itself and retries.
+ *
+ * <p>Where the URL leaves TLS to Java, {@link ChaChaSockets} are tried first. A server that refuses
+ * them gets from then on whatever Java offers.
  */
 final class PostgresConnections extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
+
+  private static final String SOCKETS_OF_JAVA = DefaultJavaSSLFactory.class.getName();
+  private static final String CHACHA_SOCKETS = ChaChaSockets.class.getName();
 
   /**
    * Times are in seconds. What the URL itself says comes after it and counts instead. A call has no
@@ -38,12 +46,15 @@ final class PostgresConnections extends PGSimpleDataSource {
         parameters < 0
             ? url + "?" + defaults
             : url.substring(0, parameters + 1) + defaults + "&" + url.substring(parameters + 1));
+    if (SOCKETS_OF_JAVA.equals(getSslfactory())) {
+      setSslfactory(CHACHA_SOCKETS);
+    }
   }
 
   @Override
   public Connection getConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
-    Connection connection = super.getConnection(user, password);
+    Connection connection = connect(user, password);
     return (Connection)
         Proxy.newProxyInstance(
             PostgresConnections.class.getClassLoader(),
@@ -60,6 +71,20 @@ final class PostgresConnections extends PGSimpleDataSource {
                           : call(connection, method, arguments);
                   default -> call(connection, method, arguments);
                 });
+  }
+
+  private Connection connect(@Nullable String user, @Nullable String password) throws SQLException {
+    String sockets = getSslfactory();
+    try {
+      return super.getConnection(user, password);
+    } catch (SQLException failure) {
+      if (!CHACHA_SOCKETS.equals(sockets)
+          || !(failure.getCause() instanceof SSLHandshakeException)) {
+        throw failure;
+      }
+      setSslfactory(SOCKETS_OF_JAVA);
+      return super.getConnection(user, password);
+    }
   }
 
   private static @Nullable Object call(
