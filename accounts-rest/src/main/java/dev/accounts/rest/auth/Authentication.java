@@ -102,12 +102,11 @@ public final class Authentication {
     if (tenants.size() > 1) {
       throw new Rejected(Problem.of(ProblemCode.TENANT_MISSING).saying(SEVERAL_TENANTS));
     }
-    TenantId tenant =
-        tenants.stream()
-            .findFirst()
-            .flatMap(Authentication::tenant)
-            .orElseThrow(() -> new Rejected(ProblemCode.TENANT_MISSING));
-    return new Caller(tenant, subject, accepted.permissions().of(token), deadline);
+    Optional<TenantId> tenant = tenants.isEmpty() ? Optional.empty() : tenant(tenants.getFirst());
+    if (tenant.isEmpty()) {
+      throw new Rejected(ProblemCode.TENANT_MISSING);
+    }
+    return new Caller(tenant.get(), subject, accepted.permissions().of(token), deadline);
   }
 
   private static Rejected unauthenticated() {

@@ -14,8 +14,12 @@ record Token(JWTClaimsSet claims) {
 
   /** The texts of a claim that is a text or, as the groups of Cognito, an array of texts. */
   List<String> texts(String name) {
-    if (!(claims.getClaim(name) instanceof List<?> all)) {
-      return claim(name).stream().toList();
+    Object claim = claims.getClaim(name);
+    if (claim instanceof String text) {
+      return List.of(text);
+    }
+    if (!(claim instanceof List<?> all)) {
+      return List.of();
     }
     List<String> texts =
         all.stream().filter(String.class::isInstance).map(String.class::cast).toList();

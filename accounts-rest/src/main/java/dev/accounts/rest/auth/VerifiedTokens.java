@@ -2,9 +2,8 @@ package dev.accounts.rest.auth;
 
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.accounts.rest.query.LengthPrefixedHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Optional;
  * most requests otherwise do. What a token claims, and whether its key is still published, is
  * judged at each use.
  *
- * <p>Of a token the memory holds what is signed, and the SHA-256 of the signature, so it holds none
- * that could be used.
+ * <p>Of a token the memory holds what is signed, and a hash of the signature, so it holds none that
+ * could be used.
  */
 final class VerifiedTokens {
   private static final int MOST = 1_000;
@@ -62,13 +61,8 @@ final class VerifiedTokens {
   }
 
   private static String hashOfSignature(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      String signature = text.substring(text.lastIndexOf('.') + 1);
-      byte[] hash = sha256.digest(signature.getBytes(StandardCharsets.UTF_8));
-      return new String(hash, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    String signature = text.substring(text.lastIndexOf('.') + 1);
+    byte[] hash = new LengthPrefixedHash().add(signature).digest();
+    return new String(hash, StandardCharsets.ISO_8859_1);
   }
 }

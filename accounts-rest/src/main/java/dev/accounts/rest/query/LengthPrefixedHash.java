@@ -6,12 +6,25 @@ import java.security.NoSuchAlgorithmException;
 
 /** A hash of several parts that says where each part ends. */
 public final class LengthPrefixedHash {
-  private final MessageDigest digest;
+  private static final MessageDigest UNUSED = sha256();
+
+  private final MessageDigest digest = copy();
 
   /** Of nothing so far. */
-  public LengthPrefixedHash() {
+  public LengthPrefixedHash() {}
+
+  /** To look for who provides it takes longer than most hashes. */
+  private static MessageDigest copy() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException notEveryProvider) {
+      return sha256();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java platform has SHA-256", impossible);
     }
