@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -23,6 +25,18 @@ import software.amazon.awssdk.services.rdsdata.model.SqlParameter;
 final class DataApiTransport implements Transport {
   private final RdsDataClient client;
   private final DataApiTarget target;
+
+  /**
+   * Of the platform: to wait for a socket costs a virtual thread more, and there is a new one for
+   * each call.
+   */
+  private final Executor threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform()
+              .daemon()
+              .inheritInheritableThreadLocals(false)
+              .name("accounts-data-api-", 1)
+              .factory());
 
   private DataApiTransport(RdsDataClient client, DataApiTarget target) {
     this.client = client;
@@ -46,14 +60,14 @@ final class DataApiTransport implements Transport {
   }
 
   /**
-   * On a thread of its own, so that the caller goes on at the deadline even if the socket hangs;
-   * the thread ends with the socket's own timeout.
+   * On another thread, so that the caller goes on at the deadline even if the socket hangs; the
+   * thread is free again after the socket's own timeout.
    */
   private ExecuteStatementResponse execute(ExecuteStatementRequest request, Deadline deadline)
       throws AttemptFailed {
     FutureTask<ExecuteStatementResponse> attempt =
         new FutureTask<>(() -> client.executeStatement(request));
-    Thread.ofVirtual().name("accounts-data-api").start(attempt);
+    threads.execute(attempt);
     try {
       return deadline.time().await(attempt, deadline);
     } catch (ExecutionException failed) {
