@@ -23,6 +23,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
 
 /**
  * Packs the function as Lambda takes it: own classes at the root, libraries in {@code lib/}. Run by
@@ -64,12 +65,33 @@ final class FunctionZip {
           // the driver's own pools
           "org/postgresql/ds/PG(Pool|ConnectionPool).*");
 
+  /** Where the SDK keeps what it knows of the services of AWS, in a class of each. */
+  private static final String SERVICES = "software/amazon/awssdk/regions/servicemetadata/";
+
+  private static final String ALL_SERVICES =
+      "software/amazon/awssdk/regions/GeneratedServiceMetadataProvider";
+
+  /** Without them the SDK takes what holds for every service that has no exception. */
+  private static final String NO_SERVICE =
+      """
+      package software.amazon.awssdk.regions;
+
+      public final class GeneratedServiceMetadataProvider implements ServiceMetadataProvider {
+        @Override
+        public ServiceMetadata serviceMetadata(String endpointPrefix) {
+          return null;
+        }
+      }
+      """;
+
   private final LocalDateTime time;
   private final Predicate<String> unused;
+  private final Path compiled;
   private final Map<String, List<String>> licenses = new TreeMap<>();
 
-  private FunctionZip(LocalDateTime time, List<String> unused) {
+  private FunctionZip(LocalDateTime time, List<String> unused, Path compiled) {
     this.time = time;
+    this.compiled = compiled;
     this.unused = Pattern.compile(String.join("|", unused)).asMatchPredicate();
   }
 
@@ -83,7 +105,8 @@ final class FunctionZip {
     Path zip = Path.of(args[2]);
     List<String> unused = new ArrayList<>(UNUSED);
     unused.addAll(List.of(args[4].strip().split("\\s+")));
-    new FunctionZip(time, unused).write(Path.of(args[0]), args[1].split(File.pathSeparator), zip);
+    new FunctionZip(time, unused, zip.resolveSibling("function-zip"))
+        .write(Path.of(args[0]), args[1].split(File.pathSeparator), zip);
     System.out.printf("%s has %,d bytes%n", zip.getFileName(), Files.size(zip));
   }
 
@@ -136,6 +159,8 @@ final class FunctionZip {
           licenses
               .computeIfAbsent(text, first -> new ArrayList<>())
               .add(jar.getFileName() + ": " + name);
+        } else if (name.equals(ALL_SERVICES + ".class") && unused.test(SERVICES)) {
+          used.add(new Packed(name, noService(jar)));
         } else if (!unused.test(name)) {
           used.add(new Packed(name, in.readAllBytes()));
         }
@@ -147,6 +172,20 @@ final class FunctionZip {
             .thenComparing(file -> file.content().length)
             .thenComparing(Packed::name));
     return used;
+  }
+
+  /** The SDK's class makes all of the others, some 300, whichever service is called. */
+  private byte[] noService(Path jar) throws IOException {
+    Path source = compiled.resolve(ALL_SERVICES + ".java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, NO_SERVICE);
+    String[] arguments = {
+      "--release", "21", "-proc:none", "-classpath", jar.toString(), source.toString()
+    };
+    if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
+      throw new IOException(ALL_SERVICES + " of " + jar.getFileName() + " cannot be replaced");
+    }
+    return Files.readAllBytes(compiled.resolve(ALL_SERVICES + ".class"));
   }
 
   /** Each text once, under the names of the files that have it. */
