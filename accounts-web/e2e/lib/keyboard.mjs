@@ -50,7 +50,9 @@ export class Keyboard {
     await this.type(field, text);
     const wanted = this.page.getByRole('option', { name: option });
     await wanted.waitFor();
-    // what is found for the first letters may be drawn again for all of them, with other ids
+    // what was offered before is drawn again for the whole text, and then none of it is active
+    await this.page.getByRole('option').filter({ hasNotText: new RegExp(text, 'i') }).first().waitFor({ state: 'detached' });
+    await drawn(this.page);
     await this.keys('ArrowDown', async () => (await field.getAttribute('aria-activedescendant')) === (await wanted.getAttribute('id')));
     await this.page.keyboard.press('Enter');
   }
