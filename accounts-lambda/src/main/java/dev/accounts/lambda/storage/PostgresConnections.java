@@ -26,13 +26,15 @@ final class PostgresConnections extends PGSimpleDataSource {
   private static final String SOCKETS_OF_JAVA = DefaultJavaSSLFactory.class.getName();
   private static final String CHACHA_SOCKETS = ChaChaSockets.class.getName();
 
-  /**
-   * Times are in seconds. What the URL itself says comes after it and counts instead. A call has no
-   * limit here, because its caller's deadline ends it.
-   */
+  /** Times are in seconds. What the URL itself says comes after it and counts instead. */
   private static final String DEFAULTS =
       "ApplicationName=accounts&assumeMinServerVersion=15&connectTimeout=2"
           + "&cancelSignalTimeout=1&tcpKeepAlive=true&loginTimeout=";
+
+  /**
+   * How many seconds a call may wait for the server. 0 is no limit: the caller's deadline ends it.
+   */
+  private final int readLimit;
 
   /**
    * Connections to the database at this URL.
@@ -40,12 +42,18 @@ final class PostgresConnections extends PGSimpleDataSource {
    * @param patience how long a sign-in may take, in whole seconds
    */
   PostgresConnections(String url, Duration patience) {
-    String defaults = DEFAULTS + Math.max(1, patience.toSeconds());
+    int seconds = Math.max(1, Math.toIntExact(patience.toSeconds()));
+    String defaults = DEFAULTS + seconds;
     int parameters = url.indexOf('?');
     setUrl(
         parameters < 0
             ? url + "?" + defaults
             : url.substring(0, parameters + 1) + defaults + "&" + url.substring(parameters + 1));
+    readLimit = getSocketTimeout();
+    if (readLimit == 0) {
+      // after loginTimeout the driver returns, but its thread would wait for the server for ever
+      setSocketTimeout(seconds);
+    }
     if (SOCKETS_OF_JAVA.equals(getSslfactory())) {
       setSslfactory(CHACHA_SOCKETS);
     }
@@ -55,6 +63,9 @@ final class PostgresConnections extends PGSimpleDataSource {
   public Connection getConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     Connection connection = connect(user, password);
+    if (readLimit == 0) {
+      connection.setNetworkTimeout(Runnable::run, 0);
+    }
     return (Connection)
         Proxy.newProxyInstance(
             PostgresConnections.class.getClassLoader(),
