@@ -27,7 +27,7 @@ final class DeadlineWatch {
 
   DeadlineWatch() {
     this(
-        // the first virtual thread of a process costs 13 ms of CPU, and this is one at a time
+        // a virtual thread would start the scheduler of virtual threads: 13 ms of CPU
         Thread.ofPlatform()
             .daemon()
             .name("accounts-deadline")
