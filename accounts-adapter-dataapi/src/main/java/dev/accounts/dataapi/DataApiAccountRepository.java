@@ -22,7 +22,7 @@ public final class DataApiAccountRepository {
    *
    * @param client is set to one attempt and then built; with region, credentials and HTTP client as
    *     the service likes them; give the HTTP client a socket timeout, so that an abandoned call
-   *     does not hold its connection for ever
+   *     does not hold its connection and its thread for ever
    */
   public static AccountRepository over(RdsDataClientBuilder client, DataApiTarget target) {
     return over(client, target, CallReport.Listener.NONE);

@@ -30,13 +30,7 @@ final class DataApiTransport implements Transport {
    * Of the platform: to wait for a socket costs a virtual thread more, and there is a new one for
    * each call.
    */
-  private final Executor threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform()
-              .daemon()
-              .inheritInheritableThreadLocals(false)
-              .name("accounts-data-api-", 1)
-              .factory());
+  private final Executor threads = Executors.newCachedThreadPool(DataApiTransport::thread);
 
   private DataApiTransport(RdsDataClient client, DataApiTarget target) {
     this.client = client;
@@ -52,6 +46,18 @@ final class DataApiTransport implements Transport {
                     .build())
             .build();
     return new DataApiTransport(once, target);
+  }
+
+  /** What it inherits is not its first caller's, since others come after. */
+  private static Thread thread(Runnable calls) {
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .name("accounts-data-api")
+            .unstarted(calls);
+    thread.setContextClassLoader(DataApiTransport.class.getClassLoader());
+    return thread;
   }
 
   @Override
