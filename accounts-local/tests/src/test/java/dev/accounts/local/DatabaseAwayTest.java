@@ -2,7 +2,9 @@ package dev.accounts.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.application.port.Time;
 import dev.accounts.local.Client.Reply;
+import dev.accounts.local.Options.Adapter;
 import dev.accounts.local.postgres.ByHand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,7 +21,7 @@ final class DatabaseAwayTest {
   void theServiceOutlivesARestartOfItsDatabase(boolean gentle) {
     Path data = DataDirectories.used("away");
     try (Parts parts = new Parts()) {
-      Session session = Session.of(SharedService.started(data, parts));
+      Session session = Session.of(started(data, parts));
       String account = "/accounts/" + session.openedRoot("Steady");
       ByHand database = new ByHand(data);
       database.stop(gentle);
@@ -30,5 +32,11 @@ final class DatabaseAwayTest {
       database.start();
       assertThat(session.get(account).status()).isEqualTo(200);
     }
+  }
+
+  /** In the machine's time: a call waits for as long as the pool has it, which is seconds. */
+  private static LocalService started(Path data, Parts parts) {
+    Options options = Options.DEFAULT.with(Adapter.JDBC).on(0).in(data);
+    return LocalService.start(Time.SYSTEM, options, parts, line -> {}, SharedService.SILENCE);
   }
 }
