@@ -96,7 +96,7 @@ final class ImportPlanner {
       }
       Optional<Account> match = fates.accountOf(row);
       match.ifPresent(account -> fates.take(account, row));
-      Optional<Account> parent = parentOf(row, match);
+      Optional<Account> parent = parentOf(row);
       if (match.isEmpty()) {
         match = places.namesake(row, parent);
         match.ifPresent(account -> fates.take(account, row));
@@ -115,13 +115,10 @@ final class ImportPlanner {
     }
   }
 
-  private Optional<Account> parentOf(ImportRow row, Optional<Account> match) {
+  private Optional<Account> parentOf(ImportRow row) {
     Optional<ImportRow> inFile = order.parentOf(row);
     if (inFile.isPresent()) {
       return Optional.of(accountOf(inFile.get()));
-    }
-    if (!file.columns().contains("parent")) {
-      return match.flatMap(Account::parentId).flatMap(chart::find);
     }
     return row.parent().map(places::named);
   }

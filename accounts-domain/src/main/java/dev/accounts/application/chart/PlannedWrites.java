@@ -15,7 +15,6 @@ import dev.accounts.domain.TenantId;
 import dev.accounts.domain.Violations;
 import dev.accounts.domain.chart.Chart;
 import dev.accounts.domain.chart.ChartRules;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,18 +24,6 @@ import java.util.function.Supplier;
 
 /** The writes of a plan, each of which is made in the plan's chart as well. */
 final class PlannedWrites {
-  /**
-   * The RDS Data API takes 4 MiB in one call, in which quotation marks and backslashes take two or
-   * four bytes.
-   */
-  private static final long MOST_BYTES = 3_600_000;
-
-  /** The RDS Data API returns 1 MiB. */
-  private static final long MOST_BYTES_OF_A_REPORT = 900_000;
-
-  private static final int ABOUT_A_WRITE = 350;
-  private static final int ABOUT_A_LINE = 80;
-
   private final Chart chart;
   private final ChartRules rules;
   private final TenantId tenant;
@@ -45,8 +32,7 @@ final class PlannedWrites {
   private final List<Write> all = new ArrayList<>();
   private final List<NewName> absent = new ArrayList<>();
   private final Map<AccountId, Integer> numbers = new HashMap<>();
-  private final List<Long> bytes = new ArrayList<>();
-  private final List<Long> bytesOfReport = new ArrayList<>();
+  private BatchSize size = BatchSize.NONE;
 
   PlannedWrites(Chart chart, TenantId tenant, Stamp stamp, Supplier<AccountId> ids) {
     this.chart = chart;
@@ -107,19 +93,7 @@ final class PlannedWrites {
 
   private void add(Write write, Details details) {
     all.add(write);
-    bytesOfReport.add(ABOUT_A_LINE + bytesOf(details.name()));
-    bytes.add(
-        ABOUT_A_WRITE
-            + 2 * bytesOf(details.name())
-            + details.externalReference().map(PlannedWrites::bytesOf).orElse(0L)
-            + details.metadata().entries().entrySet().stream()
-                .mapToLong(pair -> 16 + bytesOf(pair.getKey()) + bytesOf(pair.getValue()))
-                .sum());
-  }
-
-  private static long bytesOf(String text) {
-    long escaped = text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
-    return text.getBytes(StandardCharsets.UTF_8).length + 5 * escaped;
+    size = size.plus(BatchSize.of(details));
   }
 
   /** The writes as texts in which new accounts are called by their order, since ids are random. */
@@ -169,15 +143,10 @@ final class PlannedWrites {
    * @throws dev.accounts.domain.Refusal.Invalid when there is more
    */
   void checkSize() {
-    long report = sum(bytesOfReport);
-    if (sum(bytes) + report > MOST_BYTES || report > MOST_BYTES_OF_A_REPORT) {
+    if (size.isTooLarge()) {
       Violations.of("")
           .add("too-large", "changes more than one import can; import it in parts, parents first")
           .throwIfAny();
     }
-  }
-
-  private static long sum(List<Long> numbers) {
-    return numbers.stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -1,0 +1,53 @@
+package dev.accounts.application.chart;
+
+import dev.accounts.domain.Details;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * About how much of a call of the RDS Data API the writes of an import take.
+ *
+ * @param writes bytes of what is written
+ * @param report bytes of the report, which is sent and returned
+ */
+record BatchSize(long writes, long report) {
+  static final BatchSize NONE = new BatchSize(0, 0);
+
+  /**
+   * The RDS Data API takes 4 MiB in one call, in which quotation marks and backslashes take two or
+   * four bytes.
+   */
+  static final long MOST_BYTES = 3_600_000;
+
+  /** The RDS Data API returns 1 MiB. */
+  static final long MOST_BYTES_OF_A_REPORT = 900_000;
+
+  private static final int ABOUT_A_WRITE = 350;
+  private static final int ABOUT_A_LINE = 80;
+  private static final int ABOUT_A_PAIR = 16;
+
+  /** That of one write to an account which has these details afterwards. */
+  static BatchSize of(Details details) {
+    long name = bytesOf(details.name());
+    long reference = details.externalReference().map(BatchSize::bytesOf).orElse(0L);
+    long metadata =
+        details.metadata().entries().entrySet().stream()
+            .mapToLong(pair -> ABOUT_A_PAIR + bytesOf(pair.getKey()) + bytesOf(pair.getValue()))
+            .sum();
+    return new BatchSize(ABOUT_A_WRITE + 2 * name + reference + metadata, ABOUT_A_LINE + name);
+  }
+
+  /** What JSON escapes takes up to six bytes. */
+  private static long bytesOf(String text) {
+    long escaped = text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
+    return text.getBytes(StandardCharsets.UTF_8).length + 5 * escaped;
+  }
+
+  BatchSize plus(BatchSize other) {
+    return new BatchSize(writes + other.writes, report + other.report);
+  }
+
+  /** Whether it is more than one call can do. */
+  boolean isTooLarge() {
+    return writes + report > MOST_BYTES || report > MOST_BYTES_OF_A_REPORT;
+  }
+}
