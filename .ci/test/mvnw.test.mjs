@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ function place(mvn) {
   return root;
 }
 
+const environment = (root) => ({ ...process.env, JAVA_HOME: join(root, 'jdk'), MAVEN_USER_HOME: join(root, 'home') });
+
 for (const [signal, expected] of [
   ['SIGHUP', 129],
   ['SIGINT', 130],
@@ -37,8 +39,7 @@ for (const [signal, expected] of [
   test(`${signal} ends the build, and ./mvnw -Prun with ${expected}`, async () => {
     const root = place('echo $$ >pid; exec sleep 60');
     try {
-      const env = { ...process.env, JAVA_HOME: join(root, 'jdk'), MAVEN_USER_HOME: join(root, 'home') };
-      const script = spawn('sh', ['mvnw', '-Prun'], { cwd: root, env, stdio: 'ignore' });
+      const script = spawn('sh', ['mvnw', '-Prun'], { cwd: root, env: environment(root), stdio: 'ignore' });
       const ended = new Promise((done) => script.on('exit', (status, by) => done(status ?? by)));
       const pid = join(root, 'pid');
       for (let waited = 0; !existsSync(pid) || !readFileSync(pid, 'utf8').endsWith('\n'); waited += 20) {
@@ -53,3 +54,15 @@ for (const [signal, expected] of [
     }
   });
 }
+
+test('a log that cannot be written is one line that says what to do', () => {
+  const root = place('exit 0');
+  try {
+    mkdirSync(join(root, 'target/run.log'), { recursive: true }); // which not even root can write as a file
+    const { status, stderr } = spawnSync('sh', ['mvnw', '-Prun'], { cwd: root, env: environment(root), encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stderr, /^mvnw: cannot write .*run\.log: make .* writable for .*\n$/);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
