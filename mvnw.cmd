@@ -43,7 +43,7 @@ if errorlevel 1 (
   echo mvnw: the build failed; %root%\target\run.log says why, at its end 1>&2
   exit /b 1
 )
-echo Starting the service
+echo Starting the service, to which -Drun.args="--port 9090" gives options
 cd accounts-local
 "%JAVA_HOME%\bin\java" -jar target\accounts-local.jar %run_arguments%
 exit /b %errorlevel%
