@@ -26,8 +26,8 @@ final class Greeting {
       Documentation of the API, to try it: {api}/docs\
       """;
   private static final String NO_PAGE =
-      "No web page and no /docs: this build has none, because they need npm and Node.js 20.19 or"
-          + " newer.";
+      "No web page and no /docs: this build has none, because they need npm and Node.js 20.19,"
+          + " 22.12, 24 or newer.";
 
   private Greeting() {}
 
