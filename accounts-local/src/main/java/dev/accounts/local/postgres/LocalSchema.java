@@ -27,15 +27,18 @@ public final class LocalSchema {
     this.postgres = postgres;
   }
 
-  /** Applies the migrations that are missing, and says which. */
+  /** Applies the migrations that are missing, and says which; of a new database, how many. */
   public void update(Consumer<String> progress) {
-    if (newest() > Migration.all().getLast().version()) {
+    int before = newest();
+    if (before > Migration.all().getLast().version()) {
       throw new StartFailure(
           "The data were made by a newer release of Accounts: start that one, or choose another"
               + " directory with --data.");
     }
     List<String> applied = migrated();
-    if (!applied.isEmpty()) {
+    if (before == 0) {
+      progress.accept("Created the schema (" + applied.size() + " migrations)");
+    } else if (!applied.isEmpty()) {
       progress.accept("Updated the schema: " + String.join(", ", applied));
     }
   }

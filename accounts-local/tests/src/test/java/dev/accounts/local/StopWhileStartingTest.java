@@ -19,7 +19,7 @@ final class StopWhileStartingTest {
     stoppedAt("Unpacking PostgreSQL");
     stoppedAt("Creating the database");
     stoppedAt("Starting PostgreSQL");
-    stoppedAt("Updated the schema");
+    stoppedAt("Created the schema");
     stoppedAt("Adding demo accounts");
     try (Program last = started()) {
       last.ready();
