@@ -6,11 +6,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts into one line why a data directory cannot be used, and what to do about it. */
 final class DirectoryTrouble {
   private static final String NO_SPACE = "No space left on device";
   private static final String QUOTA = "Disk quota exceeded";
+
+  /** What PostgreSQL says also when a part of what it wrote still found room. */
+  private static final String HINT = "Check free disk space";
+
   private static final long FULL = 256L * 1024;
 
   private final Path root;
@@ -45,7 +50,7 @@ final class DirectoryTrouble {
 
   /** Whether the text, or the state of the disk, says that the disk is full. */
   boolean isOutOfSpace(String text) {
-    return text.contains(NO_SPACE) || text.contains(QUOTA) || usable() < FULL;
+    return Stream.of(NO_SPACE, QUOTA, HINT).anyMatch(text::contains) || usable() < FULL;
   }
 
   String outOfSpace() {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A data directory that cannot be used is one line that says what to do, and nothing runs on. */
 @EnabledOnOs(OS.LINUX)
@@ -53,6 +55,22 @@ final class BadDataDirectoryTest {
       assumeTrue(Shell.runs(Shell.quoted(onSmallDisk) + " true"), "file systems can be mounted");
       assertFailsWith(
           Program.through(onSmallDisk, "--port=0", "--data=" + disk.resolve("data")), NO_SPACE);
+    }
+  }
+
+  /** Where a part of what PostgreSQL wrote found room, it does not say that there is no space. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "could not write to file \"pg_wal/xlogtemp.1\": No space left on device",
+        "could not extend file \"base/1/2675\": wrote only 4096 of 8192 bytes at block 6\n"
+            + "HINT:  Check free disk space.",
+        "could not write to file \"pg_wal/xlogtemp.1\": Disk quota exceeded",
+      })
+  void whatPostgresqlSaysOfADiskThatIsFull(String said) {
+    try (DataDirectory directory = DataDirectory.open(DataDirectories.empty("said"))) {
+      assertThat(directory.failure("Cannot create the database", said, new IOException()))
+          .hasMessageContaining(NO_SPACE);
     }
   }
 
