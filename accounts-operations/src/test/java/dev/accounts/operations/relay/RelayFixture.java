@@ -48,7 +48,17 @@ final class RelayFixture implements AutoCloseable {
   private final EventBridgeClient busClient;
   private final SqsClient queueClient;
 
+  /** With time for a busy machine. */
   RelayFixture(Supplier<Fault> faults) {
+    this(faults, Duration.ofMinutes(5));
+  }
+
+  /**
+   * The same with other patience.
+   *
+   * @param patience after which the relay takes a silent bus for one that did not get what was sent
+   */
+  RelayFixture(Supplier<Fault> faults, Duration patience) {
     bus = new EventBridgeStandIn(faults);
     Login relay = new Login("relay_" + UUID.randomUUID().toString().replace("-", ""), "secret");
     asOwner(
@@ -66,8 +76,7 @@ final class RelayFixture implements AutoCloseable {
                 Time.SYSTEM));
     busClient =
         to(EventBridgeClient.builder())
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMillis(300)))
+            .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(patience))
             .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
     queueClient =

@@ -46,7 +46,7 @@ class RelayUnderFaultsTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Random chance = new Random(11);
-  private final RelayFixture fixture = new RelayFixture(this::fault);
+  private final RelayFixture fixture = new RelayFixture(this::fault, Duration.ofMillis(300));
   private final AtomicBoolean allIsWritten = new AtomicBoolean();
 
   private synchronized Fault fault() {
