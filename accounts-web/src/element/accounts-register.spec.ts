@@ -1,4 +1,5 @@
 import '../testing/browser-features';
+import { eventually } from '../testing/eventually';
 import { startTinyApi, tokenOf } from '../testing/tiny-api';
 import type { AccountsRegister, ShellSession } from './accounts-element';
 import './main';
@@ -200,9 +201,4 @@ function row(element: AccountsRegister): HTMLElement {
 /** The element decides at the end of the turn in which something was done to it: by then it has. */
 function oneTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
-}
-
-/** With the patience that a busy machine needs. */
-function eventually(holds: () => void): Promise<void> {
-  return vi.waitFor(holds, 10_000);
 }

@@ -8,6 +8,7 @@ import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
 import '../../testing/browser-features';
+import { eventually } from '../../testing/eventually';
 import { OneAccountApi, TRAVEL } from '../../testing/one-account-api';
 import { apiAt, signedIn } from '../../testing/signed-in';
 import { AccountStore } from '../core/store/account-store';
@@ -30,11 +31,11 @@ beforeEach(async () => {
 afterEach(() => api.stop());
 
 async function dialogs(count: number): Promise<MatDialogHarness[]> {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const open = await page.getAllHarnesses(MatDialogHarness);
     expect(open).toHaveLength(count);
     return open;
-  }, 30_000);
+  });
 }
 
 async function press(dialog: MatDialogHarness, text: string): Promise<void> {

@@ -3,6 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatTreeHarness } from '@angular/material/tree/testing';
 import { AccountsServer } from '../../testing/accounts-server';
+import { eventually } from '../../testing/eventually';
 import { signedIn } from '../../testing/signed-in';
 import { AccountTree } from './account-tree';
 
@@ -30,10 +31,10 @@ describe('AccountTree', () => {
 
   /** Waits until nothing in sight is loading. */
   async function loaded(): Promise<void> {
-    await vi.waitFor(() => {
+    await eventually(() => {
       fixture.detectChanges();
       expect(fixture.nativeElement.querySelectorAll('[data-kind=loading]')).toHaveLength(0);
-    }, 30_000);
+    });
   }
 
   async function labels(tree: MatTreeHarness): Promise<(string | null)[]> {

@@ -6,6 +6,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { provideRouter } from '@angular/router';
 import '../../../testing/browser-features';
+import { eventually } from '../../../testing/eventually';
 import { OneAccountApi, TRAVEL } from '../../../testing/one-account-api';
 import { apiAt, signedIn } from '../../../testing/signed-in';
 import { AccountsApi } from '../../core/api/accounts-api';
@@ -50,11 +51,11 @@ function changes(): (string | undefined)[] {
 }
 
 async function choose(button: string): Promise<void> {
-  const [dialog] = await vi.waitFor(async () => {
+  const [dialog] = await eventually(async () => {
     const found = await page.getAllHarnesses(MatDialogHarness);
     expect(found).toHaveLength(1);
     return found;
-  }, 30_000);
+  });
   await (await dialog!.getHarness(MatButtonHarness.with({ text: button }))).click();
 }
 

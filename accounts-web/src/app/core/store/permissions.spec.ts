@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { AccountsServer } from '../../../testing/accounts-server';
+import { eventually } from '../../../testing/eventually';
 import { signedIn } from '../../../testing/signed-in';
 import { PermissionNotice } from '../session/permission-notice';
 import { Permissions } from './permissions';
@@ -34,7 +35,7 @@ describe('Permissions', () => {
     server.permissions = ['read', 'write'];
     const permissions = await permissionsOf(server);
     expect(permissions.may('write')).toBe(false);
-    await vi.waitFor(() => expect(permissions.may('write')).toBe(true));
+    await eventually(() => expect(permissions.may('write')).toBe(true));
     expect(permissions.may('control')).toBe(false);
     expect(permissions.limits()).toBe('You may not freeze, close, reopen or delete accounts.');
     expect(TestBed.inject(PermissionNotice).text()).toBe('');
@@ -44,19 +45,19 @@ describe('Permissions', () => {
     const server = new AccountsServer();
     server.knowsPermissions = false;
     const permissions = await permissionsOf(server);
-    await vi.waitFor(() => expect(permissions.may('control')).toBe(true));
+    await eventually(() => expect(permissions.may('control')).toBe(true));
     expect(permissions.limits()).toBe('');
   });
 
   it('are asked again when the groups of the token change, and say when they have changed', async () => {
     const server = new AccountsServer();
     const permissions = await permissionsOf(server);
-    await vi.waitFor(() => expect(permissions.may('control')).toBe(true));
+    await eventually(() => expect(permissions.may('control')).toBe(true));
     server.permissions = ['read'];
     await renewed();
     expect(server.asked).toEqual(['/accounts/me']);
     await renewed('readers');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(TestBed.inject(PermissionNotice).text()).toBe(
         'What you may do has changed. You may read accounts, but not change them.',
       ),
