@@ -8,11 +8,12 @@ single(
     const operations = await api.open('Operations');
     await api.open('Bank', { parentId: operations.id });
     await signIn({ page, hand, tenant });
-    await page.evaluate(() => (window.stillTheSamePage = true));
     for (let times = 0; times < 2; times++) {
+      await page.evaluate(() => (window.stillTheSamePage = true));
       await tokenRunsOut(page);
       await hand.toggle(row(page, 'Operations'));
       await row(page, 'Bank').waitFor();
+      assert.equal(await page.evaluate(() => window.stillTheSamePage), true);
       await hand.toggle(row(page, 'Operations'));
       await page.reload();
       await row(page, 'Operations').waitFor();
