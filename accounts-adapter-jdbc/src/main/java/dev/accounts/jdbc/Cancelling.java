@@ -2,11 +2,14 @@ package dev.accounts.jdbc;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the server to cancel the statement that it met; run by another thread than the statement.
+ * Asks the server to cancel the statement that it met; run by another thread than the statement. It
+ * asks the driver itself: a pool gives up a connection on which a request fails, and closes it,
+ * which waits for the statement and leaves the deadline nothing to end.
  */
 final class Cancelling implements Statements.Preparation, Runnable {
   private final AtomicReference<@Nullable PreparedStatement> running = new AtomicReference<>();
@@ -21,7 +24,7 @@ final class Cancelling implements Statements.Preparation, Runnable {
     PreparedStatement statement = running.get();
     try {
       if (statement != null) {
-        statement.cancel();
+        statement.unwrap(Statement.class).cancel();
       }
     } catch (SQLException alreadyOver) {
       // then the deadline ends it

@@ -19,12 +19,14 @@ import org.jdbi.v3.core.Jdbi;
  *
  * <p>No call outlives its caller's deadline (in {@link #over}), even when the network swallows
  * every packet: the wait for a connection is interrupted, and a connection on which no response
- * comes is aborted. A second before, the server is asked to cancel the statement. The caller waits
- * for that request as long as the driver's {@code cancelSignalTimeout} says, which is 10 s unless
- * the data source sets it; set it to 1. What a data source does on the caller's thread ends by its
- * own limits only, such as HikariCP's check of an idle connection, or a sign-in without a pool: set
- * HikariCP's {@code connectionTimeout} and {@code validationTimeout}, or the driver's {@code
- * loginTimeout}, so that they end before the deadline.
+ * comes is aborted. Over TLS that takes {@link AbortableSockets}; without them a statement that is
+ * too large for the buffers of the network waits in them for as long as the network does. A second
+ * before, the server is asked to cancel the statement. The caller waits for that request as long as
+ * the driver's {@code cancelSignalTimeout} says, which is 10 s unless the data source sets it; set
+ * it to 1. What a data source does on the caller's thread ends by its own limits only, such as
+ * HikariCP's check of an idle connection, or a sign-in without a pool: set HikariCP's {@code
+ * connectionTimeout} and {@code validationTimeout}, or the driver's {@code loginTimeout}, so that
+ * they end before the deadline.
  */
 public final class JdbcAccountRepository {
   private JdbcAccountRepository() {}

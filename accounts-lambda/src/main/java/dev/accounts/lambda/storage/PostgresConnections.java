@@ -1,5 +1,6 @@
 package dev.accounts.lambda.storage;
 
+import dev.accounts.jdbc.AbortableSockets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -29,7 +30,9 @@ final class PostgresConnections extends PGSimpleDataSource {
   /** Times are in seconds. What the URL itself says comes after it and counts instead. */
   private static final String DEFAULTS =
       "ApplicationName=accounts&assumeMinServerVersion=15&connectTimeout=2"
-          + "&cancelSignalTimeout=1&tcpKeepAlive=true&loginTimeout=";
+          + "&cancelSignalTimeout=1&tcpKeepAlive=true&socketFactory="
+          + AbortableSockets.class.getName()
+          + "&loginTimeout=";
 
   /**
    * How many seconds a call may wait for the server. 0 is no limit: the caller's deadline ends it.

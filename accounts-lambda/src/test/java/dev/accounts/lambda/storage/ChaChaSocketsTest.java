@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.sql.testing.LocalCertificate;
 import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
+import dev.accounts.sql.testing.TlsFront;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

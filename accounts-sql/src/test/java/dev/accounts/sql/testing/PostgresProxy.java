@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between a client and PostgreSQL: counts round trips and breaks connections on demand. A
@@ -22,6 +24,8 @@ public final class PostgresProxy implements AutoCloseable {
     WORKS,
     /** Connections stay open and nothing arrives on either side. */
     SWALLOWS,
+    /** Connections stay open and no more is read of what clients send. */
+    STANDS_STILL,
     /** What the client says arrives; at the first word of the response the connection ends. */
     LOSES_RESPONSES,
     /** No connection is taken, and those that are open end. */
@@ -85,6 +89,13 @@ public final class PostgresProxy implements AutoCloseable {
   /** What becomes of what passes by now. */
   public Network network() {
     return network;
+  }
+
+  /** Waits for as long as nothing is to be read. */
+  void awaitReading() {
+    while (network == Network.STANDS_STILL && !listener.isClosed()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
   }
 
   private void accept() {

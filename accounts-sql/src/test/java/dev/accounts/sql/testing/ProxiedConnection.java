@@ -57,6 +57,7 @@ final class ProxiedConnection {
     }
     while (true) {
       byte type = in.readByte();
+      proxy.awaitReading();
       byte[] message = typed(type, in);
       if (type == 'S' || type == 'Q' || type == 'F') {
         proxy.countRoundTrip();
@@ -73,7 +74,7 @@ final class ProxiedConnection {
       byte type = in.readByte();
       byte[] message = isReplyUntyped ? new byte[] {type} : typed(type, in);
       switch (proxy.network()) {
-        case WORKS -> pass(out, message);
+        case WORKS, STANDS_STILL -> pass(out, message);
         case SWALLOWS -> {}
         case LOSES_RESPONSES, IS_DOWN -> throw new IOException("lost on purpose");
       }

@@ -1,20 +1,23 @@
-package dev.accounts.lambda.storage;
+package dev.accounts.sql.testing;
 
-import dev.accounts.sql.testing.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** Speaks TLS for a PostgreSQL that does not, with these ciphers, the first of them preferred. */
-final class TlsFront implements AutoCloseable {
+/** Speaks TLS for a PostgreSQL that does not, and stands still on demand. */
+public final class TlsFront implements AutoCloseable {
   private static final int REQUEST_BYTES = 2 * Integer.BYTES;
+  private static final int PART_BYTES = 8192;
+  private static final int END = -1;
 
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
   private final List<String> negotiated = new CopyOnWriteArrayList<>();
@@ -22,26 +25,41 @@ final class TlsFront implements AutoCloseable {
   private final SSLContext context;
   private final TestDatabase database;
   private final String[] ciphers;
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+  private volatile boolean isStanding;
 
-  TlsFront(SSLContext context, TestDatabase database, String... ciphers) throws IOException {
+  /** In front of this database with these ciphers, the first of them preferred. */
+  public TlsFront(SSLContext context, TestDatabase database, String... ciphers) throws IOException {
     this.context = context;
     this.database = database;
     this.ciphers = ciphers;
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  /** The port of localhost on which it listens. */
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Of each connection. */
-  List<String> ciphers() {
+  public List<String> ciphers() {
     return List.copyOf(negotiated);
   }
 
   /** How many clients offered none of the ciphers. */
-  int refused() {
+  public int refused() {
     return refused.get();
+  }
+
+  /** From now on no more is read of what clients send on connections that are open. */
+  public void standStill() {
+    isStanding = true;
+  }
+
+  /** Waits until a client has sent something of which no more is read. */
+  public void awaitStandstill() {
+    stopped.join();
   }
 
   private void accept() {
@@ -60,7 +78,7 @@ final class TlsFront implements AutoCloseable {
         Socket server = new Socket(database.host(), database.port())) {
       negotiated.add(secured.getSession().getCipherSuite());
       Thread.ofVirtual().start(() -> pass(server, secured));
-      pass(secured, server);
+      passOn(secured.getInputStream(), server);
     } catch (IOException gone) {
       // so is the client
     }
@@ -85,6 +103,19 @@ final class TlsFront implements AutoCloseable {
     return secured;
   }
 
+  private void passOn(InputStream client, Socket server) throws IOException {
+    byte[] part = new byte[PART_BYTES];
+    int length = client.read(part);
+    while (length != END) {
+      server.getOutputStream().write(part, 0, length);
+      if (isStanding) {
+        stopped.complete(null);
+        closed.join();
+      }
+      length = client.read(part);
+    }
+  }
+
   private static void pass(Socket from, Socket to) {
     try {
       from.getInputStream().transferTo(to.getOutputStream());
@@ -96,6 +127,7 @@ final class TlsFront implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closed.complete(null);
     listener.close();
   }
 }
