@@ -18,8 +18,8 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
  * RDS Proxy. What a pool asks of a connection is known here: the isolation level, and whether it is
  * alive, which the adapter finds out with the call itself and retries.
  *
- * <p>Where the URL leaves TLS to Java, {@link ChaChaSockets} are tried first. A server that refuses
- * them gets from then on whatever Java offers.
+ * <p>Where the URL leaves TLS to Java, {@link ChaChaSockets} are tried first. After any handshake
+ * that failed, the server gets whatever Java offers: from then on, if it refused those ciphers.
  */
 final class PostgresConnections extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -93,12 +93,23 @@ final class PostgresConnections extends PGSimpleDataSource {
       return super.getConnection(user, password);
     } catch (SQLException failure) {
       if (!CHACHA_SOCKETS.equals(sockets)
-          || !(failure.getCause() instanceof SSLHandshakeException)) {
+          || !(failure.getCause() instanceof SSLHandshakeException refusal)) {
         throw failure;
       }
       setSslfactory(SOCKETS_OF_JAVA);
-      return super.getConnection(user, password);
+      try {
+        return super.getConnection(user, password);
+      } finally {
+        if (!isForItsCiphers(refusal)) {
+          setSslfactory(CHACHA_SOCKETS);
+        }
+      }
     }
+  }
+
+  /** The alert of a server that takes none of those that were offered, as TLS calls it. */
+  private static boolean isForItsCiphers(SSLHandshakeException refusal) {
+    return String.valueOf(refusal.getMessage()).contains("handshake_failure");
   }
 
   private static @Nullable Object call(

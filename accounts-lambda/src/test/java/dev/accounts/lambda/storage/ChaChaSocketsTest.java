@@ -81,6 +81,20 @@ class ChaChaSocketsTest {
     }
   }
 
+  @Test
+  void afterAHandshakeThatFailedForAnotherReasonItIsAskedForChaChaAgain() throws Exception {
+    SSLContext trusting = SSLContext.getDefault();
+    SSLContext.setDefault(trustedBefore);
+    try (TlsFront server = new TlsFront(certificate.forServers(), DATABASE, AES, CHACHA)) {
+      PostgresConnections connections = connections(server);
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> connections.getConnection("postgres", ""));
+      SSLContext.setDefault(trusting);
+      useTwice(connections);
+      assertThat(server.ciphers()).containsExactly(CHACHA, CHACHA);
+    }
+  }
+
   private static PostgresConnections connections(TlsFront server) {
     return new PostgresConnections(
         "jdbc:postgresql://localhost:%d/%s?sslmode=verify-full&sslfactory=%s"
