@@ -65,39 +65,21 @@ final class FunctionZip {
           // the driver's own pools
           "org/postgresql/ds/PG(Pool|ConnectionPool).*");
 
-  /** Where the SDK keeps what it knows of the services of AWS, in a class of each. */
-  private static final String SERVICES = "software/amazon/awssdk/regions/servicemetadata/";
-
-  private static final String ALL_SERVICES =
-      "software/amazon/awssdk/regions/GeneratedServiceMetadataProvider";
-
-  /** Without them the SDK takes what holds for every service that has no exception. */
-  private static final String NO_SERVICE =
-      """
-      package software.amazon.awssdk.regions;
-
-      public final class GeneratedServiceMetadataProvider implements ServiceMetadataProvider {
-        @Override
-        public ServiceMetadata serviceMetadata(String endpointPrefix) {
-          return null;
-        }
-      }
-      """;
-
   private final LocalDateTime time;
   private final Predicate<String> unused;
-  private final Path compiled;
+  private final Map<String, byte[]> replacements;
   private final Map<String, List<String>> licenses = new TreeMap<>();
 
-  private FunctionZip(LocalDateTime time, List<String> unused, Path compiled) {
+  private FunctionZip(LocalDateTime time, List<String> unused, Map<String, byte[]> replacements) {
     this.time = time;
-    this.compiled = compiled;
+    this.replacements = replacements;
     this.unused = Pattern.compile(String.join("|", unused)).asMatchPredicate();
   }
 
   /**
-   * Arguments: directory of classes, class path of jars, zip to write, the time of its entries, and
-   * patterns of what this function never reads, with white space between them.
+   * Arguments: directory of classes, class path of jars, zip to write, the time of its entries,
+   * patterns of what this function never reads, with white space between them, and a directory with
+   * the sources of what stands in for classes of libraries, which need not be there.
    */
   public static void main(String[] args) throws IOException {
     LocalDateTime time =
@@ -105,7 +87,9 @@ final class FunctionZip {
     Path zip = Path.of(args[2]);
     List<String> unused = new ArrayList<>(UNUSED);
     unused.addAll(List.of(args[4].strip().split("\\s+")));
-    new FunctionZip(time, unused, zip.resolveSibling("function-zip"))
+    Map<String, byte[]> replacements =
+        compiled(Path.of(args[5]), args[1], zip.resolveSibling("function-zip"));
+    new FunctionZip(time, unused, replacements)
         .write(Path.of(args[0]), args[1].split(File.pathSeparator), zip);
     System.out.printf("%s has %,d bytes%n", zip.getFileName(), Files.size(zip));
   }
@@ -113,12 +97,14 @@ final class FunctionZip {
   private void write(Path classes, String[] libraries, Path zip) throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
     for (Path file : filesIn(classes)) {
-      String name = classes.relativize(file).toString().replace('\\', '/');
-      entries.put(name, Files.readAllBytes(file));
+      entries.put(nameIn(classes, file), Files.readAllBytes(file));
     }
     for (String library : libraries) {
       Path jar = Path.of(library);
       entries.put("lib/" + jar.getFileName(), stored(jar));
+    }
+    if (!replacements.isEmpty()) {
+      throw new IOException("No library has " + replacements.keySet() + ", which is replaced");
     }
     entries.put(LICENSES, licenses());
     try (OutputStream file = Files.newOutputStream(zip);
@@ -128,6 +114,30 @@ final class FunctionZip {
         put(out, new ZipEntry(entry.getKey()), entry.getValue());
       }
     }
+  }
+
+  /** By their names in a jar. */
+  private static Map<String, byte[]> compiled(Path sources, String libraries, Path target)
+      throws IOException {
+    Map<String, byte[]> compiled = new TreeMap<>();
+    if (Files.isDirectory(sources)) {
+      List<String> arguments = new ArrayList<>(List.of("--release", "21", "-proc:none"));
+      arguments.addAll(List.of("-classpath", libraries, "-d", target.toString()));
+      filesIn(sources).forEach(source -> arguments.add(source.toString()));
+      String[] options = arguments.toArray(String[]::new);
+      if (ToolProvider.getSystemJavaCompiler().run(null, null, null, options) != 0) {
+        throw new IOException("Classes of libraries are no longer what " + sources + " replaces");
+      }
+      for (Path source : filesIn(sources)) {
+        String name = nameIn(sources, source).replace(".java", ".class");
+        compiled.put(name, Files.readAllBytes(target.resolve(name)));
+      }
+    }
+    return compiled;
+  }
+
+  private static String nameIn(Path directory, Path file) {
+    return directory.relativize(file).toString().replace('\\', '/');
   }
 
   private static List<Path> filesIn(Path directory) throws IOException {
@@ -159,10 +169,9 @@ final class FunctionZip {
           licenses
               .computeIfAbsent(text, first -> new ArrayList<>())
               .add(jar.getFileName() + ": " + name);
-        } else if (name.equals(ALL_SERVICES + ".class") && unused.test(SERVICES)) {
-          used.add(new Packed(name, noService(jar)));
         } else if (!unused.test(name)) {
-          used.add(new Packed(name, in.readAllBytes()));
+          byte[] replacement = replacements.remove(name);
+          used.add(new Packed(name, replacement == null ? in.readAllBytes() : replacement));
         }
       }
     }
@@ -172,20 +181,6 @@ final class FunctionZip {
             .thenComparing(file -> file.content().length)
             .thenComparing(Packed::name));
     return used;
-  }
-
-  /** The SDK's class makes all of the others, some 300, whichever service is called. */
-  private byte[] noService(Path jar) throws IOException {
-    Path source = compiled.resolve(ALL_SERVICES + ".java");
-    Files.createDirectories(source.getParent());
-    Files.writeString(source, NO_SERVICE);
-    String[] arguments = {
-      "--release", "21", "-proc:none", "-classpath", jar.toString(), source.toString()
-    };
-    if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
-      throw new IOException(ALL_SERVICES + " of " + jar.getFileName() + " cannot be replaced");
-    }
-    return Files.readAllBytes(compiled.resolve(ALL_SERVICES + ".class"));
   }
 
   /** Each text once, under the names of the files that have it. */
