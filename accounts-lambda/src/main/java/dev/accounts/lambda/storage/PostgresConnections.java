@@ -77,8 +77,12 @@ final class PostgresConnections extends PGSimpleDataSource {
                 switch (method.getName()) {
                   case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
                   case "isValid" -> !connection.isClosed();
-                  // what each statement needs, without reflection
+                  // what each call of the adapter needs, without reflection
                   case "getAutoCommit" -> connection.getAutoCommit();
+                  case "clearWarnings" -> {
+                    connection.clearWarnings();
+                    yield null;
+                  }
                   case "prepareStatement" ->
                       arguments.length == 1
                           ? connection.prepareStatement((String) arguments[0])
