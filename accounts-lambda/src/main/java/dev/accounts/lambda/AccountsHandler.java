@@ -83,11 +83,10 @@ public final class AccountsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    byte[] event = input.readAllBytes();
-    output.write(handle(event, context));
+    handle(input.readAllBytes(), context, output);
   }
 
-  private byte[] handle(byte[] event, Context context) {
+  private void handle(byte[] event, Context context, OutputStream output) throws IOException {
     RequestLog log = new RequestLog(time, !warm.getAndSet(true));
     String id = context.getAwsRequestId();
     String method = "";
@@ -108,7 +107,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     }
     calls.take().ifPresent(log::store);
     context.getLogger().log(log.line(id, method, response.status()) + "\n");
-    return responses.write(response, origin);
+    responses.write(response, origin, output);
   }
 
   private static Response problem(Problem problem, String requestId, RequestLog log) {

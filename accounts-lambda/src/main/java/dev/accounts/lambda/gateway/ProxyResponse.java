@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
 /** Writes responses in the form that AWS's gateways take, with the headers that each must have. */
 public final class ProxyResponse {
@@ -42,10 +45,10 @@ public final class ProxyResponse {
    * Both payload versions take this form.
    *
    * @param origin of the page that sent the request, if a page did
+   * @param output gets all of it at once; from piece to piece its buffer would have to grow
    */
-  public byte[] write(Response response, Optional<String> origin) {
-    Map<String, String> own = new LinkedHashMap<>(response.headers());
-    own.computeIfPresent("Access-Control-Allow-Headers", (name, v) -> v + moreRequestHeaders);
+  public void write(Response response, Optional<String> origin, OutputStream output)
+      throws IOException {
     // one that is not allowed gets the first, which its browser compares and refuses
     String allowed = origin.filter(allowedOrigins::contains).orElse(allowedOrigins.getFirst());
     byte[] body = response.content().utf8();
@@ -57,12 +60,17 @@ public final class ProxyResponse {
           json.writeObjectPropertyStart("headers");
           json.writeStringProperty("Access-Control-Allow-Origin", allowed);
           always.forEach(json::writeStringProperty);
-          own.forEach(json::writeStringProperty);
+          response.headers().forEach((name, value) -> own(json, name, value));
           json.writeEndObject();
           json.writeName("body");
           json.writeUTF8String(body, 0, body.length);
           json.writeBooleanProperty("isBase64Encoded", false);
         });
-    return event.toByteArray();
+    event.writeTo(output);
+  }
+
+  private void own(JsonGenerator json, String name, String value) {
+    boolean isOfRequests = name.equals("Access-Control-Allow-Headers");
+    json.writeStringProperty(name, isOfRequests ? value + moreRequestHeaders : value);
   }
 }
