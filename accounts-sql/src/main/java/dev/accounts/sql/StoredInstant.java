@@ -17,6 +17,9 @@ final class StoredInstant {
   private static final int SECONDS_OF_A_DAY = 86_400;
   private static final int NANO_DIGITS = 9;
 
+  /** The most characters of a fraction, its point among them. */
+  private static final int LONGEST_FRACTION = 1 + NANO_DIGITS;
+
   private StoredInstant() {}
 
   /**
@@ -28,9 +31,10 @@ final class StoredInstant {
     return isUtc(text) ? inUtc(text) : OffsetDateTime.parse(text).toInstant();
   }
 
-  private static boolean isUtc(String text) {
+  /** Whether it has the form of a session in UTC; its numbers may still be out of range. */
+  static boolean isUtc(String text) {
     int end = text.length() - UTC.length();
-    if (end < FORM.length() || !text.endsWith(UTC)) {
+    if (end < FORM.length() || end > FORM.length() + LONGEST_FRACTION || !text.endsWith(UTC)) {
       return false;
     }
     for (int i = 0; i < end; i++) {
@@ -40,8 +44,7 @@ final class StoredInstant {
         return false;
       }
     }
-    int fraction = end - FORM.length();
-    return fraction == 0 || (fraction > 1 && fraction <= 1 + NANO_DIGITS);
+    return true;
   }
 
   private static Instant inUtc(String text) {
@@ -60,8 +63,8 @@ final class StoredInstant {
   private static int nanos(String text) {
     int start = FORM.length() + 1;
     int end = text.length() - UTC.length();
-    int nanos = end < start ? 0 : number(text, start, end);
-    for (int digits = Math.max(0, end - start); digits < NANO_DIGITS; digits++) {
+    int nanos = number(text, start, end);
+    for (int digits = end - start; digits < NANO_DIGITS; digits++) {
       nanos *= 10;
     }
     return nanos;

@@ -34,6 +34,37 @@ class StoredInstantTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "2026-11-29T02:10:00+00:00",
+        "1999-09-09T09:09:09.9+00:00",
+        "2026-11-29T02:10:59.123456+00:00",
+        "2026-11-29T23:59:00.123456789+00:00",
+        "2026-13-32T24:60:60.000000+00:00"
+      })
+  void theFormOfASessionInUtcNeedsNoFormatter(String text) {
+    assertThat(StoredInstant.isUtc(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2026-11-29T02:10+00:00",
+        "2026-11-29T02:10:0+00:00",
+        "2026-11-29T02:10:00.5Z",
+        "2026-11-29T03:10:00.123456+01:00",
+        "2026-11-29T02:10:00,5+00:00",
+        "2026-11-29T02:10:00.1234567890+00:00",
+        "2026-11-29T02:10:00.12345/+00:00",
+        "2026-11-29T02:10:00.12345:+00:00",
+        "2026-11-29 02:10:00+00:00"
+      })
+  void anyOtherFormIsTheFormatters(String text) {
+    assertThat(StoredInstant.isUtc(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "+00:00",
         "2026-11-29 02:10:00+00:00",

@@ -48,7 +48,7 @@ final class PlainRow {
       return true;
     }
     if (column == Column.METADATA && skip("{")) {
-      return skip("}") || areEntriesReadInto(row);
+      return skip("}") || (areEntriesReadInto(row) && skip("}"));
     }
     String value = isAt('"') ? string() : number();
     if (value != null && column != null) {
@@ -66,24 +66,25 @@ final class PlainRow {
       }
       row.putEntry(key, value);
     } while (skip(", "));
-    return skip("}");
+    return true;
   }
 
   /** The column that comes next, mostly the one behind the last in the order of {@link Column}. */
   private @Nullable Column column() {
-    for (int tried = 0; tried < COLUMNS.length; tried++) {
+    int first = expected;
+    do {
       Column column = COLUMNS[expected];
       expected = (expected + 1) % COLUMNS.length;
       if (skip(column.beginning())) {
         return column;
       }
-    }
+    } while (expected != first);
     return null;
   }
 
   private @Nullable String string() {
     int end = isAt('"') ? text.indexOf('"', at + 1) : -1;
-    if (end < 0) {
+    if (end == -1) {
       return null;
     }
     String value = text.substring(at + 1, end);

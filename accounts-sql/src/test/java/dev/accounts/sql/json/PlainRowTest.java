@@ -25,6 +25,8 @@ class PlainRowTest {
             + " \"1\"}",
         "{\"other\": \"1\", \"name\": \"H\u00e9 \u4e2d \ud83d\ude00\", \"another\": 3, \"more\":"
             + " null}",
+        "{\"version\": 1234567890, \"child_count\": 0}",
+        "{\"version\": 987, \"child_count\": 100}",
       })
   void aPlainRowIsWhatTheParserReads(String json) {
     assertThat(PlainRow.read(json)).isPresent();
@@ -45,6 +47,7 @@ class PlainRowTest {
         "{\"id\": \"1",
         "{\"id\": \"1\", ",
         "{\"id\": ",
+        "{\"id\": }",
         "{\"id\": nul}",
         "{\"id\": nulls}",
         "{\"id\": true}",
@@ -57,11 +60,16 @@ class PlainRowTest {
         "{id: \"1\"}",
         "{\"name\": \"a \\\"b\\\"\"}",
         "{\"name\": \"two\\nlines\"}",
+        "{\"name\": \"\\nlines\"}",
+        "{\"metadata\": {\"\\n\": \"1\"}}",
         "{\"metadata\": {\"a\": 1}}",
         "{\"metadata\": {\"a\": null}}",
         "{\"metadata\": {\"a\": {\"b\": \"c\"}}}",
         "{\"metadata\": {\"a\": \"1\"",
         "{\"metadata\": {\"a\"}}",
+        "{\"metadata\": {\"a\": }",
+        "{\"metadata\": {\"a\": }}",
+        "{\"metadata\": {: \"1\"}}",
         "{\"other\": {\"id\": \"1\"}}",
       })
   void anyOtherFormIsLeftToTheParser(String json) {
