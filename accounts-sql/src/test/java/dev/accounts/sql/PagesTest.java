@@ -1,6 +1,7 @@
 package dev.accounts.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.accounts.application.port.AccountEvent;
@@ -156,6 +157,35 @@ class PagesTest {
     assertThat(page).isEqualTo(new Page<>(List.of(Sample.FULL), true));
     assertThat(Pages.read(1, size -> Pages.ofAccounts(List.of(UNREADABLE), size)))
         .isEqualTo(new Page<>(List.of(), false));
+  }
+
+  @Test
+  void aLargerPageSaysWhetherThereAreMoreThanWereAskedFor() {
+    Page<Integer> nothing = new Page<>(List.of(), true);
+    for (List<Integer> found : List.of(List.of(1), List.of(1, 2))) {
+      assertThat(Pages.read(2, size -> size == 2 ? nothing : new Page<>(found, false)))
+          .isEqualTo(new Page<>(found, false));
+    }
+    assertThat(Pages.read(2, size -> size == 2 ? nothing : new Page<>(List.of(1, 2, 3), false)))
+        .isEqualTo(new Page<>(List.of(1, 2), true));
+  }
+
+  @Test
+  void aPageIsLookedForAmong4096RowsAndNoMore() {
+    List<Integer> asked = new ArrayList<>();
+    Page<Integer> last = new Page<>(List.of(1), false);
+    assertThat(
+            Pages.read(
+                1024,
+                size -> {
+                  asked.add(size);
+                  return size < 4096 ? new Page<>(List.of(), true) : last;
+                }))
+        .isEqualTo(last);
+    assertThat(asked).containsExactly(1024, 2048, 4096);
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(
+            () -> Pages.read(1024, size -> size <= 4096 ? new Page<>(List.of(), true) : last));
   }
 
   @Test

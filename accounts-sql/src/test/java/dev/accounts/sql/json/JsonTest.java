@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.sql.json.JsonObject.Column;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -28,6 +31,22 @@ class JsonTest {
   }
 
   @Test
+  void whatIsJsonAlreadyIsAMemberAsItIs() {
+    String json = new JsonWriter().putJson("a", "{\"b\":[1]}").putJson("c", "[]").end();
+    assertThat(json).isEqualTo("{\"a\":{\"b\":[1]},\"c\":[]}");
+  }
+
+  @Test
+  void textsAloneAreAnArrayOrAnObject() {
+    assertThat(JsonWriter.array(List.of("\"quoted\"", "2")))
+        .isEqualTo("[\"\\\"quoted\\\"\",\"2\"]");
+    assertThat(JsonWriter.array(List.of())).isEqualTo("[]");
+    assertThat(JsonWriter.object(new TreeMap<>(Map.of("b", "2", "a", "1"))))
+        .isEqualTo("{\"a\":\"1\",\"b\":\"2\"}");
+    assertThat(JsonWriter.object(Map.of())).isEqualTo("{}");
+  }
+
+  @Test
   void whatIsReadHasScalarsAsTextAndMetadata() {
     JsonObject object =
         JsonObject.parse(
@@ -44,6 +63,22 @@ class JsonTest {
     assertThat(object.metadata()).isEqualTo(Map.of("a", "1", "type", "2"));
     assertThat(object.text(Column.CURRENCY)).isEqualTo("behind the object");
     assertThat(JsonObject.parse("{}").metadata()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"metadata\":[\"a\",{\"id\":\"of metadata\"}],\"id\":\"1\"}",
+        "{\"metadata\":{\"a\":{\"id\":\"of metadata\"}},\"id\":\"1\"}",
+        "{\"metadata\":{\"a\":null},\"id\":\"1\"}",
+        "{\"metadata\":\"a\",\"id\":\"1\"}"
+      })
+  void metadataOfAnotherFormAreRefusedAndTheOtherMembersRead(String json) {
+    JsonObject object = JsonObject.parse(json);
+    assertThat(object.text(Column.ID)).isEqualTo("1");
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(object::metadata)
+        .withMessage("metadata is no object of scalars");
   }
 
   @Test
