@@ -7,6 +7,7 @@ import dev.accounts.domain.Change;
 import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Edit;
+import dev.accounts.domain.Metadata;
 import dev.accounts.domain.MetadataEdit;
 import dev.accounts.domain.Transition;
 import dev.accounts.domain.Version;
@@ -76,6 +77,44 @@ class ChangeCallTest {
     Map<String, Optional<String>> kept = parameters(new Deletion());
     assertThat(kept).containsEntry("metadataPut", Optional.of("{}"));
     assertThat(kept).containsEntry("metadataRemoved", Optional.of("[]"));
+  }
+
+  @Test
+  void anElementOfABatchHasAllButItsTimeAndAuthor() {
+    assertThat(ChangeCall.json(operation(new Deletion())))
+        .isEqualTo(
+            "{\"id\":\"01890000-0000-7000-8000-000000000001\",\"expected_version\":7,"
+                + "\"operation_id\":\"01890000-0000-7000-8000-000000000003\",\"allowed_in\":\""
+                + parameter(new Deletion(), "allowedIn")
+                + "\",\"set\":{\"deleted_at\":\"2026-01-02T03:05:05.123456Z\"},"
+                + "\"metadata_put\":{},\"metadata_removed\":[]}");
+    assertThat(
+            ChangeCall.json(
+                operation(
+                    Edit.NOTHING
+                        .rename("n")
+                        .with(MetadataEdit.merging(Map.of("a", "1"), List.of("b"))))))
+        .endsWith(
+            ",\"set\":{\"name\":\"n\",\"search_name\":\"n\"},"
+                + "\"metadata_put\":{\"a\":\"1\"},\"metadata_removed\":[\"b\"]}");
+    Metadata all = Metadata.of(Map.of("a", "1"));
+    assertThat(ChangeCall.json(operation(Edit.NOTHING.with(MetadataEdit.replacingWith(all)))))
+        .endsWith(",\"set\":{},\"metadata_put\":{\"a\":\"1\"}}");
+  }
+
+  @Test
+  void aVersionThatNoAccountReachesStaysANumberOfTheDatabase() {
+    Operation last =
+        new Operation(
+            Sample.OPERATION,
+            Sample.ID,
+            new Version(Long.MAX_VALUE),
+            new Deletion(),
+            Sample.UPDATED,
+            Optional.empty());
+    assertThat(ChangeCall.of(Sample.CALLER, last).parameters())
+        .containsEntry("expectedVersion", Optional.of("9223372036854775806"));
+    assertThat(ChangeCall.json(last)).contains("\"expected_version\":9223372036854775806,");
   }
 
   private static String set(Change change) {

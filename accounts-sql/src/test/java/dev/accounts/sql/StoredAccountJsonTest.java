@@ -7,8 +7,10 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.application.port.TreeRow;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.sql.json.JsonObject;
 import dev.accounts.sql.json.JsonWriter;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,47 @@ class StoredAccountJsonTest {
     assertThat(Sample.json(Sample.BARE))
         .contains("\"parent_id\":null", "\"account_number\":null", "\"status_reason\":null")
         .contains("\"external_reference\":null", "\"metadata\":{}");
+  }
+
+  @Test
+  void aNewAccountOfABatchHasWhatItDoesNotShare() {
+    assertThat(StoredAccountJson.writeNew(Sample.FULL))
+        .isEqualTo(
+            """
+            {"id":"01890000-0000-7000-8000-000000000001","name":"Größe \\"1\\"",\
+            "search_name":"größe \\"1\\"","type":"INTERNATIONAL","currency":"CHF",\
+            "parent_id":"01890000-0000-7000-8000-000000000002","account_number":"1.10",\
+            "external_reference":"ref/7","metadata":{"a":"1","b":"2\\n3"}}\
+            """);
+    assertThat(StoredAccountJson.writeNew(Sample.BARE))
+        .isEqualTo(
+            """
+            {"id":"01890000-0000-7000-8000-000000000001","name":"bare",\
+            "search_name":"bare","type":"DOMESTIC","currency":"EUR"}\
+            """);
+  }
+
+  @Test
+  void theNewAccountsOfABatchShareTheRest() {
+    assertThat(StoredAccountJson.writeCommon(Sample.CALLER.tenant(), Sample.CREATED))
+        .isEqualTo(
+            """
+            {"tenant_id":"tenant","status":"OPEN",\
+            "status_changed_at":"2026-01-02T03:04:05.123456Z","metadata":{},"version":1,\
+            "created_at":"2026-01-02T03:04:05.123456Z","created_by":"creator",\
+            "updated_at":"2026-01-02T03:04:05.123456Z","updated_by":"creator"}\
+            """);
+  }
+
+  @Test
+  void anAccountThatIsInTheWayIsNamed() {
+    assertThat(StoredAccountJson.readConflicting(Sample.json(Sample.FULL)))
+        .contains(new ConflictingAccount(Sample.ID, Optional.of("1.10"), "Größe \"1\""));
+    assertThat(StoredAccountJson.readConflicting(Sample.json(Sample.BARE)))
+        .contains(new ConflictingAccount(Sample.ID, Optional.empty(), "bare"));
+    assertThat(StoredAccountJson.readConflicting("{}")).isEmpty();
+    String noId = "{\"id\":\"1\",\"name\":\"n\"}";
+    assertDefect(noId, Applied.NO, () -> StoredAccountJson.readConflicting(noId));
   }
 
   @Test

@@ -10,9 +10,11 @@ import dev.accounts.domain.Deletion;
 import dev.accounts.domain.HierarchyRule;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.domain.UniqueKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +110,26 @@ class WriteResultTest {
         .isThrownBy(() ->
             new WriteResult("not-allowed-in-status", Sample.json(Sample.FULL)).changed(OPERATION))
         .withMessage("An account that is FROZEN does not take: delete.");
+  }
+
+  @Test
+  void aChangeThatOnlyTheDatabaseRefusesIsRefused() {
+    assertThatExceptionOfType(Refusal.NotAllowedInStatus.class)
+        .isThrownBy(() ->
+            new WriteResult("not-allowed-in-status", Sample.json(Sample.BARE)).changed(OPERATION))
+        .withMessage("An account that is OPEN does not take: delete.")
+        .returns(List.of(), Refusal::pointers);
+  }
+
+  @Test
+  void theAccountThatIsInTheWayIsNamed() {
+    Optional<ConflictingAccount> full = Optional.of(ConflictingAccount.of(Sample.FULL));
+    for (String outcome : List.of("parent-not-open", "account_number_unique")) {
+      WriteResult refused = new WriteResult(outcome, Sample.json(Sample.FULL));
+      assertThatExceptionOfType(Refusal.class)
+          .isThrownBy(refused::created)
+          .returns(full, Refusal::conflictingAccount);
+    }
   }
 
   @Test
