@@ -1,7 +1,6 @@
 package dev.accounts.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountRepository;
@@ -24,11 +23,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts in a schema whose name is a word of SQL, in a database without a schema of ours. */
 class OtherSchemaTest {
@@ -100,48 +96,6 @@ class OtherSchemaTest {
     }
     assertThat(receipt).containsExactly("1");
     assertThat(run("SELECT id FROM \"order\".account WHERE tenant_id = '" + name + "'")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "Ledger",
-        "pg_ledger",
-        "1st",
-        "a-b",
-        "a.b",
-        "x; DROP TABLE y",
-        "public",
-        "information_schema"
-      })
-  void aNameOfOtherCharactersIsRefused(String name) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SchemaName(name))
-        .withMessageContaining("small letters");
-  }
-
-  @Test
-  void onlyTheSchemaIsRenamed() {
-    assertThat(
-            Stream.of(
-                "SELECT * FROM accounts.account a, x.accounts.y",
-                "GRANT USAGE ON SCHEMA accounts TO accounts_app",
-                "CREATE SCHEMA IF NOT EXISTS accounts;",
-                "PERFORM set_config('accounts.erasing', 'on', true)",
-                "SET accounts = accounts + 1, by = 'accounts', lock = 'accounts/tree/'"))
-        .extracting(OtherSchemaTest::renamed)
-        .containsExactly(
-            "SELECT * FROM \"order\".account a, x.accounts.y",
-            "GRANT USAGE ON SCHEMA \"order\" TO accounts_app",
-            "CREATE SCHEMA IF NOT EXISTS \"order\";",
-            "PERFORM set_config('order.erasing', 'on', true)",
-            "SET accounts = accounts + 1, by = 'accounts', lock = 'accounts/tree/'");
-  }
-
-  private static String renamed(String statement) {
-    SqlRunner echo = List::of;
-    return ORDER.in(echo).run(statement).getFirst();
   }
 
   private static List<String> run(String statement) throws SQLException {

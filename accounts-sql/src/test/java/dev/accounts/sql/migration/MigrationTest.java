@@ -23,6 +23,11 @@ class MigrationTest {
   }
 
   @Test
+  void aMigrationIsCalledByItsVersionAndName() {
+    assertThat(Migration.all().getFirst()).hasToString("V1 tables");
+  }
+
+  @Test
   void aChecksumDoesNotDependOnLineEnds() {
     assertThat(new Migration(1, "m", "a\r\nb\r\n").checksum())
         .isEqualTo(new Migration(1, "m", "a\nb\n").checksum())
