@@ -14,6 +14,7 @@ import dev.accounts.testkit.reads.SearchContract;
 import dev.accounts.testkit.reads.TextContract;
 import dev.accounts.testkit.reads.TreeContract;
 import dev.accounts.testkit.writes.BatchContract;
+import dev.accounts.testkit.writes.BatchOnceContract;
 import dev.accounts.testkit.writes.ChangeOnceContract;
 import dev.accounts.testkit.writes.ConcurrencyContract;
 import dev.accounts.testkit.writes.ConflictContract;
@@ -60,5 +61,6 @@ public interface AccountRepositoryContract
         NormalTextContract,
         DeadlineContract,
         BatchContract,
+        BatchOnceContract,
         ImportContract,
         PlanContract {}

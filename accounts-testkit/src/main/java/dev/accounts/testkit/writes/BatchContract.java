@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.Batch;
 import dev.accounts.application.port.Creation;
-import dev.accounts.application.port.IdempotencyKey;
 import dev.accounts.application.port.Operation;
 import dev.accounts.application.port.Write;
 import dev.accounts.domain.Account;
@@ -19,7 +18,6 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Stamp;
 import dev.accounts.domain.Subject;
-import dev.accounts.testkit.fixture.AtOnce;
 import dev.accounts.testkit.fixture.Contract;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.time.Instant;
@@ -28,19 +26,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Several writes that are applied together or not at all. */
 public interface BatchContract extends Contract {
   Stamp NOW = new Stamp(Instant.parse("2026-05-01T10:00:00Z"), new Subject("importer"));
-  IdempotencyKey BATCH_KEY = new IdempotencyKey("batch-1", "a".repeat(64));
-  IdempotencyKey OTHER_REQUEST = new IdempotencyKey("batch-1", "b".repeat(64));
 
-  private static Batch batch(Optional<IdempotencyKey> key, Write... writes) {
+  private static Batch batch(Write... writes) {
     return new Batch(
         UUID.randomUUID(),
-        key,
+        Optional.empty(),
         List.of(writes),
         Map.of(),
         List.of(),
@@ -49,7 +44,7 @@ public interface BatchContract extends Contract {
   }
 
   private static void write(TestTenant tenant, Write... writes) {
-    tenant.writeAll(tenant.caller(), batch(Optional.empty(), writes));
+    tenant.writeAll(tenant.caller(), batch(writes));
   }
 
   private static Account account(TestTenant tenant, Details details) {
@@ -72,7 +67,7 @@ public interface BatchContract extends Contract {
     Account parent = account(tenant, Details.named("parent").numbered("1"));
     Account child = account(tenant, Details.named("child").under(parent.id()));
     Operation move = operation(present, Edit.NOTHING.moveUnder(child.id()).rename("moved"));
-    Batch batch = batch(Optional.empty(), Creation.of(parent), Creation.of(child), move);
+    Batch batch = batch(Creation.of(parent), Creation.of(child), move);
     assertThat(repository().writeAll(tenant.caller(), batch)).isEqualTo(batch.report());
     assertThat(tenant.find(parent.id())).contains(parent);
     assertThat(tenant.find(child.id())).contains(child);
@@ -90,7 +85,7 @@ public interface BatchContract extends Contract {
     Account added = account(tenant, Details.named("new"));
     Account taken = account(tenant, Details.named("taken").numbered("7"));
     Operation rename = operation(holder, Edit.NOTHING.rename("renamed"));
-    Batch batch = batch(Optional.empty(), Creation.of(added), rename, Creation.of(taken));
+    Batch batch = batch(Creation.of(added), rename, Creation.of(taken));
     assertThatExceptionOfType(Refusal.Taken.class)
         .isThrownBy(() -> repository().writeAll(tenant.caller(), batch));
     assertThat(tenant.all(AccountFilter.ALL, 10)).containsExactly(holder);
@@ -127,17 +122,13 @@ public interface BatchContract extends Contract {
     Account closed = tenant.close(tenant.open("closed"));
     Contract.assertNotAllowed(() ->
         repository()
-            .writeAll(
-                tenant.caller(),
-                batch(Optional.empty(), operation(closed, Edit.NOTHING.rename("other")))));
+            .writeAll(tenant.caller(), batch(operation(closed, Edit.NOTHING.rename("other")))));
     Account old = tenant.open("account");
     tenant.rename(old, "renamed");
     assertThatExceptionOfType(Refusal.Stale.class)
         .isThrownBy(() ->
             repository()
-                .writeAll(
-                    tenant.caller(),
-                    batch(Optional.empty(), operation(old, Edit.NOTHING.rename("other")))));
+                .writeAll(tenant.caller(), batch(operation(old, Edit.NOTHING.rename("other")))));
   }
 
   @Test
@@ -171,85 +162,6 @@ public interface BatchContract extends Contract {
     assertThatExceptionOfType(Refusal.NotFound.class)
         .isThrownBy(() -> repository().writeAll(tenant.caller(), ofDeleted));
     assertThat(tenant.find(added.id())).isEmpty();
-  }
-
-  @Test
-  default void aRepeatedBatchIsAppliedOnce() {
-    TestTenant tenant = tenant();
-    Account added = account(tenant, Details.named("new"));
-    Batch batch = batch(Optional.empty(), Creation.of(added));
-    repository().writeAll(tenant.caller(), batch);
-    tenant.delete(added);
-    assertThat(repository().writeAll(tenant.caller(), batch)).isEqualTo(batch.report());
-    assertThat(tenant.find(added.id())).isEmpty();
-  }
-
-  @Test
-  default void theSameKeyAndRequestGetsTheReportOfTheFirstBatchAgain() {
-    TestTenant tenant = tenant();
-    assertThat(repository().reportOf(tenant.caller(), BATCH_KEY, NOW.at())).isEmpty();
-    Account first = account(tenant, Details.named("first"));
-    Account second = account(tenant, Details.named("second"));
-    Batch batch = batch(Optional.of(BATCH_KEY), Creation.of(first));
-    repository().writeAll(tenant.caller(), batch);
-    Batch again =
-        new Batch(
-            UUID.randomUUID(),
-            Optional.of(BATCH_KEY),
-            List.of(Creation.of(second)),
-            Map.of(),
-            List.of(),
-            List.of("other"),
-            NOW);
-    assertThat(repository().writeAll(tenant.caller(), again)).isEqualTo(batch.report());
-    assertThat(repository().reportOf(tenant.caller(), BATCH_KEY, NOW.at()))
-        .contains(batch.report());
-    assertThat(tenant.find(second.id())).isEmpty();
-  }
-
-  @Test
-  default void theSameKeyWithAnotherBatchIsRefused() {
-    TestTenant tenant = tenant();
-    Account first = account(tenant, Details.named("first"));
-    repository().writeAll(tenant.caller(), batch(Optional.of(BATCH_KEY), Creation.of(first)));
-    assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class)
-        .isThrownBy(() -> repository().reportOf(tenant.caller(), OTHER_REQUEST, NOW.at()));
-    Batch other = batch(Optional.of(OTHER_REQUEST));
-    assertThatExceptionOfType(Refusal.IdempotencyKeyReused.class)
-        .isThrownBy(() -> repository().writeAll(tenant.caller(), other));
-  }
-
-  @Test
-  default void theKeyOfABatchIsRememberedForItsLife() {
-    TestTenant tenant = tenant();
-    Batch batch = batch(Optional.of(BATCH_KEY));
-    repository().writeAll(tenant.caller(), batch);
-    Instant last = NOW.at().plus(IdempotencyKey.LIFE);
-    assertThat(repository().reportOf(tenant.caller(), BATCH_KEY, last)).isPresent();
-    assertThat(repository().reportOf(tenant.caller(), OTHER_REQUEST, last.plusMillis(1))).isEmpty();
-  }
-
-  @Test
-  default void theSameKeySixteenTimesAtOnceAppliesOneBatch() {
-    TestTenant tenant = tenant();
-    List<Batch> batches =
-        IntStream.range(0, 16)
-            .mapToObj(i ->
-                new Batch(
-                    UUID.randomUUID(),
-                    Optional.of(BATCH_KEY),
-                    List.of(Creation.of(account(tenant, Details.named("account " + i)))),
-                    Map.of(),
-                    List.of(),
-                    List.of("report " + i),
-                    NOW))
-            .toList();
-    var endings = AtOnce.run(16, i -> () -> repository().writeAll(tenant.caller(), batches.get(i)));
-    assertThat(endings)
-        .allSatisfy(ending -> assertThat(ending.result()).isPresent())
-        .extracting(ending -> ending.result().orElseThrow())
-        .containsOnly(endings.getFirst().result().orElseThrow());
-    assertThat(tenant.all(AccountFilter.ALL, 10)).hasSize(1);
   }
 
   @Test
