@@ -40,7 +40,11 @@ class FunctionChecklistTest {
                 "/Resources/Alias/Properties/FunctionVersion",
                 "$LATEST"),
         new Point("6. compiled once, with a snapshot and without", "api", FunctionChecks::compiler)
-            .findsThatIsMissing(FUNCTION + "/Environment/Variables/JAVA_TOOL_OPTIONS"),
+            .findsThatIsMissing(FUNCTION + "/Environment/Variables/JAVA_TOOL_OPTIONS")
+            .findsThat(
+                "the JVM interprets for as long as by itself",
+                FUNCTION + "/Environment/Variables/JAVA_TOOL_OPTIONS",
+                "-XX:TieredStopAtLevel=1"),
         new Point(
                 "6. the API calls the alias and may call nothing else",
                 "api",

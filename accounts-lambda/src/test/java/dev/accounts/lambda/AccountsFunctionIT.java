@@ -68,6 +68,10 @@ class AccountsFunctionIT {
           .singleElement()
           .asString()
           .contains(" = 1 ");
+      assertThat(log.lines().filter(line -> line.contains(" CompileThresholdScaling ")))
+          .singleElement()
+          .asString()
+          .contains(" = 0.500000 ");
       assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
           .isTrue();
       assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
