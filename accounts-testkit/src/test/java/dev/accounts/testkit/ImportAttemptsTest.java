@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An import whose accounts somebody else changes while it is planned and written. */
+/** An import whose accounts are changed by another caller while it is planned and written. */
 class ImportAttemptsTest {
   private static final IdempotencyKey KEY = new IdempotencyKey("import", "a".repeat(64));
 
@@ -53,7 +53,7 @@ class ImportAttemptsTest {
   }
 
   @Test
-  void aNameWithoutANumberThatSomebodyUsesMeanwhileIsNotUsedTwice() {
+  void aNameWithoutANumberThatIsUsedMeanwhileIsNotUsedTwice() {
     Account parent = tenant.open(Details.named("Parent").numbered("1"));
     ChartFile chart = file(row(2, "", "Root", ""), row(3, "", "Child", "1"));
     repository.beforeWrites(1, () -> tenant.open("Root"));

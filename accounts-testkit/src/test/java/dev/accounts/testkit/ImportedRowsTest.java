@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a row of a file is told, and what it stands for. */
+/** What a row of a file stands for, and why it is refused. */
 class ImportedRowsTest {
   private static final Set<String> COLUMNS =
       Set.of("name", "accountNumber", "externalReference", "parent", "metadata.region");
@@ -132,7 +132,7 @@ class ImportedRowsTest {
   }
 
   @Test
-  void rowsInACircleAreToldTheLineOfTheirParent() {
+  void rowsInACircleAreRefusedWithTheLineOfTheirParent() {
     List<RowFate> rows =
         plan(tenant, file(row(2, "1", "One", "2"), row(3, "2", "Two", "1"))).rows();
     assertThat(assertInvalid(rows.getFirst(), "/parent", "hierarchy-cycle").line()).hasValue(3);

@@ -32,7 +32,7 @@ final class PlannedWrites {
   private final List<Write> all = new ArrayList<>();
   private final List<NewName> absent = new ArrayList<>();
   private final Map<AccountId, Integer> numbers = new HashMap<>();
-  private BatchSize size = BatchSize.NONE;
+  private final List<BatchSize> sizes = new ArrayList<>();
 
   PlannedWrites(Chart chart, TenantId tenant, Stamp stamp, Supplier<AccountId> ids) {
     this.chart = chart;
@@ -93,7 +93,7 @@ final class PlannedWrites {
 
   private void add(Write write, Details details) {
     all.add(write);
-    size = size.plus(BatchSize.of(details));
+    sizes.add(BatchSize.of(details));
   }
 
   /** The writes as texts in which new accounts are called by their order, since ids are random. */
@@ -143,7 +143,7 @@ final class PlannedWrites {
    * @throws dev.accounts.domain.Refusal.Invalid when there is more
    */
   void checkSize() {
-    if (size.isTooLarge()) {
+    if (sizes.stream().reduce(BatchSize.NONE, BatchSize::plus).isTooLarge()) {
       Violations.of("")
           .add("too-large", "changes more than one import can; import it in parts, parents first")
           .throwIfAny();
