@@ -3,6 +3,7 @@ package dev.accounts.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +46,15 @@ class ArchitectureRulesTest {
   }
 
   @TempDir static Path folder;
+
+  /** Of all classes of this package that have any. */
+  private static final List<Field> RULES =
+      new ClassFileImporter()
+          .importPackagesOf(ArchitectureRulesTest.class).stream()
+              .flatMap(tests -> tests.getFields().stream())
+              .filter(field -> field.isAnnotatedWith(ArchTest.class))
+              .map(JavaField::reflect)
+              .toList();
 
   private static final Map<Violation, JavaClasses> PLANTED = new LinkedHashMap<>();
 
@@ -156,7 +165,10 @@ class ArchitectureRulesTest {
   @MethodSource("violations")
   void aRuleFindsWhatBreaksIt(Violation violation) throws ReflectiveOperationException {
     Field field =
-        rules().filter(one -> one.getName().equals(violation.rule())).findFirst().orElseThrow();
+        RULES.stream()
+            .filter(one -> one.getName().equals(violation.rule()))
+            .findFirst()
+            .orElseThrow();
     ArchRule rule = (ArchRule) field.get(null);
 
     List<String> found = rule.evaluate(PLANTED.get(violation)).getFailureReport().getDetails();
@@ -167,12 +179,6 @@ class ArchitectureRulesTest {
   @Test
   void everyRuleIsBrokenOnce() {
     assertThat(violations().stream().map(Violation::rule).distinct())
-        .containsExactlyInAnyOrderElementsOf(rules().map(Field::getName).toList());
-  }
-
-  private static Stream<Field> rules() {
-    return Stream.of(ArchitectureTest.class, PermittedLibrariesTest.class, PermittedCallsTest.class)
-        .flatMap(tests -> Stream.of(tests.getDeclaredFields()))
-        .filter(field -> field.isAnnotationPresent(ArchTest.class));
+        .containsExactlyInAnyOrderElementsOf(RULES.stream().map(Field::getName).toList());
   }
 }
