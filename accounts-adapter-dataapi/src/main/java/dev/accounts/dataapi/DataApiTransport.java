@@ -67,7 +67,8 @@ final class DataApiTransport implements Transport {
 
   /**
    * On another thread, so that the caller goes on at the deadline even if the socket hangs; the
-   * thread is free again after the socket's own timeout.
+   * thread is free again after the socket's own timeout, or, if it still writes, when the network
+   * gives up.
    */
   private ExecuteStatementResponse execute(ExecuteStatementRequest request, Deadline deadline)
       throws AttemptFailed {

@@ -53,7 +53,8 @@ public final class JdbcAccountRepository {
    * transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
    * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
    * deadline, rounded down to a second, and at least one; how long a network that swallows
-   * everything is waited for is up to the connection's own socket timeout.
+   * everything is waited for is up to the connection's own socket timeout, and while the statement
+   * is still being written to the network alone.
    *
    * @param connection gives the connection of the transaction
    */
