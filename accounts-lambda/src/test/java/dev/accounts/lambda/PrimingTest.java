@@ -2,6 +2,7 @@ package dev.accounts.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.accounts.application.port.Time;
 import dev.accounts.lambda.priming.Priming;
 import dev.accounts.lambda.priming.PrimingRequest;
@@ -12,6 +13,7 @@ import dev.accounts.rest.OpenApi;
 import dev.accounts.rest.auth.Authentication;
 import dev.accounts.testkit.fixture.ManualTime;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +45,23 @@ class PrimingTest {
                 .run(1))
         .isEmpty();
     assertThat(pool.fetches()).isZero();
+  }
+
+  @Test
+  void aPrimingMayTakeMinutes() throws Exception {
+    ManualTime time = new ManualTime(Instant.now());
+    Priming slow =
+        new Priming(
+            Settings.from(environment("jdbc")),
+            time,
+            (settings, api, calls, ofRequests) -> {
+              RequestStreamHandler handler = new AccountsHandler(settings, api, calls, ofRequests);
+              return (in, out, context) -> {
+                time.advance(Duration.ofSeconds(30));
+                handler.handleRequest(in, out, context);
+              };
+            });
+    assertThat(slow.run(1)).isEmpty();
   }
 
   /** Each of them may have waited until its deadline. */

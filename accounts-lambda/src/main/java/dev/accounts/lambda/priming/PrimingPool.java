@@ -52,6 +52,7 @@ final class PrimingPool {
     return new JWKSet(key).toPublicJWKSet().toString();
   }
 
+  /** A token that outlives a priming, which takes minutes where it gets a part of a processor. */
   String token(AcceptedTokens rules, InstantSource clock) throws JOSEException {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
@@ -61,7 +62,7 @@ final class PrimingPool {
             .claim("token_use", "id")
             .claim(rules.tenantClaim(), "priming")
             .issueTime(Date.from(clock.instant()))
-            .expirationTime(Date.from(clock.instant().plus(Duration.ofMinutes(1))))
+            .expirationTime(Date.from(clock.instant().plus(Duration.ofHours(1))))
             .build();
     SignedJWT token =
         new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(CLIENT).build(), claims);
