@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -62,6 +62,24 @@ test('a log that cannot be written is one line that says what to do', () => {
     const { status, stderr } = spawnSync('sh', ['mvnw', '-Prun'], { cwd: root, env: environment(root), encoding: 'utf8' });
     assert.equal(status, 1);
     assert.match(stderr, /^mvnw: cannot write .*run\.log: make .* writable for .*\n$/);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+test('a build that fails at what another user has built says so', () => {
+  const root = place('exit 1');
+  try {
+    const built = join(root, 'accounts-local/target');
+    mkdirSync(join(root, 'target'));
+    mkdirSync(built);
+    [root, join(root, 'target')].forEach((folder) => chmodSync(folder, 0o777));
+    chmodSync(built, 0o555);
+    // root may write everywhere, and is no one in a namespace of its own
+    const [command, ...before] = [...(userInfo().uid === 0 ? ['unshare', '-U'] : []), 'sh'];
+    const { status, stderr } = spawnSync(command, [...before, 'mvnw', '-Prun'], { cwd: root, env: environment(root), encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stderr, /^mvnw: cannot write .*accounts-local\/target, which another user has built: remove it, .*\n$/);
   } finally {
     rmSync(root, { recursive: true });
   }
