@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -69,15 +70,22 @@ final class PostgresConnections extends PGSimpleDataSource {
     if (readLimit == 0) {
       connection.setNetworkTimeout(Runnable::run, 0);
     }
+    // of the same class as the pool's own proxies, which are made for this class loader
     return (Connection)
         Proxy.newProxyInstance(
-            PostgresConnections.class.getClassLoader(),
+            Connection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
                   case "isValid" -> !connection.isClosed();
-                  // what each call of the adapter needs, without reflection
+                  // what the pool and each call of the adapter need, without reflection
+                  case "isReadOnly" -> connection.isReadOnly();
+                  case "getNetworkTimeout" -> connection.getNetworkTimeout();
+                  case "setNetworkTimeout" -> {
+                    connection.setNetworkTimeout((Executor) arguments[0], (int) arguments[1]);
+                    yield null;
+                  }
                   case "getAutoCommit" -> connection.getAutoCommit();
                   case "clearWarnings" -> {
                     connection.clearWarnings();
