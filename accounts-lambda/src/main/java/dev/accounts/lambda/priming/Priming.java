@@ -101,8 +101,15 @@ public final class Priming {
             new PrimingServer(client -> PrimingSession.hold(client, tls, rows));
         HikariDataSource pool =
             ConnectionPool.ofTheService(time).to(PrimingSession.login(server.address(), tls))) {
-      Runnable reconnect = () -> pool.getHikariPoolMXBean().softEvictConnections();
+      Runnable reconnect = () -> evictConnections(pool);
       return run(JdbcAccountRepository.over(pool, calls), calls, users, rounds, reconnect);
+    }
+  }
+
+  /** A pool that was not asked for a connection has none. */
+  private static void evictConnections(HikariDataSource pool) {
+    if (pool.isRunning()) {
+      pool.getHikariPoolMXBean().softEvictConnections();
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.accounts.lambda.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.Credentials;
 import dev.accounts.application.port.Time;
@@ -29,29 +28,33 @@ public record ConnectionPool(Duration patience) {
 
   /** Connections as a user with a password. */
   public HikariDataSource to(Settings.Storage.Jdbc database) {
-    HikariConfig config = config(database.url());
-    config.setUsername(database.user());
-    config.setPassword(database.password());
-    return new HikariDataSource(config);
+    HikariDataSource pool = pool(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    return pool;
   }
 
   /** The same with a new password for each connection. */
   public DataSource to(Settings.Storage.IamJdbc database, Supplier<String> password) {
-    HikariConfig config = config(database.url());
-    config.setCredentialsProvider(() -> Credentials.of(database.user(), password.get()));
-    return new HikariDataSource(config);
+    HikariDataSource pool = pool(database.url());
+    pool.setCredentialsProvider(() -> Credentials.of(database.user(), password.get()));
+    return pool;
   }
 
-  private HikariConfig config(String url) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("accounts");
-    config.setDataSource(new PostgresConnections(url, patience));
-    config.setMaximumPoolSize(MOST);
-    config.setMinimumIdle(0);
-    config.setConnectionTimeout(patience.toMillis());
-    config.setIdleTimeout(IDLE.toMillis());
-    config.setMaxLifetime(LIFETIME.toMillis());
-    config.setInitializationFailTimeout(-1);
-    return config;
+  /**
+   * Starts when a connection is first asked for. HikariCP would copy a configuration of its own by
+   * reflection, which takes a function that starts 3 % of its CPU.
+   */
+  private HikariDataSource pool(String url) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setPoolName("accounts");
+    pool.setDataSource(new PostgresConnections(url, patience));
+    pool.setMaximumPoolSize(MOST);
+    pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(patience.toMillis());
+    pool.setIdleTimeout(IDLE.toMillis());
+    pool.setMaxLifetime(LIFETIME.toMillis());
+    pool.setInitializationFailTimeout(-1);
+    return pool;
   }
 }
