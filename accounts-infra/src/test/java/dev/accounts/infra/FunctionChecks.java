@@ -56,7 +56,7 @@ final class FunctionChecks {
             "options of the JVM",
             Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables")
                 .getOrDefault("JAVA_TOOL_OPTIONS", "none"),
-            "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5");
+            "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Djava.locale.providers=SPI");
   }
 
   /** The gateway calls the alias: in the body and in the permission. */

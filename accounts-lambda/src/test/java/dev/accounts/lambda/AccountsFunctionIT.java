@@ -78,6 +78,8 @@ class AccountsFunctionIT {
           .isTrue();
       assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
       assertThat(log.contains(" com.zaxxer.hikari.pool.HikariPool ")).isTrue();
+      // the formats of languages
+      assertThat(log.contains(" sun.util.cldr.")).isFalse();
       assertThat(connectionsTo(database)).isZero();
       runtime.restore();
       serves(function);

@@ -24,7 +24,7 @@ import java.util.zip.ZipInputStream;
 public final class LambdaFunction implements AutoCloseable {
   /** {@code JAVA_TOOL_OPTIONS} as our template sets it. */
   public static final String OPTIONS_OF_THE_TEMPLATE =
-      "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5";
+      "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Djava.locale.providers=SPI";
 
   private static final List<String> OPTIONS =
       List.of(
