@@ -42,7 +42,7 @@ public record ConnectionPool(Duration patience) {
   }
 
   /**
-   * Starts when a connection is first asked for. HikariCP would copy a configuration of its own by
+   * Starts when a connection is first asked for. From a configuration, it would copy all fields by
    * reflection, which takes a function that starts 3 % of its CPU.
    */
   private HikariDataSource pool(String url) {
