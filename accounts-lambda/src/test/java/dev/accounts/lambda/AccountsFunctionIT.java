@@ -80,6 +80,9 @@ class AccountsFunctionIT {
       assertThat(log.contains(" com.zaxxer.hikari.pool.HikariPool ")).isTrue();
       // the formats of languages
       assertThat(log.contains(" sun.util.cldr.")).isFalse();
+      assertThat(log.contains(" org.jdbi.v3.core.Handle ")).isTrue();
+      // which JDBI would make for each type of Java, were its classes not replaced in the zip
+      assertThat(log.contains(" org.jdbi.v3.core.argument.Arguments ")).isFalse();
       assertThat(connectionsTo(database)).isZero();
       runtime.restore();
       serves(function);
