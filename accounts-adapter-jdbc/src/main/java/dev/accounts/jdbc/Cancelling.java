@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the server to cancel the statement that it met; run by another thread than the statement. It
  * asks the driver itself: a pool gives up a connection on which a request fails, and closes it,
- * which waits for the statement and leaves the deadline nothing to end.
+ * which waits for the statement and leaves the deadline nothing to end. A wrapper that does not say
+ * what it wraps is asked instead.
  */
 final class Cancelling implements Statements.Preparation, Runnable {
   private final AtomicReference<@Nullable PreparedStatement> running = new AtomicReference<>();
@@ -24,10 +25,18 @@ final class Cancelling implements Statements.Preparation, Runnable {
     PreparedStatement statement = running.get();
     try {
       if (statement != null) {
-        statement.unwrap(Statement.class).cancel();
+        unwrapped(statement).cancel();
       }
     } catch (SQLException alreadyOver) {
       // then the deadline ends it
+    }
+  }
+
+  private static Statement unwrapped(Statement statement) {
+    try {
+      return statement.unwrap(Statement.class);
+    } catch (SQLException keepsItsOwn) {
+      return statement;
     }
   }
 }
