@@ -1,6 +1,10 @@
 package dev.accounts.application.chart;
 
+import dev.accounts.domain.Change;
+import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.Edit;
+import dev.accounts.domain.Transition;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,6 +28,7 @@ record BatchSize(long writes, long report) {
   private static final int ABOUT_A_WRITE = 350;
   private static final int ABOUT_A_LINE = 80;
   private static final int ABOUT_A_PAIR = 16;
+  private static final int ABOUT_A_KEY = 8;
 
   /** That of one write to an account which has these details afterwards. */
   static BatchSize of(Details details) {
@@ -34,6 +39,21 @@ record BatchSize(long writes, long report) {
             .mapToLong(pair -> ABOUT_A_PAIR + bytesOf(pair.getKey()) + bytesOf(pair.getValue()))
             .sum();
     return new BatchSize(ABOUT_A_WRITE + 2 * name + reference + metadata, ABOUT_A_LINE + name);
+  }
+
+  /** That of a change after which the account has these details. */
+  static BatchSize of(Change change, Details after) {
+    return of(after).plus(new BatchSize(bytesBesides(change), 0));
+  }
+
+  /** Of what a change says that the account's details do not have afterwards. */
+  private static long bytesBesides(Change change) {
+    return switch (change) {
+      case Edit edit ->
+          edit.metadata().removed().stream().mapToLong(key -> ABOUT_A_KEY + bytesOf(key)).sum();
+      case Transition transition -> bytesOf(transition.reason());
+      case Deletion deletion -> 0;
+    };
   }
 
   /** What JSON escapes takes up to six bytes. */

@@ -57,7 +57,7 @@ final class PlannedWrites {
     chart.put(account);
     rememberName(account);
     numbers.put(account.id(), numbers.size());
-    add(Creation.of(account), account.details());
+    add(Creation.of(account), BatchSize.of(account.details()));
     return account;
   }
 
@@ -70,7 +70,7 @@ final class PlannedWrites {
       Operation operation =
           new Operation(
               ids.get().value(), before.id(), before.version(), change, stamp, Optional.empty());
-      add(operation, after.details());
+      add(operation, BatchSize.of(change, after.details()));
     }
     return after;
   }
@@ -91,9 +91,9 @@ final class PlannedWrites {
     return absent;
   }
 
-  private void add(Write write, Details details) {
+  private void add(Write write, BatchSize size) {
     all.add(write);
-    sizes.add(BatchSize.of(details));
+    sizes.add(size);
   }
 
   /** The writes as texts in which new accounts are called by their order, since ids are random. */

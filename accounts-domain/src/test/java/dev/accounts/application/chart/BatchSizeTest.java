@@ -2,8 +2,14 @@ package dev.accounts.application.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.Edit;
 import dev.accounts.domain.Metadata;
+import dev.accounts.domain.MetadataEdit;
+import dev.accounts.domain.Transition;
+import dev.accounts.domain.Transition.Action;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,18 @@ class BatchSizeTest {
   void whatJsonEscapesCountsSixTimes() {
     assertThat(BatchSize.of(Details.named("\"a\\ b")).report()).isEqualTo(80 + 6 + 1 + 6 + 1 + 1);
     assertThat(BatchSize.of(Details.named("a\tb")).report()).isEqualTo(80 + 1 + 6 + 1);
+  }
+
+  @Test
+  void aChangeCountsWhatTheAccountDoesNotHaveAfterwards() {
+    Details after = Details.named("Cash");
+    BatchSize account = BatchSize.of(after);
+    assertThat(BatchSize.of(new Transition(Action.FREEZE, "€ \"audit\""), after))
+        .isEqualTo(account.plus(new BatchSize(3 + 1 + 6 + 5 + 6, 0)));
+    MetadataEdit removing = MetadataEdit.merging(Map.of(), List.of("€", "region"));
+    assertThat(BatchSize.of(Edit.NOTHING.with(removing), after))
+        .isEqualTo(account.plus(new BatchSize(8 + 3 + 8 + 6, 0)));
+    assertThat(BatchSize.of(new Deletion(), after)).isEqualTo(account);
   }
 
   @Test
