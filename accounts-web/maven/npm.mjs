@@ -11,13 +11,13 @@ const seconds = () => Math.round((Date.now() - started) / 1000);
 const kept = [];
 let fetched = 0;
 
-const { args, errors, so } = {
+const { args, errors, progress } = {
   install: {
     args: ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=http'],
     errors: 'pipe',
-    so: () => `${fetched} downloads`,
+    progress: () => `${fetched} downloads`,
   },
-  build: { args: ['run', 'build'], errors: 'inherit', so: () => 'still building' },
+  build: { args: ['run', 'build'], errors: 'inherit', progress: () => 'still building' },
 }[process.argv[2]];
 const npm = spawn('npm', args, { shell: process.platform === 'win32', stdio: ['ignore', 'inherit', errors] });
 if (npm.stderr) {
@@ -29,7 +29,7 @@ if (npm.stderr) {
     }
   });
 }
-const clock = setInterval(() => console.log(`  ${seconds()} s, ${so()}`), EVERY);
+const clock = setInterval(() => console.log(`  ${seconds()} s, ${progress()}`), EVERY);
 npm.on('close', (code) => {
   clearInterval(clock);
   if (code !== 0) {

@@ -20,7 +20,7 @@ public final class AbortableSockets extends SocketFactory {
   @Override
   public Socket createSocket() {
     return new Socket() {
-      // only for TLS: the system itself would throw away what was sent last
+      // only TLS asks this; set on the socket itself, it would make the system drop unsent data
       @Override
       public int getSoLinger() {
         return 0;

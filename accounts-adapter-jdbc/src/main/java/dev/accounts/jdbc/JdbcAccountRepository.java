@@ -52,9 +52,9 @@ public final class JdbcAccountRepository {
    * a statement failed, and the driver's {@code commit()} returns without saying so. The
    * transaction must be READ COMMITTED. A write on a connection in auto-commit mode, which has no
    * transaction, is refused, because it would survive a rollback. Statements are cancelled at the
-   * deadline, rounded down to a second, and at least one; how long a network that swallows
-   * everything is waited for is up to the connection's own socket timeout, and while the statement
-   * is still being written to the network alone.
+   * deadline, rounded down to a second, and at least one. How long a network that swallows
+   * everything is waited for is up to the connection's own socket timeout; while the statement is
+   * still being written, only to the network.
    *
    * @param connection gives the connection of the transaction
    */

@@ -19,8 +19,9 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
  * RDS Proxy. What a pool asks of a connection is known here: the isolation level, and whether it is
  * alive, which the adapter finds out with the call itself and retries.
  *
- * <p>Where the URL leaves TLS to Java, {@link ChaChaSockets} are tried first. After any handshake
- * that failed, the server gets whatever Java offers: from then on, if it refused those ciphers.
+ * <p>Where the URL leaves TLS to Java, {@link ChaChaSockets} are tried first. When their handshake
+ * fails, the connection is made with whatever Java offers. If the server refused their ciphers, all
+ * later ones are, too.
  */
 final class PostgresConnections extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -112,7 +113,7 @@ final class PostgresConnections extends PGSimpleDataSource {
       try {
         return super.getConnection(user, password);
       } finally {
-        if (!isForItsCiphers(refusal)) {
+        if (!takesNoneOfTheCiphers(refusal)) {
           setSslfactory(CHACHA_SOCKETS);
         }
       }
@@ -120,7 +121,7 @@ final class PostgresConnections extends PGSimpleDataSource {
   }
 
   /** The alert of a server that takes none of those that were offered, as TLS calls it. */
-  private static boolean isForItsCiphers(SSLHandshakeException refusal) {
+  private static boolean takesNoneOfTheCiphers(SSLHandshakeException refusal) {
     return String.valueOf(refusal.getMessage()).contains("handshake_failure");
   }
 
