@@ -29,7 +29,8 @@ final class EmbeddedServer {
 
   /** Stops with the JVM, and its data are removed. */
   static EmbeddedPostgres start() throws IOException {
-    Path data = Files.createTempDirectory(Files.createDirectories(SHARED), "server-");
+    AbandonedServers.removeFrom(Files.createDirectories(SHARED));
+    Path data = Files.createTempDirectory(SHARED, AbandonedServers.nameOfThisJvm());
     DirectoryTree.copy(initialised(), data);
     EmbeddedPostgres server =
         on(data)
@@ -62,7 +63,7 @@ final class EmbeddedServer {
     return initialised;
   }
 
-  private static EmbeddedPostgres.Builder on(Path data) {
+  static EmbeddedPostgres.Builder on(Path data) {
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(SHARED.toFile())
         .setDataDirectory(data)
