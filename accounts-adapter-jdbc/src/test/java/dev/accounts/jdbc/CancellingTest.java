@@ -1,72 +1,95 @@
 package dev.accounts.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.application.port.Deadline;
-import dev.accounts.sql.AttemptFailed;
-import dev.accounts.sql.FailureKind;
-import dev.accounts.sql.SqlCall;
+import dev.accounts.sql.testing.TestDatabase;
 import dev.accounts.sql.testing.TestPostgres;
-import dev.accounts.testkit.fixture.ManualTime;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionFactory;
-import org.jdbi.v3.core.Jdbi;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.util.PSQLState;
 
 /** A statement is cancelled, whatever a service has put around its driver. */
 @Timeout(600)
 class CancellingTest {
-  private static final SqlCall SLOW =
-      new SqlCall("SELECT CAST(pg_sleep(60) AS text) AS slept", Map.of(), true);
+  private static final String SLOW = "SELECT pg_sleep(3600)";
+  private static final String RUNNING =
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND query = '%s' AND state = 'active')
+      """
+          .formatted(SLOW);
 
-  private final DataSource database = TestPostgres.newDatabase().asApplication();
+  private final TestDatabase database = TestPostgres.newDatabase();
 
   @Test
-  void ofTheDriverItself() {
-    assertCancelled(database::getConnection);
+  void ofTheDriverItself() throws SQLException {
+    assertCancelled(statement -> statement);
   }
 
   @Test
-  void ofAWrapperThatDoesNotSayWhatItWraps() {
-    assertCancelled(() -> wrapped(Connection.class, database.getConnection()));
+  void ofAWrapperThatDoesNotSayWhatItWraps() throws SQLException {
+    assertCancelled(CancellingTest::wrapped);
   }
 
-  /**
-   * The caller's own time stands still, so nothing but the request to cancel ends the statement.
-   */
-  private static void assertCancelled(ConnectionFactory connections) {
-    PooledTransport transport = new PooledTransport(Jdbi.create(connections));
-    Deadline deadline = Deadline.in(Duration.ofMillis(1_100), new ManualTime());
-    assertThatExceptionOfType(AttemptFailed.class)
-        .isThrownBy(() -> transport.run(SLOW, deadline))
-        .returns(FailureKind.UNREACHABLE, AttemptFailed::kind);
+  private void assertCancelled(UnaryOperator<PreparedStatement> wrapper) throws SQLException {
+    try (Connection connection = database.asOwner().getConnection();
+        PreparedStatement statement = connection.prepareStatement(SLOW)) {
+      Cancelling cancelling = new Cancelling();
+      cancelling.prepare(wrapper.apply(statement));
+      CompletableFuture<Void> call = CompletableFuture.runAsync(() -> execute(statement));
+      waitUntilItRuns();
+      cancelling.run();
+      assertThatExceptionOfType(CompletionException.class)
+          .isThrownBy(call::join)
+          .havingRootCause()
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              failure ->
+                  assertThat(failure.getSQLState()).isEqualTo(PSQLState.QUERY_CANCELED.getState()));
+    }
   }
 
-  private static <T> T wrapped(Class<T> type, T wrapped) {
-    return type.cast(
+  private static void execute(PreparedStatement statement) {
+    try {
+      statement.execute();
+    } catch (SQLException failure) {
+      throw new CompletionException(failure);
+    }
+  }
+
+  private void waitUntilItRuns() throws SQLException {
+    try (Connection other = database.asOwner().getConnection();
+        PreparedStatement check = other.prepareStatement(RUNNING)) {
+      boolean runs;
+      do {
+        try (ResultSet rows = check.executeQuery()) {
+          rows.next();
+          runs = rows.getBoolean(1);
+        }
+      } while (!runs);
+    }
+  }
+
+  private static PreparedStatement wrapped(PreparedStatement statement) {
+    return (PreparedStatement)
         Proxy.newProxyInstance(
             CancellingTest.class.getClassLoader(),
-            new Class<?>[] {type},
+            new Class<?>[] {PreparedStatement.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("unwrap")) {
                 throw new SQLException("This is no wrapper");
               }
-              try {
-                Object result = method.invoke(wrapped, arguments);
-                return result instanceof PreparedStatement statement
-                    ? wrapped(PreparedStatement.class, statement)
-                    : result;
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getTargetException();
-              }
-            }));
+              return method.invoke(statement, arguments);
+            });
   }
 }
