@@ -8,98 +8,30 @@ import static dev.accounts.testkit.fixture.ChartFiles.numbered;
 import static dev.accounts.testkit.fixture.ChartFiles.plan;
 import static dev.accounts.testkit.fixture.ChartFiles.row;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.application.chart.ChartFile;
 import dev.accounts.application.chart.ImportRow;
 import dev.accounts.application.chart.RowFate;
 import dev.accounts.application.chart.RowFate.Fate;
-import dev.accounts.application.chart.RowRefusal;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.domain.Account;
 import dev.accounts.domain.AccountStatus;
-import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Metadata;
 import dev.accounts.domain.Refusal;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.testkit.fixture.TestTenant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a row of a file stands for, and why it is refused. */
+/** What a row of a file stands for, and what it changes. */
 class ImportedRowsTest {
   private static final Set<String> COLUMNS =
       Set.of("name", "accountNumber", "externalReference", "parent", "metadata.region");
 
   private final TestTenant tenant = new TestTenant(new InMemoryAccountRepository());
-
-  @Test
-  void aNewAccountNeedsATypeAndACurrency() {
-    ImportRow whole = row(2, "1", "Cash", "");
-    assertRefused(typed(whole, Optional.empty(), whole.currency()), "/type", "required");
-    assertRefused(typed(whole, whole.type(), Optional.empty()), "/currency", "required");
-  }
-
-  @Test
-  void anAccountKeepsItsTypeAndItsCurrency() {
-    tenant.open(Details.named("Cash").numbered("1"));
-    ImportRow same = row(2, "1", "Cash", "");
-    Optional<AccountType> other = Optional.of(AccountType.INTERNATIONAL);
-    assertRefused(typed(same, other, same.currency()), "/type", "immutable");
-    Optional<Currency> pounds = Optional.of(Currency.getInstance("GBP"));
-    assertRefused(typed(same, same.type(), pounds), "/currency", "immutable");
-    assertThat(fates(plan(tenant, file(typed(same, Optional.empty(), Optional.empty())))))
-        .containsExactly(Fate.UNCHANGED);
-  }
-
-  private void assertRefused(ImportRow row, String pointer, String code) {
-    assertInvalid(plan(tenant, file(row)).rows().getFirst(), pointer, code);
-  }
-
-  @Test
-  void aNumberOrReferenceThatIsRepeatedIsRefusedWithTheLineOfTheFirst() {
-    ChartFile repeated =
-        new ChartFile(
-            COLUMNS,
-            List.of(
-                details(2, Details.named("A").numbered("1").referencedAs("R")),
-                details(3, Details.named("B").numbered("1")),
-                details(4, Details.named("C").referencedAs("R"))));
-    List<RowFate> rows = plan(tenant, repeated).rows();
-    assertThat(assertInvalid(rows.get(1), "/accountNumber", "repeated").line()).hasValue(2);
-    assertThat(assertInvalid(rows.get(2), "/externalReference", "repeated").line()).hasValue(2);
-  }
-
-  @Test
-  void twoRowsDoNotStandForOneAccount() {
-    Account account = tenant.open(Details.named("Cash").numbered("1").referencedAs("R"));
-    ChartFile twice =
-        new ChartFile(
-            COLUMNS,
-            List.of(
-                details(2, Details.named("Cash").numbered("1")),
-                details(3, Details.named("Cash").referencedAs("R"))));
-    RowFate second = plan(tenant, twice).rows().getLast();
-    RowRefusal refusal = assertInvalid(second, "/accountNumber", "repeated");
-    assertThat(refusal.line()).hasValue(2);
-    assertThat(refusal.account().orElseThrow().id()).isEqualTo(account.id());
-    assertThat(second.account()).isEmpty();
-  }
-
-  @Test
-  void twoRowsOfOneNameInOnePlaceDoNotStandForOneAccount() {
-    tenant.open("Cash");
-    ChartFile twice = file(row(2, "", "Cash", ""), row(3, "", "Cash", ""));
-    List<RowFate> rows = plan(tenant, twice).rows();
-    assertThat(rows.getFirst().fate()).isEqualTo(Fate.UNCHANGED);
-    assertThat(assertInvalid(rows.getLast(), "/accountNumber", "repeated").line()).hasValue(2);
-  }
 
   @Test
   void aRowThatCouldNotBeReadStandsForItsAccountAndIsRefused() {
@@ -123,23 +55,6 @@ class ImportedRowsTest {
   }
 
   @Test
-  void whatStandsUnderARefusedRowIsRefusedWithItsLine() {
-    tenant.open(Details.named("Cash").numbered("1"));
-    ImportRow cash = row(2, "1", "Cash", "");
-    ImportRow refused = typed(cash, Optional.of(AccountType.INTERNATIONAL), cash.currency());
-    RowFate child = plan(tenant, file(refused, row(3, "2", "Till", "1"))).rows().getLast();
-    assertThat(assertInvalid(child, "/parent", "parent-refused").line()).hasValue(2);
-  }
-
-  @Test
-  void rowsInACircleAreRefusedWithTheLineOfTheirParent() {
-    List<RowFate> rows =
-        plan(tenant, file(row(2, "1", "One", "2"), row(3, "2", "Two", "1"))).rows();
-    assertThat(assertInvalid(rows.getFirst(), "/parent", "hierarchy-cycle").line()).hasValue(3);
-    assertThat(assertInvalid(rows.getLast(), "/parent", "hierarchy-cycle").line()).hasValue(2);
-  }
-
-  @Test
   void aParentIsANumberBeforeItIsAName() {
     ChartFile file =
         file(row(2, "1", "Assets", ""), row(3, "2", "1", ""), row(4, "3", "Till", "1"));
@@ -155,23 +70,6 @@ class ImportedRowsTest {
   }
 
   @Test
-  void aNumberThatARefusedRowKeepsIsInTheWayWithItsLine() {
-    Account holder = tenant.open(Details.named("Holder").numbered("2").referencedAs("H"));
-    tenant.open(Details.named("Other").referencedAs("O"));
-    ImportRow released = details(2, Details.named("Holder").referencedAs("H"));
-    ImportRow refused =
-        typed(released, Optional.of(AccountType.INTERNATIONAL), released.currency());
-    ImportRow wanting = details(3, Details.named("Other").numbered("3").referencedAs("O"));
-    assertThat(fates(plan(tenant, new ChartFile(COLUMNS, List.of(released, wanting)))))
-        .containsOnly(Fate.UPDATED);
-    ImportRow taking = details(3, Details.named("Other").numbered("2").referencedAs("O"));
-    List<RowFate> rows = plan(tenant, new ChartFile(COLUMNS, List.of(refused, taking))).rows();
-    RowRefusal refusal = rows.getLast().refusal().orElseThrow();
-    assertThat(refusal.line()).hasValue(2);
-    assertThat(refusal.account().orElseThrow().id()).isEqualTo(holder.id());
-  }
-
-  @Test
   void eachColumnThatChangesIsNamed() {
     Account account =
         tenant.open(
@@ -180,7 +78,7 @@ class ImportedRowsTest {
                 .referencedAs("R")
                 .with(Metadata.of(Map.of("region", "north", "kept", "yes"))));
     ChartFile renumbered =
-        new ChartFile(COLUMNS, List.of(details(2, Details.named("Cash").referencedAs("R"))));
+        new ChartFile(COLUMNS, List.of(row(2, Details.named("Cash").referencedAs("R"))));
     assertThat(apply(tenant, renumbered).rows().getFirst().changes())
         .containsExactly("accountNumber", "metadata");
     assertThat(tenant.stored(account).details())
@@ -190,7 +88,7 @@ class ImportedRowsTest {
         new ChartFile(
             Set.of("name", "externalReference", "metadata.kept"),
             List.of(
-                details(
+                row(
                     2,
                     Details.named("Till")
                         .referencedAs("R")
@@ -199,7 +97,7 @@ class ImportedRowsTest {
         .containsExactly("name", "metadata");
     Account other = tenant.open(Details.named("Box").numbered("5").referencedAs("B"));
     ChartFile unreferenced =
-        new ChartFile(COLUMNS, List.of(details(2, Details.named("Box").numbered("5"))));
+        new ChartFile(COLUMNS, List.of(row(2, Details.named("Box").numbered("5"))));
     assertThat(apply(tenant, unreferenced).rows().getFirst().changes())
         .containsExactly("externalReference");
     assertThat(tenant.stored(other).details().externalReference()).isEmpty();
@@ -215,72 +113,5 @@ class ImportedRowsTest {
     assertThat(refused.refusal().orElseThrow().refusal())
         .isInstanceOf(Refusal.BreaksHierarchy.class);
     assertThat(tenant.stored(parent)).isEqualTo(parent);
-  }
-
-  @Test
-  void aFileHasSoManyRowsAtMost() {
-    List<ImportRow> rows =
-        IntStream.rangeClosed(1, ChartFile.MAX_ROWS).mapToObj(i -> row(i, "", "A", "")).toList();
-    ImportRow[] most = rows.toArray(ImportRow[]::new);
-    assertThat(file(most).rows()).hasSize(ChartFile.MAX_ROWS);
-    most[0] = row(1, "", "B", "");
-    ImportRow[] tooMany =
-        IntStream.rangeClosed(0, ChartFile.MAX_ROWS)
-            .mapToObj(i -> most[i % most.length])
-            .toArray(ImportRow[]::new);
-    assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> file(tooMany));
-  }
-
-  @Test
-  void whatIsTooLargeForOneCallIsRefusedAsAWhole() {
-    ImportRow[] rows =
-        IntStream.rangeClosed(1, 4_000)
-            .mapToObj(i -> row(i, String.valueOf(i), "x".repeat(200), ""))
-            .toArray(ImportRow[]::new);
-    assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> plan(tenant, file(rows)))
-        .satisfies(refusal ->
-            assertThat(refusal.violations())
-                .singleElement()
-                .satisfies(violation -> assertThat(violation.code()).isEqualTo("too-large")));
-  }
-
-  private static RowRefusal assertInvalid(RowFate fate, String pointer, String code) {
-    assertThat(fate.fate()).isEqualTo(Fate.REFUSED);
-    RowRefusal refusal = fate.refusal().orElseThrow();
-    assertThat(refusal.refusal()).isInstanceOf(Refusal.Invalid.class);
-    assertThat(((Refusal.Invalid) refusal.refusal()).violations())
-        .singleElement()
-        .satisfies(violation -> {
-          assertThat(violation.pointer()).isEqualTo(pointer);
-          assertThat(violation.code()).isEqualTo(code);
-        });
-    return refusal;
-  }
-
-  private static ImportRow details(int line, Details details) {
-    ImportRow row = row(line, "", details.name(), "");
-    return new ImportRow(
-        line,
-        Optional.empty(),
-        details,
-        row.type(),
-        row.currency(),
-        Optional.empty(),
-        Optional.empty(),
-        true);
-  }
-
-  private static ImportRow typed(
-      ImportRow row, Optional<AccountType> type, Optional<Currency> currency) {
-    return new ImportRow(
-        row.line(),
-        row.parent(),
-        row.details(),
-        type,
-        currency,
-        row.status(),
-        row.statusReason(),
-        true);
   }
 }

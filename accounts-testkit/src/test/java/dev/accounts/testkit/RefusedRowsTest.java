@@ -1,0 +1,184 @@
+package dev.accounts.testkit;
+
+import static dev.accounts.testkit.fixture.ChartFiles.fates;
+import static dev.accounts.testkit.fixture.ChartFiles.file;
+import static dev.accounts.testkit.fixture.ChartFiles.plan;
+import static dev.accounts.testkit.fixture.ChartFiles.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.application.chart.ChartFile;
+import dev.accounts.application.chart.ImportRow;
+import dev.accounts.application.chart.RowFate;
+import dev.accounts.application.chart.RowFate.Fate;
+import dev.accounts.application.chart.RowRefusal;
+import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountType;
+import dev.accounts.domain.Details;
+import dev.accounts.domain.Refusal;
+import dev.accounts.inmemory.InMemoryAccountRepository;
+import dev.accounts.testkit.fixture.TestTenant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Why a row of a file is refused, or the whole file. */
+class RefusedRowsTest {
+  private static final Set<String> COLUMNS =
+      Set.of("name", "accountNumber", "externalReference", "parent", "metadata.region");
+
+  private final TestTenant tenant = new TestTenant(new InMemoryAccountRepository());
+
+  @Test
+  void aNewAccountNeedsATypeAndACurrency() {
+    ImportRow whole = row(2, "1", "Cash", "");
+    assertRefused(typed(whole, Optional.empty(), whole.currency()), "/type", "required");
+    assertRefused(typed(whole, whole.type(), Optional.empty()), "/currency", "required");
+  }
+
+  @Test
+  void anAccountKeepsItsTypeAndItsCurrency() {
+    tenant.open(Details.named("Cash").numbered("1"));
+    ImportRow same = row(2, "1", "Cash", "");
+    Optional<AccountType> other = Optional.of(AccountType.INTERNATIONAL);
+    assertRefused(typed(same, other, same.currency()), "/type", "immutable");
+    Optional<Currency> pounds = Optional.of(Currency.getInstance("GBP"));
+    assertRefused(typed(same, same.type(), pounds), "/currency", "immutable");
+    assertThat(fates(plan(tenant, file(typed(same, Optional.empty(), Optional.empty())))))
+        .containsExactly(Fate.UNCHANGED);
+  }
+
+  private void assertRefused(ImportRow row, String pointer, String code) {
+    assertInvalid(plan(tenant, file(row)).rows().getFirst(), pointer, code);
+  }
+
+  @Test
+  void aNumberOrReferenceThatIsRepeatedIsRefusedWithTheLineOfTheFirst() {
+    ChartFile repeated =
+        new ChartFile(
+            COLUMNS,
+            List.of(
+                row(2, Details.named("A").numbered("1").referencedAs("R")),
+                row(3, Details.named("B").numbered("1")),
+                row(4, Details.named("C").referencedAs("R"))));
+    List<RowFate> rows = plan(tenant, repeated).rows();
+    assertThat(assertInvalid(rows.get(1), "/accountNumber", "repeated").line()).hasValue(2);
+    assertThat(assertInvalid(rows.get(2), "/externalReference", "repeated").line()).hasValue(2);
+  }
+
+  @Test
+  void twoRowsDoNotStandForOneAccount() {
+    Account account = tenant.open(Details.named("Cash").numbered("1").referencedAs("R"));
+    ChartFile twice =
+        new ChartFile(
+            COLUMNS,
+            List.of(
+                row(2, Details.named("Cash").numbered("1")),
+                row(3, Details.named("Cash").referencedAs("R"))));
+    RowFate second = plan(tenant, twice).rows().getLast();
+    RowRefusal refusal = assertInvalid(second, "/accountNumber", "repeated");
+    assertThat(refusal.line()).hasValue(2);
+    assertThat(refusal.account().orElseThrow().id()).isEqualTo(account.id());
+    assertThat(second.account()).isEmpty();
+  }
+
+  @Test
+  void twoRowsOfOneNameInOnePlaceDoNotStandForOneAccount() {
+    tenant.open("Cash");
+    ChartFile twice = file(row(2, "", "Cash", ""), row(3, "", "Cash", ""));
+    List<RowFate> rows = plan(tenant, twice).rows();
+    assertThat(rows.getFirst().fate()).isEqualTo(Fate.UNCHANGED);
+    assertThat(assertInvalid(rows.getLast(), "/accountNumber", "repeated").line()).hasValue(2);
+  }
+
+  @Test
+  void whatStandsUnderARefusedRowIsRefusedWithItsLine() {
+    tenant.open(Details.named("Cash").numbered("1"));
+    ImportRow cash = row(2, "1", "Cash", "");
+    ImportRow refused = typed(cash, Optional.of(AccountType.INTERNATIONAL), cash.currency());
+    RowFate child = plan(tenant, file(refused, row(3, "2", "Till", "1"))).rows().getLast();
+    assertThat(assertInvalid(child, "/parent", "parent-refused").line()).hasValue(2);
+  }
+
+  @Test
+  void rowsInACircleAreRefusedWithTheLineOfTheirParent() {
+    List<RowFate> rows =
+        plan(tenant, file(row(2, "1", "One", "2"), row(3, "2", "Two", "1"))).rows();
+    assertThat(assertInvalid(rows.getFirst(), "/parent", "hierarchy-cycle").line()).hasValue(3);
+    assertThat(assertInvalid(rows.getLast(), "/parent", "hierarchy-cycle").line()).hasValue(2);
+  }
+
+  @Test
+  void aNumberThatARefusedRowKeepsIsInTheWayWithItsLine() {
+    Account holder = tenant.open(Details.named("Holder").numbered("2").referencedAs("H"));
+    tenant.open(Details.named("Other").referencedAs("O"));
+    ImportRow released = row(2, Details.named("Holder").referencedAs("H"));
+    ImportRow refused =
+        typed(released, Optional.of(AccountType.INTERNATIONAL), released.currency());
+    ImportRow wanting = row(3, Details.named("Other").numbered("3").referencedAs("O"));
+    assertThat(fates(plan(tenant, new ChartFile(COLUMNS, List.of(released, wanting)))))
+        .containsOnly(Fate.UPDATED);
+    ImportRow taking = row(3, Details.named("Other").numbered("2").referencedAs("O"));
+    List<RowFate> rows = plan(tenant, new ChartFile(COLUMNS, List.of(refused, taking))).rows();
+    RowRefusal refusal = rows.getLast().refusal().orElseThrow();
+    assertThat(refusal.line()).hasValue(2);
+    assertThat(refusal.account().orElseThrow().id()).isEqualTo(holder.id());
+  }
+
+  @Test
+  void aFileHasSoManyRowsAtMost() {
+    List<ImportRow> rows =
+        IntStream.rangeClosed(1, ChartFile.MAX_ROWS).mapToObj(i -> row(i, "", "A", "")).toList();
+    ImportRow[] most = rows.toArray(ImportRow[]::new);
+    assertThat(file(most).rows()).hasSize(ChartFile.MAX_ROWS);
+    most[0] = row(1, "", "B", "");
+    ImportRow[] tooMany =
+        IntStream.rangeClosed(0, ChartFile.MAX_ROWS)
+            .mapToObj(i -> most[i % most.length])
+            .toArray(ImportRow[]::new);
+    assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> file(tooMany));
+  }
+
+  @Test
+  void whatIsTooLargeForOneCallIsRefusedAsAWhole() {
+    ImportRow[] rows =
+        IntStream.rangeClosed(1, 4_000)
+            .mapToObj(i -> row(i, String.valueOf(i), "x".repeat(200), ""))
+            .toArray(ImportRow[]::new);
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> plan(tenant, file(rows)))
+        .satisfies(refusal ->
+            assertThat(refusal.violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.code()).isEqualTo("too-large")));
+  }
+
+  private static RowRefusal assertInvalid(RowFate fate, String pointer, String code) {
+    assertThat(fate.fate()).isEqualTo(Fate.REFUSED);
+    RowRefusal refusal = fate.refusal().orElseThrow();
+    assertThat(refusal.refusal()).isInstanceOf(Refusal.Invalid.class);
+    assertThat(((Refusal.Invalid) refusal.refusal()).violations())
+        .singleElement()
+        .satisfies(violation -> {
+          assertThat(violation.pointer()).isEqualTo(pointer);
+          assertThat(violation.code()).isEqualTo(code);
+        });
+    return refusal;
+  }
+
+  private static ImportRow typed(
+      ImportRow row, Optional<AccountType> type, Optional<Currency> currency) {
+    return new ImportRow(
+        row.line(),
+        row.parent(),
+        row.details(),
+        type,
+        currency,
+        row.status(),
+        row.statusReason(),
+        true);
+  }
+}
