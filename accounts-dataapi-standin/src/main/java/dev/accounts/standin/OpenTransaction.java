@@ -13,7 +13,7 @@ final class OpenTransaction {
   private final Optional<String> database;
   private final Instant began;
   private final ReentrantLock use = new ReentrantLock();
-  private Instant lastUsed;
+  private volatile Instant lastUsed;
 
   /**
    * A transaction that begins now.

@@ -42,6 +42,7 @@ final class Transactions implements AutoCloseable {
     OpenTransaction transaction = take(id);
     try {
       transaction.checkDatabase(database);
+      transaction.used(clock.instant());
       T result = work.apply(transaction.connection);
       transaction.used(clock.instant());
       return result;
@@ -74,7 +75,8 @@ final class Transactions implements AutoCloseable {
   /** Rolls back what has been open or idle for too long. */
   void endOverdue() {
     open.forEach((id, transaction) -> {
-      if (transaction.take()) {
+      // looked at first: one that is taken, if only to look at it, takes no call
+      if (transaction.isOver(clock.instant(), limits) && transaction.take()) {
         if (transaction.isOver(clock.instant(), limits)) {
           end(id, transaction);
         }
@@ -89,7 +91,10 @@ final class Transactions implements AutoCloseable {
       throw notFound(id);
     }
     if (!transaction.take()) {
-      throw ErrorType.DATABASE_ERROR.refuse("Transaction is still running a query");
+      // no call lasts until its transaction is over, so one that is over is being ended
+      throw transaction.isOver(clock.instant(), limits)
+          ? notFound(id)
+          : ErrorType.DATABASE_ERROR.refuse("Transaction is still running a query");
     }
     boolean isOver = transaction.isOver(clock.instant(), limits);
     if (isOver) {
