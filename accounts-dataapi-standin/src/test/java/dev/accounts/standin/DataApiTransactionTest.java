@@ -16,6 +16,11 @@ import software.amazon.awssdk.services.rdsdata.model.Field;
 import software.amazon.awssdk.services.rdsdata.model.TransactionNotFoundException;
 
 class DataApiTransactionTest {
+  /** In seconds; after three minutes it would end for want of use. */
+  private static final long LONGEST_PAUSE = 3 * 60 - 1;
+
+  private static final long SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
+
   private static final ManualTime CLOCK = new ManualTime();
 
   @AutoClose
@@ -71,11 +76,11 @@ class DataApiTransactionTest {
   @Test
   void aTransactionEndsAfterADayHoweverBusyItIs() {
     String transaction = CLIENT.begin();
-    for (int minutes = 0; minutes < 24 * 60 - 2; minutes += 2) {
-      CLOCK.advance(Duration.ofMinutes(2));
+    for (long used = LONGEST_PAUSE; used < SECONDS_OF_A_DAY; used += LONGEST_PAUSE) {
+      CLOCK.advance(Duration.ofSeconds(LONGEST_PAUSE));
       CLIENT.executeIn(transaction, "SELECT 1");
     }
-    CLOCK.advance(Duration.ofMinutes(2));
+    CLOCK.advance(Duration.ofSeconds(LONGEST_PAUSE));
     assertIsOver(transaction);
   }
 

@@ -1,8 +1,8 @@
 package dev.accounts.local;
 
-import dev.accounts.local.Client.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** A request that shows one thing that the gateway does, in front of the real function. */
 enum Probe {
@@ -33,9 +33,15 @@ enum Probe {
   private final String body;
 
   private enum Bearer {
-    NOTHING,
-    ID_TOKEN,
-    ACCESS_TOKEN
+    NOTHING(""),
+    ID_TOKEN("id_token"),
+    ACCESS_TOKEN("access_token");
+
+    private final String token;
+
+    Bearer(String token) {
+      this.token = token;
+    }
   }
 
   Probe(String method, String path, Bearer bearer) {
@@ -53,24 +59,19 @@ enum Probe {
     return bearer != Bearer.NOTHING;
   }
 
-  /** What came back, without what differs from request to request. */
-  Seen sentTo(LocalService service) {
+  /**
+   * What came back, without what differs from request to request.
+   *
+   * @param tokens that the local service made for one user
+   */
+  Seen sentTo(Client client, JsonNode tokens) {
     List<String> headers = new ArrayList<>(List.of("Content-Type", "application/json"));
     if (this != CLOSE_UNCONDITIONALLY) {
       headers.addAll(List.of("If-Match", "\"1\""));
     }
     if (hasAToken()) {
-      headers.addAll(List.of("Authorization", "Bearer " + token(service)));
+      headers.addAll(List.of("Authorization", "Bearer " + tokens.path(bearer.token).asString()));
     }
-    Client client = new Client(service.base());
     return Seen.in(client.send(method, path, body, headers.toArray(String[]::new)));
-  }
-
-  private String token(LocalService service) {
-    String wish = "{\"sub\":\"ada\",\"tenant\":\"acme\"}";
-    Reply reply =
-        new Client(service.base())
-            .send("POST", "/local/tokens", wish, "Content-Type", "application/json");
-    return reply.json().path(bearer == Bearer.ID_TOKEN ? "id_token" : "access_token").asString();
   }
 }
