@@ -15,7 +15,9 @@ class AbandonedServersTest {
     private Starter() {}
 
     public static void main(String[] arguments) throws Exception {
-      Path data = Path.of(arguments[0], AbandonedServers.nameOfThisJvm() + "1");
+      Path shared = Path.of(arguments[0]);
+      Path data = Files.createTempDirectory(shared, AbandonedServers.nameOfThisJvm());
+      DirectoryTree.copy(EmbeddedServer.initialised(), data);
       EmbeddedServer.on(data).setRegisterShutdownHook(false).start();
       System.out.println(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
       Thread.sleep(Long.MAX_VALUE);
@@ -48,6 +50,7 @@ class AbandonedServersTest {
   private static Process start(Path shared) throws Exception {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
+            "-XX:TieredStopAtLevel=1",
             "-Daccounts.test.directory=" + System.getProperty("accounts.test.directory"),
             "-cp",
             System.getProperty("java.class.path"),

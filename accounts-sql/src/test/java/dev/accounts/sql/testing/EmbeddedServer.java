@@ -42,8 +42,8 @@ final class EmbeddedServer {
     return server;
   }
 
-  /** Made under another name first, so that it is whole or not there. */
-  private static Path initialised() throws IOException {
+  /** A data directory to copy. Made under another name first, so that it is whole or not there. */
+  static Path initialised() throws IOException {
     Path initialised = SHARED.resolve("initialised");
     if (!Files.isDirectory(initialised)) {
       Path fresh = Files.createTempDirectory(SHARED, "initialising-");
