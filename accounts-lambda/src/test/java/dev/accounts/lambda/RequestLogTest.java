@@ -34,6 +34,14 @@ class RequestLogTest {
   }
 
   @Test
+  void theTimeIsInMilliseconds() {
+    service.send(Call.get("/accounts"));
+
+    assertThat(line(0).get("time").asString())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z");
+  }
+
+  @Test
   void onlyTheFirstRequestIsAColdStart() {
     service.send(Call.get("/accounts"));
     service.send(Call.get("/accounts"));

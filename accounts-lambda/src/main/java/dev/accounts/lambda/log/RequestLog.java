@@ -1,5 +1,7 @@
 package dev.accounts.lambda.log;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import dev.accounts.application.port.Time;
 import dev.accounts.domain.TenantId;
 import dev.accounts.rest.RequestObserver;
@@ -63,7 +65,8 @@ public final class RequestLog implements RequestObserver {
   /** The line, when the request is over. */
   public String line(String requestId, String method, int status) {
     return JsonText.object(json -> {
-      json.writeStringProperty("time", InstantText.text(time.instant()));
+      // nanoseconds would need a formatter, and CloudWatch keeps milliseconds
+      json.writeStringProperty("time", InstantText.text(time.instant().truncatedTo(MILLIS)));
       json.writeStringProperty("level", level(status));
       json.writeStringProperty("requestId", requestId);
       json.writeStringProperty("route", route);

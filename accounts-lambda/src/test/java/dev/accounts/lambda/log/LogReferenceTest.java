@@ -21,7 +21,7 @@ final class LogReferenceTest {
   private static final Explanations MEMBERS =
       Explanations.of(
           """
-          time | when the request was over, in UTC
+          time | when the request was over, in UTC, to the millisecond
           level | `INFO`; `WARN` for a 503, which passes; `ERROR` for any other 5xx, which is a defect
           requestId | the `requestId` of the response, and of the line in the [access log](access-log.md)
           route | the operation, as the contract names it; `unknown` if there is none
