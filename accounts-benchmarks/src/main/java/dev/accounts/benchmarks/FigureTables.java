@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 final class FigureTables {
   private static final String YARDSTICK = "bare JDBC";
   private static final String WARM_RESTORED = Trial.AFTER_RESTORE + "warm CPU";
+  private static final String WARM_LATER = Trial.AFTER_MORE + "warm CPU";
   private static final String STEADY =
       """
-      | function | warm CPU µs | list | get | create | ÷ bare JDBC | RSS MiB | zip MB |
-      |---|---|---|---|---|---|---|---|
+      | function | warm CPU µs | list | get | create | ÷ bare JDBC | later µs | ÷ bare JDBC | RSS MiB | zip MB |
+      |---|---|---|---|---|---|---|---|---|---|
       """;
   private static final String RESTORED =
       """
@@ -29,7 +30,7 @@ final class FigureTables {
       """;
   private static final String FIRST =
       """
-      | function | cold CPU ms | restored → first ms | ÷ empty | then get ms | create | patch | events | tree | ÷ warm tree |
+      | function | cold CPU ms | restored → first ms | ÷ empty | then get ms / CPU | create | patch | events | tree | ÷ warm tree |
       |---|---|---|---|---|---|---|---|---|---|
       """;
 
@@ -47,21 +48,24 @@ final class FigureTables {
         .toList();
   }
 
-  /** What a request costs when the function has served many. */
+  /** What a request costs when the function has served some hundreds, and later. */
   String steady(boolean encrypted) {
     double bare = of(encrypted, YARDSTICK, figures -> figures.mean("warm CPU"));
+    double bareLater = of(encrypted, YARDSTICK, figures -> figures.mean(WARM_LATER));
     return rows(
         encrypted,
         STEADY,
         (candidate, figures) ->
             line(
-                "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f |",
+                "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.0f | %.2f | %.0f | %.2f |",
                 candidate.name(),
                 figures.mean("warm CPU"),
                 figures.median("warm CPU list"),
                 figures.median("warm CPU get"),
                 figures.median("warm CPU create"),
                 figures.mean("warm CPU") / bare,
+                figures.mean(WARM_LATER),
+                figures.mean(WARM_LATER) / bareLater,
                 figures.median("RSS"),
                 candidate.zipBytes() / 1e6));
   }
@@ -111,17 +115,22 @@ final class FigureTables {
         FIRST,
         (candidate, figures) ->
             line(
-                "| %s | %.0f | %.0f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                "| %s | %.0f | %.0f | %.1f | %s | %s | %s | %s | %s | %.1f |",
                 candidate.name(),
                 figures.median("cold CPU"),
                 figures.median("restored"),
                 figures.median("restored") / empty,
-                figures.median("first get"),
-                figures.median("first create"),
-                figures.median("first patch"),
-                figures.median("first events"),
-                figures.median("first tree"),
+                firstOf("get", figures),
+                firstOf("create", figures),
+                firstOf("patch", figures),
+                firstOf("events", figures),
+                firstOf("tree", figures),
                 figures.median("first tree") / figures.median("p50 tree")));
+  }
+
+  private static String firstOf(String kind, Figures figures) {
+    return line(
+        "%.1f / %.1f", figures.median("first " + kind), figures.median("first CPU " + kind));
   }
 
   private double of(boolean encrypted, String name, ToDoubleFunction<Figures> figure) {

@@ -46,6 +46,7 @@ final class PerformancePage {
       %s
       The mean of a list of 50 accounts, one account, and the creation of one, with events of about 4 KB. The data are
       1,000 accounts. Each has 500 requests after 300 to get warm; the CPU is that of all threads, the JVM's compilers included.
+      *Later* is the mean of 500 more, after 2,000 of each; by then, all code that Accounts runs for each of them is compiled.
 
       ### After a restore
 
@@ -94,8 +95,10 @@ final class PerformancePage {
       *Cold* is a start without a snapshot, up to the first response. *Restored* is a function whose process waited where
       Lambda takes the snapshot, with its priming done ([decision 28](../decisions/0028-the-priming-has-a-server-of-its-own.md));
       Lambda's own restore is not in it. The first request is a list, for which keys are fetched; then come other requests, each of which is the first of its
-      kind. Before a restore, Accounts turns the second compiler off, and the others have what Lambda gives a function by itself; with
-      the same variable, they would need about half to three quarters of this CPU. The tree has 500 accounts; beside its first is how many times as long it took as one of the same process, warm.
+      kind. Beside the time of each is the function's own CPU in it, in ms. The rest is the time of the database and of the stand-in for the Data API, for
+      which such a request is rare, too; it differs much from run to run. Before a restore, Accounts turns the second compiler off, and the others have
+      what Lambda gives a function by itself; with the same variable, they would need about half to three quarters of this CPU. The tree has 500
+      accounts; beside its first is how many times as long it took as one of the same process, warm.
 
       ## Whether it got slower
 

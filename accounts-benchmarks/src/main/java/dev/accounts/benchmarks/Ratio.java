@@ -24,6 +24,8 @@ record Ratio(
         warm(DATA_API, Baseline.SDK, false),
         warm(JDBC, Baseline.BARE_JDBC, true),
         warm(DATA_API, Baseline.SDK, true),
+        warmLater(JDBC, Baseline.BARE_JDBC),
+        warmLater(DATA_API, Baseline.SDK),
         warmAfterRestore(Baseline.BARE_JDBC),
         warmAfterRestore(Baseline.QUARKUS),
         restored(JDBC, Baseline.EMPTY),
@@ -36,6 +38,15 @@ record Ratio(
   private static Ratio warm(String ours, Baseline other, boolean encrypted) {
     return new Ratio(
         "warm CPU", figures -> figures.mean("warm CPU"), ours, other.title(), encrypted);
+  }
+
+  private static Ratio warmLater(String ours, Baseline other) {
+    return new Ratio(
+        "warm CPU later",
+        figures -> figures.mean(Trial.AFTER_MORE + "warm CPU"),
+        ours,
+        other.title(),
+        false);
   }
 
   private static Ratio warmAfterRestore(Baseline other) {

@@ -20,8 +20,14 @@ final class Trial {
   private static final int MEASURED = 500;
   private static final int TREES = 50;
 
+  /** How many requests of each kind a function has served when it is measured once more. */
+  static final int MORE = 2000;
+
   /** What the names of figures begin with that are of a process that was restored. */
   static final String AFTER_RESTORE = "restored: ";
+
+  /** What those begin with of a process that has served {@value #MORE} requests of each kind. */
+  static final String AFTER_MORE = "later: ";
 
   private static final Pattern VERSION = Pattern.compile("\\\\\"version\\\\\":(\\d+)");
 
@@ -37,20 +43,23 @@ final class Trial {
     this.figures = figures;
   }
 
-  /** A start without a snapshot, then many requests. */
+  /** A start without a snapshot, then many requests, and many more if that does not take long. */
   void coldAndWarm() throws IOException {
     try (LambdaRuntimeApi runtime = new LambdaRuntimeApi();
         LambdaFunction function = candidate.start(runtime, candidate.environment())) {
       send(runtime, common.getFirst(), 1);
       figures.add("cold CPU", (double) function.cpuMillis());
-      warm(runtime, function, "");
+      warm(runtime, function, "", WARMING);
+      if (!candidate.surroundings().encrypted()) {
+        warm(runtime, function, AFTER_MORE, MORE - WARMING - MEASURED);
+      }
     }
   }
 
-  private void warm(LambdaRuntimeApi runtime, LambdaFunction function, String shape)
+  private void warm(LambdaRuntimeApi runtime, LambdaFunction function, String shape, int warming)
       throws IOException {
     for (SampleRequest request : common) {
-      repeat(runtime, request, WARMING);
+      repeat(runtime, request, warming);
     }
     for (SampleRequest request : common) {
       long before = function.cpuNanos();
@@ -77,8 +86,8 @@ final class Trial {
       send(runtime, common.getFirst(), 1);
       figures.add("restored", millisSince(start));
       figures.add("restored CPU", (function.cpuNanos() - before) / 1e6);
-      firsts(runtime);
-      warm(runtime, function, AFTER_RESTORE);
+      firsts(runtime, function);
+      warm(runtime, function, AFTER_RESTORE, WARMING);
       for (SampleRequest request : candidate.firsts()) {
         if (request.name().equals("tree")) {
           repeat(runtime, request, TREES);
@@ -88,12 +97,14 @@ final class Trial {
     }
   }
 
-  private void firsts(LambdaRuntimeApi runtime) {
+  private void firsts(LambdaRuntimeApi runtime, LambdaFunction function) {
     long version = 1;
     for (SampleRequest request : candidate.firsts()) {
+      long before = function.cpuNanos();
       long first = System.nanoTime();
       String response = send(runtime, request, version);
       figures.add("first " + request.name(), millisSince(first));
+      figures.add("first CPU " + request.name(), (function.cpuNanos() - before) / 1e6);
       Matcher found = VERSION.matcher(response);
       version =
           request.path().length() > 40 && found.find() ? Long.parseLong(found.group(1)) : version;
