@@ -15,8 +15,10 @@ import dev.accounts.testkit.fixture.ManualTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What runs before a snapshot is taken. */
@@ -79,6 +83,30 @@ class PrimingTest {
                 });
     assertThat(failing.run(3)).contains("GET /accounts got 500");
     assertThat(sent).hasValue(PrimingRequest.all().size());
+  }
+
+  /** Looking through what is not needed is code as well, and half of an event. */
+  @Test
+  void theirEventsHaveWhatIsOnlyLookedThrough() throws Exception {
+    List<JsonNode> events = new ArrayList<>();
+    Priming listening =
+        new Priming(
+            Settings.from(environment("memory")),
+            Time.SYSTEM,
+            (settings, api, calls, time) ->
+                (in, out, context) -> {
+                  events.add(new JsonMapper().readTree(in));
+                  out.write("{\"statusCode\":500}".getBytes(StandardCharsets.UTF_8));
+                });
+    listening.run(1);
+    assertThat(events)
+        .hasSize(PrimingRequest.all().size())
+        .allSatisfy(event -> {
+          assertThat(event.at("/headers").size()).isEqualTo(event.at("/multiValueHeaders").size());
+          assertThat(event.at("/requestContext/identity").isObject()).isTrue();
+          assertThat(event.at("/requestContext/requestTimeEpoch").isNumber()).isTrue();
+          assertThat(event.at("/resource").asString()).isNotEmpty();
+        });
   }
 
   @Test

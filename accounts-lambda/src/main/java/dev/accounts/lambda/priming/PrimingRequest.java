@@ -16,6 +16,10 @@ import tools.jackson.core.JsonGenerator;
 public record PrimingRequest(
     String method, String path, String query, String body, boolean signedIn, int status) {
   private static final String ONE = "/accounts/" + PrimingRows.ACCOUNT_ID;
+
+  /** So long ago that the gateway no longer waits, in milliseconds: its deadline is left out. */
+  private static final long TAKEN = 1;
+
   private static final String REASON = "{\"reason\":\"priming\"}";
   private static final String ACCOUNT =
       """
@@ -62,21 +66,33 @@ public record PrimingRequest(
     return new PrimingRequest(method, path, query, body, true, status);
   }
 
-  /** As a REST API hands it over. */
+  /** As a REST API hands it over, with the parts that are skipped, which is code as well. */
   byte[] event(String token) {
     String[] parameter = query.split("=", 2);
+    Map<String, String> headers = headers(token);
     String event =
         JsonText.object(json -> {
-          json.writeStringProperty("resource", "");
+          json.writeStringProperty("resource", path);
           json.writeStringProperty("path", path);
           json.writeStringProperty("httpMethod", method);
+          json.writeObjectPropertyStart("headers");
+          headers.forEach(json::writeStringProperty);
+          json.writeEndObject();
           json.writeObjectPropertyStart("multiValueHeaders");
-          headers(token).forEach((name, value) -> list(json, name, value));
+          headers.forEach((name, value) -> list(json, name, value));
           json.writeEndObject();
           json.writeObjectPropertyStart("multiValueQueryStringParameters");
           if (parameter.length == 2) {
             list(json, parameter[0], parameter[1]);
           }
+          json.writeEndObject();
+          json.writeObjectPropertyStart("requestContext");
+          json.writeStringProperty("requestId", "priming");
+          json.writeStringProperty("path", path);
+          json.writeNumberProperty("requestTimeEpoch", TAKEN);
+          json.writeObjectPropertyStart("identity");
+          json.writeStringProperty("userAgent", "priming");
+          json.writeEndObject();
           json.writeEndObject();
           json.writeStringProperty("body", body);
           json.writeBooleanProperty("isBase64Encoded", false);
