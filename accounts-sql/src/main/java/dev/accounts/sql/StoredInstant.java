@@ -17,6 +17,9 @@ final class StoredInstant {
   private static final int SECONDS_OF_A_DAY = 86_400;
   private static final int NANO_DIGITS = 9;
 
+  /** From the last of February in the year 0. */
+  private static final int DAYS_UNTIL_1970 = 719_469;
+
   /** The most characters of a fraction, its point among them. */
   private static final int LONGEST_FRACTION = 1 + NANO_DIGITS;
 
@@ -54,10 +57,21 @@ final class StoredInstant {
     if (hour > 23 || minute > 59 || second > 59) {
       throw new DateTimeParseException("There is no such time of day", text, 11);
     }
-    long day =
-        LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)).toEpochDay();
+    long day = day(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
     return Instant.ofEpochSecond(
         day * SECONDS_OF_A_DAY + hour * 3_600L + minute * 60L + second, nanos(text));
+  }
+
+  /**
+   * Its number, as {@link LocalDate#toEpochDay} counts, which however loads Java's formatters when
+   * it first asks for a leap year. Here a year begins in March, so that a leap day is its last.
+   */
+  static long day(LocalDate date) {
+    int month = date.getMonthValue();
+    int year = month < 3 ? date.getYear() - 1 : date.getYear();
+    int leapDays = Math.floorDiv(year, 4) - Math.floorDiv(year, 100) + Math.floorDiv(year, 400);
+    int dayOfYear = ((month + 9) % 12 * 153 + 2) / 5 + date.getDayOfMonth();
+    return year * 365L + leapDays + dayOfYear - DAYS_UNTIL_1970;
   }
 
   private static int nanos(String text) {

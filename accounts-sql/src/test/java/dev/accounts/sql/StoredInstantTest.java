@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,13 @@ class StoredInstantTest {
       })
   void theFormOfASessionInUtcNeedsNoFormatter(String text) {
     assertThat(StoredInstant.isUtc(text)).isTrue();
+  }
+
+  @Test
+  void everyDayOfTheCalendarHasItsNumber() {
+    LocalDate end = LocalDate.of(10_000, 1, 1);
+    assertThat(LocalDate.of(0, 1, 1).datesUntil(end))
+        .allMatch(day -> StoredInstant.day(day) == day.toEpochDay());
   }
 
   @ParameterizedTest

@@ -18,9 +18,6 @@ import java.util.List;
  * @param id breaks ties
  */
 public record Position(List<String> keys, AccountId id) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
-
   /** Smallest first. */
   static final Comparator<Position> ASCENDING =
       Comparator.<Position, String>comparing(p -> p.keys().getFirst(), ChartOrder.BY_CODE_POINT)
@@ -48,7 +45,7 @@ public record Position(List<String> keys, AccountId id) {
 
   /** In whole microseconds and of one length, so that texts are in the order of time. */
   private static String time(Instant at) {
-    return TIME.format(at);
+    return Times.FORM.format(at);
   }
 
   /** Whether a list that is sorted so can have this position. */
@@ -67,5 +64,11 @@ public record Position(List<String> keys, AccountId id) {
     } catch (DateTimeException malformed) {
       return false;
     }
+  }
+
+  /** A class of its own, because lists in another order need not load Java's formatters. */
+  private static final class Times {
+    static final DateTimeFormatter FORM =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSX").withZone(ZoneOffset.UTC);
   }
 }

@@ -1,7 +1,10 @@
 package dev.accounts.domain.past;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.accounts.domain.Violations;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -15,9 +18,10 @@ public record AsOf(Optional<Instant> at) {
   public static final AsOf NOW = new AsOf(Optional.empty());
 
   /** The years that RFC 3339 can write. */
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay().toInstant(UTC);
 
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+  private static final Instant LAST =
+      LocalDate.of(10_000, 1, 1).atStartOfDay().toInstant(UTC).minus(1, ChronoUnit.MICROS);
 
   public AsOf {
     at = at.map(instant -> instant.truncatedTo(ChronoUnit.MICROS));

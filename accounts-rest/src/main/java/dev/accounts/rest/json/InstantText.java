@@ -5,14 +5,14 @@ import java.time.LocalDate;
 
 /**
  * Instants as texts, as {@link Instant#toString} has them. Those of an account are often the same,
- * and a formatter takes as long for one as all other members of an account do, so those in whole
- * microseconds of the years that have four digits are written here.
+ * and a formatter takes as long for one as all other members of an account do, and longer to load,
+ * so those of the years that have four digits are written here.
  */
 public final class InstantText {
-  private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
-  private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
-  private static final int SECONDS_OF_A_DAY = 86_400;
-  private static final String FORM = "0000-00-00T00:00:00.000000Z";
+  private static final long SECONDS_OF_A_DAY = 86_400;
+  private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_OF_A_DAY;
+  private static final long END = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_OF_A_DAY;
+  private static final String FORM = "0000-00-00T00:00:00.000000000Z";
 
   private Instant last = Instant.EPOCH;
   private String text = "1970-01-01T00:00:00Z";
@@ -33,11 +33,11 @@ public final class InstantText {
   public static String text(Instant at) {
     long second = at.getEpochSecond();
     int nanos = at.getNano();
-    if (second < FIRST || second > LAST || nanos % 1_000 != 0) {
+    if (second < FIRST || second >= END) {
       return at.toString();
     }
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_A_DAY));
-    int ofDay = (int) Math.floorMod(second, (long) SECONDS_OF_A_DAY);
+    int ofDay = (int) Math.floorMod(second, SECONDS_OF_A_DAY);
     StringBuilder text = new StringBuilder(FORM.length());
     digits(text, day.getYear(), 1_000).append('-');
     digits(text, day.getMonthValue(), 10).append('-');
@@ -45,7 +45,9 @@ public final class InstantText {
     digits(text, ofDay / 3_600, 10).append(':');
     digits(text, ofDay / 60 % 60, 10).append(':');
     digits(text, ofDay % 60, 10);
-    if (nanos % 1_000_000 != 0) {
+    if (nanos % 1_000 != 0) {
+      digits(text.append('.'), nanos, 100_000_000);
+    } else if (nanos % 1_000_000 != 0) {
       digits(text.append('.'), nanos / 1_000, 100_000);
     } else if (nanos != 0) {
       digits(text.append('.'), nanos / 1_000_000, 100);

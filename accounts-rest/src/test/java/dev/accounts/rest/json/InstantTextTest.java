@@ -35,7 +35,12 @@ class InstantTextTest {
     InstantText page = new InstantText();
     for (int i = 0; i < 10_000; i++) {
       long second = chance.nextLong(-70_000_000_000L, 260_000_000_000L);
-      long[] nanos = {0, chance.nextInt(1_000) * 1_000_000L, chance.nextInt(1_000_000) * 1_000L};
+      long[] nanos = {
+        0,
+        chance.nextInt(1_000) * 1_000_000L,
+        chance.nextInt(1_000_000) * 1_000L,
+        chance.nextInt(1_000_000_000)
+      };
       for (long nano : nanos) {
         Instant at = Instant.ofEpochSecond(second, nano);
         assertThat(page.of(at)).isEqualTo(at.toString());
