@@ -9,6 +9,7 @@ import dev.accounts.lambda.gateway.ProxyResponse;
 import dev.accounts.lambda.log.RequestLog;
 import dev.accounts.lambda.priming.Priming;
 import dev.accounts.lambda.priming.SnapshotHooks;
+import dev.accounts.lambda.settings.Environment;
 import dev.accounts.lambda.settings.Settings;
 import dev.accounts.lambda.storage.StoreCalls;
 import dev.accounts.rest.AccountsApi;
@@ -54,7 +55,9 @@ public final class AccountsHandler implements RequestStreamHandler {
 
   private AccountsHandler(Priming priming, Authentication authentication) {
     this(priming.settings(), authentication, new StoreCalls(), Time.SYSTEM);
-    SnapshotHooks.register(priming, authentication);
+    if (Environment.isForSnapshot()) {
+      SnapshotHooks.register(priming, authentication);
+    }
   }
 
   /** The same with settings from elsewhere. */

@@ -19,6 +19,11 @@ public final class Environment {
     return new Environment(System.getenv());
   }
 
+  /** Whether Lambda starts this process to take a snapshot of it, as it tells its runtime. */
+  public static boolean isForSnapshot() {
+    return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
+  }
+
   /** A setting that has to be there. */
   public String required(String name, String what) {
     String value = optional(name, "");
