@@ -6,13 +6,13 @@ import java.time.LocalDate;
 /**
  * Instants as texts, as {@link Instant#toString} has them. Those of an account are often the same,
  * and a formatter takes as long for one as all other members of an account do, and longer to load,
- * so those of the years that have four digits are written here.
+ * so those in whole microseconds of the years that have four digits are written here.
  */
 public final class InstantText {
   private static final long SECONDS_OF_A_DAY = 86_400;
   private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_OF_A_DAY;
   private static final long END = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_OF_A_DAY;
-  private static final String FORM = "0000-00-00T00:00:00.000000000Z";
+  private static final String FORM = "0000-00-00T00:00:00.000000Z";
 
   private Instant last = Instant.EPOCH;
   private String text = "1970-01-01T00:00:00Z";
@@ -33,7 +33,7 @@ public final class InstantText {
   public static String text(Instant at) {
     long second = at.getEpochSecond();
     int nanos = at.getNano();
-    if (second < FIRST || second >= END) {
+    if (second < FIRST || second >= END || nanos % 1_000 != 0) {
       return at.toString();
     }
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_A_DAY));
@@ -45,9 +45,7 @@ public final class InstantText {
     digits(text, ofDay / 3_600, 10).append(':');
     digits(text, ofDay / 60 % 60, 10).append(':');
     digits(text, ofDay % 60, 10);
-    if (nanos % 1_000 != 0) {
-      digits(text.append('.'), nanos, 100_000_000);
-    } else if (nanos % 1_000_000 != 0) {
+    if (nanos % 1_000_000 != 0) {
       digits(text.append('.'), nanos / 1_000, 100_000);
     } else if (nanos != 0) {
       digits(text.append('.'), nanos / 1_000_000, 100);

@@ -35,12 +35,7 @@ class InstantTextTest {
     InstantText page = new InstantText();
     for (int i = 0; i < 10_000; i++) {
       long second = chance.nextLong(-70_000_000_000L, 260_000_000_000L);
-      long[] nanos = {
-        0,
-        chance.nextInt(1_000) * 1_000_000L,
-        chance.nextInt(1_000_000) * 1_000L,
-        chance.nextInt(1_000_000_000)
-      };
+      long[] nanos = {0, chance.nextInt(1_000) * 1_000_000L, chance.nextInt(1_000_000) * 1_000L};
       for (long nano : nanos) {
         Instant at = Instant.ofEpochSecond(second, nano);
         assertThat(page.of(at)).isEqualTo(at.toString());
