@@ -19,7 +19,7 @@ public final class Environment {
     return new Environment(System.getenv());
   }
 
-  /** Whether Lambda starts this process to take a snapshot of it, as it tells its runtime. */
+  /** Whether Lambda starts this process to take a snapshot of it, as it says in its environment. */
   public static boolean isForSnapshot() {
     return "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
