@@ -33,11 +33,7 @@ final class EmbeddedServer {
     Path data = Files.createTempDirectory(SHARED, AbandonedServers.nameOfThisJvm());
     DirectoryTree.copy(initialised(), data);
     EmbeddedPostgres server =
-        on(data)
-            .setServerConfig("fsync", "off")
-            .setServerConfig("max_connections", "200")
-            .setRegisterShutdownHook(false)
-            .start();
+        on(data).setServerConfig("max_connections", "200").setRegisterShutdownHook(false).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(server, data)));
     return server;
   }
@@ -68,6 +64,7 @@ final class EmbeddedServer {
         .setOverrideWorkingDirectory(SHARED.toFile())
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
+        .setServerConfig("fsync", "off")
         .setPGStartupWait(PATIENCE);
   }
 
