@@ -13,7 +13,7 @@ import java.util.List;
  * They could not stop their servers, so the next JVM does.
  */
 final class AbandonedServers {
-  private static final String NAME = "server-";
+  private static final String NAME = "accounts-test-server-";
 
   private AbandonedServers() {}
 
@@ -26,8 +26,8 @@ final class AbandonedServers {
   static void removeFrom(Path shared) throws IOException {
     try (DirectoryStream<Path> servers = Files.newDirectoryStream(shared, NAME + "*-*")) {
       for (Path data : servers) {
-        long jvm = Long.parseLong(data.getFileName().toString().split("-", -1)[1]);
-        if (ProcessHandle.of(jvm).isEmpty()) {
+        String jvm = data.getFileName().toString().substring(NAME.length()).split("-", 2)[0];
+        if (Files.isWritable(data) && ProcessHandle.of(Long.parseLong(jvm)).isEmpty()) {
           remove(data);
         }
       }
