@@ -1,13 +1,17 @@
 package dev.accounts.sql.testing;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * PostgreSQL from binaries. They are unpacked, and a data directory is initialised, once for the
@@ -22,7 +26,7 @@ final class EmbeddedServer {
   /** Linux's file system in memory. */
   private static final Path MEMORY = Path.of("/dev/shm");
 
-  /** More than twice what the servers of a build had at once. */
+  /** In bytes. The servers of a build had half of it at once. */
   private static final long ENOUGH = 4L << 30;
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -38,9 +42,8 @@ final class EmbeddedServer {
 
   /** Stops with the JVM, and its data are removed. */
   static EmbeddedPostgres start() throws IOException {
-    Path servers = servers();
-    AbandonedServers.removeFrom(servers);
-    Path data = Files.createTempDirectory(servers, AbandonedServers.nameOfThisJvm());
+    removeAbandoned();
+    Path data = ServerDirectories.create(hasMemory() ? MEMORY : Files.createDirectories(SHARED));
     DirectoryTree.copy(initialised(), data);
     EmbeddedPostgres server =
         on(data).setServerConfig("max_connections", "200").setRegisterShutdownHook(false).start();
@@ -48,9 +51,26 @@ final class EmbeddedServer {
     return server;
   }
 
-  private static Path servers() throws IOException {
-    boolean fits = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH;
-    return fits ? MEMORY : Files.createDirectories(SHARED);
+  private static void removeAbandoned() throws IOException {
+    for (Path servers : List.of(MEMORY, SHARED)) {
+      if (Files.isWritable(servers)) {
+        ServerDirectories.removeAbandoned(servers);
+      }
+    }
+  }
+
+  /** The size of Linux's file system in memory knows nothing of the limit of a container. */
+  private static boolean hasMemory() {
+    try {
+      FileStore store = Files.getFileStore(MEMORY);
+      return Files.isWritable(MEMORY)
+          && store.type().equals("tmpfs")
+          && store.getUsableSpace() > ENOUGH
+          && ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize()
+              > 2 * ENOUGH;
+    } catch (IOException notAFileSystem) {
+      return false;
+    }
   }
 
   /** A data directory to copy. Made under another name first, so that it is whole or not there. */
@@ -86,7 +106,7 @@ final class EmbeddedServer {
   private static void remove(EmbeddedPostgres server, Path data) {
     try {
       server.close();
-      DirectoryTree.delete(data);
+      ServerDirectories.remove(data);
     } catch (IOException failure) {
       throw new UncheckedIOException("The PostgreSQL for tests is not removed", failure);
     }

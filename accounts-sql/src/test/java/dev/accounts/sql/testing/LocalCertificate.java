@@ -57,7 +57,7 @@ public final class LocalCertificate {
   private static void makePair(Path keys, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    // half of its time it would compile itself for a long life
+    // otherwise half of its CPU goes into the second compiler
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of("-genkeypair", "-keyalg", "RSA", "-keysize", "2048"));
     command.addAll(List.of("-validity", "2", "-storetype", "PKCS12"));

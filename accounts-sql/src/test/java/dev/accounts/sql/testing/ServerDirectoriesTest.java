@@ -9,14 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AbandonedServersTest {
+class ServerDirectoriesTest {
   /** Starts a server and says which process it is. */
   static final class Starter {
     private Starter() {}
 
     public static void main(String[] arguments) throws Exception {
-      Path shared = Path.of(arguments[0]);
-      Path data = Files.createTempDirectory(shared, AbandonedServers.nameOfThisJvm());
+      Path data = ServerDirectories.create(Path.of(arguments[0]));
       DirectoryTree.copy(EmbeddedServer.initialised(), data);
       EmbeddedServer.on(data).setRegisterShutdownHook(false).start();
       System.out.println(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
@@ -34,11 +33,11 @@ class AbandonedServersTest {
       ProcessHandle used = server(ofAlive);
       killed.destroyForcibly().waitFor();
       assertThat(abandoned.isAlive()).isTrue();
-      AbandonedServers.removeFrom(shared);
+      ServerDirectories.removeAbandoned(shared);
       assertThat(abandoned.isAlive()).isFalse();
       assertThat(used.isAlive()).isTrue();
       alive.destroyForcibly().waitFor();
-      AbandonedServers.removeFrom(shared);
+      ServerDirectories.removeAbandoned(shared);
       assertThat(used.isAlive()).isFalse();
       assertThat(shared).isDirectoryNotContaining("glob:**server-*");
     } finally {
