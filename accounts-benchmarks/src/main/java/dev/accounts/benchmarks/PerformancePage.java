@@ -46,7 +46,7 @@ final class PerformancePage {
       %s
       The mean of a list of 50 accounts, one account, and the creation of one, with events of about 4 KB. The data are
       1,000 accounts. Each has 500 requests after 300 to get warm; the CPU is that of all threads, the JVM's compilers included.
-      *Later* is the mean of 500 more, after 2,000 of each; by then, all code that Accounts runs for each of them is compiled.
+      *Later* is the mean of 500 more, after 2,000 of each; only the plain ones go on for so long.
 
       ### After a restore
 

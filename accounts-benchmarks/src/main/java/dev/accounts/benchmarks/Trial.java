@@ -43,7 +43,7 @@ final class Trial {
     this.figures = figures;
   }
 
-  /** A start without a snapshot, then many requests, and many more if that does not take long. */
+  /** A start without a snapshot, then many requests, and many more in the plain shape. */
   void coldAndWarm() throws IOException {
     try (LambdaRuntimeApi runtime = new LambdaRuntimeApi();
         LambdaFunction function = candidate.start(runtime, candidate.environment())) {

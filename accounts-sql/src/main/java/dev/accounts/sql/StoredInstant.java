@@ -57,16 +57,16 @@ final class StoredInstant {
     if (hour > 23 || minute > 59 || second > 59) {
       throw new DateTimeParseException("There is no such time of day", text, 11);
     }
-    long day = day(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
+    long day = epochDay(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
     return Instant.ofEpochSecond(
         day * SECONDS_OF_A_DAY + hour * 3_600L + minute * 60L + second, nanos(text));
   }
 
   /**
-   * Its number, as {@link LocalDate#toEpochDay} counts, which however loads Java's formatters when
-   * it first asks for a leap year. Here a year begins in March, so that a leap day is its last.
+   * As {@link LocalDate#toEpochDay}, which would load Java's formatters, because it asks for a leap
+   * year. Here a year begins in March, so that a leap day is its last.
    */
-  static long day(LocalDate date) {
+  static long epochDay(LocalDate date) {
     int month = date.getMonthValue();
     int year = month < 3 ? date.getYear() - 1 : date.getYear();
     int leapDays = Math.floorDiv(year, 4) - Math.floorDiv(year, 100) + Math.floorDiv(year, 400);

@@ -48,9 +48,11 @@ class StoredInstantTest {
 
   @Test
   void everyDayOfTheCalendarHasItsNumber() {
-    LocalDate end = LocalDate.of(10_000, 1, 1);
-    assertThat(LocalDate.of(0, 1, 1).datesUntil(end))
-        .allMatch(day -> StoredInstant.day(day) == day.toEpochDay());
+    assertThat(
+            LocalDate.of(0, 1, 1)
+                .datesUntil(LocalDate.of(10_000, 1, 1))
+                .filter(day -> StoredInstant.epochDay(day) != day.toEpochDay()))
+        .isEmpty();
   }
 
   @ParameterizedTest

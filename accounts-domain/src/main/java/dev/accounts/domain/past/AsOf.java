@@ -17,7 +17,7 @@ public record AsOf(Optional<Instant> at) {
   /** The register as it is. */
   public static final AsOf NOW = new AsOf(Optional.empty());
 
-  /** The years that RFC 3339 can write. */
+  /** The years that RFC 3339 can write; not parsed, which would load Java's formatters. */
   private static final Instant FIRST = LocalDate.of(1, 1, 1).atStartOfDay().toInstant(UTC);
 
   private static final Instant LAST =

@@ -10,9 +10,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What Lambda SnapStart calls around a snapshot. The parts that serve requests have fetched nothing
- * until then: no key, no credentials and no connection. After each restore the fetch of the user
- * pools' keys begins at once.
+ * What Lambda's runtime calls around a snapshot, with SnapStart only. The parts that serve requests
+ * have fetched nothing until then: no key, no credentials and no connection. After each restore the
+ * fetch of the user pools' keys begins at once.
  */
 public final class SnapshotHooks implements Resource {
   private static final System.Logger LOG = System.getLogger(SnapshotHooks.class.getName());
