@@ -26,16 +26,14 @@ public record Account(
   public static final int MAX_DEPTH = 10;
 
   public Account {
-    Violations violations = Violations.of("/version");
-    if (version.compareTo(Version.FIRST) < 0) {
-      violations.add("bad-value", "must be at least 1");
-    }
     if (details.parentId().isPresent() && id.compareTo(details.parentId().get()) == 0) {
       Refusal.ConflictingAccount itself =
           new Refusal.ConflictingAccount(id, details.accountNumber(), details.name());
       throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE, Optional.of(itself));
     }
-    violations.throwIfAny();
+    if (version.compareTo(Version.FIRST) < 0) {
+      Violations.of("/version").add("bad-value", "must be at least 1").throwIfAny();
+    }
   }
 
   /** A new account, open and at its first version. */

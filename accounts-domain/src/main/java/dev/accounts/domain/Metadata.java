@@ -26,7 +26,9 @@ public record Metadata(NavigableMap<String, String> entries) {
 
   public Metadata {
     entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
-    checkSize(Violations.none(), entries).throwIfAny();
+    if (isTooLarge(entries)) {
+      Violations.none().add(tooLarge()).throwIfAny();
+    }
   }
 
   /** The pairs of any map. */
@@ -76,12 +78,13 @@ public record Metadata(NavigableMap<String, String> entries) {
         "must have at most " + MAX_KEYS + " keys and " + MAX_BYTES + " bytes as JSON");
   }
 
-  private static Violations checkSize(Violations violations, Map<String, String> entries) {
-    if (entries.size() <= MAX_KEYS && mostBytes(entries) <= MAX_BYTES) {
-      return violations;
-    }
-    int bytes = FlatJson.object(entries).getBytes(StandardCharsets.UTF_8).length;
-    return entries.size() > MAX_KEYS || bytes > MAX_BYTES ? violations.add(tooLarge()) : violations;
+  private static boolean isTooLarge(Map<String, String> entries) {
+    return entries.size() > MAX_KEYS
+        || (mostBytes(entries) > MAX_BYTES && bytes(entries) > MAX_BYTES);
+  }
+
+  private static int bytes(Map<String, String> entries) {
+    return FlatJson.object(entries).getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** What the pairs have as JSON at most: six bytes for each character, which are an escape. */

@@ -50,7 +50,7 @@ public final class Violations {
   }
 
   void length(String text, int min, int max) {
-    long length = text.codePoints().count();
+    int length = text.codePointCount(0, text.length());
     if (length < min) {
       add(length == 0 ? "required" : "too-short", "must not be empty");
     } else if (length > max) {

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A request whose caller and route are known.
@@ -73,7 +72,9 @@ record Exchange(Request request, Caller caller, FieldErrors errors, Instant now)
   private String hash(byte[]... parts) {
     LengthPrefixedHash hash = new LengthPrefixedHash().add(request.method());
     hash.add("/" + String.join("/", request.path().segments()));
-    Stream.of(parts).forEach(hash::add);
+    for (byte[] part : parts) {
+      hash.add(part);
+    }
     return HexFormat.of().formatHex(hash.digest());
   }
 

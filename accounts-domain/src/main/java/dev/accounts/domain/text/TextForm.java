@@ -19,12 +19,16 @@ public enum TextForm {
 
   /** The normal form of a text. */
   public String of(String given) {
-    String trimmed = trimmed(Normalizer.normalize(given, Normalizer.Form.NFC));
+    String trimmed =
+        trimmed(PlainText.is(given) ? given : Normalizer.normalize(given, Normalizer.Form.NFC));
     return this == KEY ? collapsed(trimmed) : trimmed;
   }
 
   /** The index of the first character that no one can see, or that stands for one that was lost. */
   public OptionalInt firstRefused(String given) {
+    if (PlainText.is(given)) {
+      return OptionalInt.empty();
+    }
     int end = end(given);
     for (int at = start(given); at < end; at += Character.charCount(given.codePointAt(at))) {
       if (isRefused(given, at)) {
@@ -57,7 +61,11 @@ public enum TextForm {
   }
 
   private static int start(String text) {
-    return (int) text.chars().takeWhile(TextForm::isSpace).count();
+    int start = 0;
+    while (start < text.length() && isSpace(text.charAt(start))) {
+      start++;
+    }
+    return start;
   }
 
   /** Every space is one UTF-16 unit. */

@@ -53,9 +53,11 @@ public final class BodyFields {
       errors.add(In.BODY, "", "wrong-type", "must be an object");
       errors.throwIfAny();
     }
-    json.members().keySet().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> refuse(name, errors));
+    for (String name : json.members().keySet()) {
+      if (!known.contains(name)) {
+        refuse(name, errors);
+      }
+    }
     Map<String, Json> fields = new HashMap<>(json.members());
     fields.keySet().retainAll(known);
     return new BodyFields(fields, errors);

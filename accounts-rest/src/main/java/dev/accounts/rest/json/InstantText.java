@@ -1,5 +1,6 @@
 package dev.accounts.rest.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -12,7 +13,9 @@ public final class InstantText {
   private static final long SECONDS_OF_A_DAY = 86_400;
   private static final long FIRST = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_OF_A_DAY;
   private static final long END = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_OF_A_DAY;
-  private static final String FORM = "0000-00-00T00:00:00.000000Z";
+  private static final String SECONDS = "0000-00-00T00:00:00Z";
+  private static final String MILLIS = "0000-00-00T00:00:00.000Z";
+  private static final String MICROS = "0000-00-00T00:00:00.000000Z";
 
   private Instant last = Instant.EPOCH;
   private String text = "1970-01-01T00:00:00Z";
@@ -38,26 +41,28 @@ public final class InstantText {
     }
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_A_DAY));
     int ofDay = (int) Math.floorMod(second, SECONDS_OF_A_DAY);
-    StringBuilder text = new StringBuilder(FORM.length());
-    digits(text, day.getYear(), 1_000).append('-');
-    digits(text, day.getMonthValue(), 10).append('-');
-    digits(text, day.getDayOfMonth(), 10).append('T');
-    digits(text, ofDay / 3_600, 10).append(':');
-    digits(text, ofDay / 60 % 60, 10).append(':');
-    digits(text, ofDay % 60, 10);
-    if (nanos % 1_000_000 != 0) {
-      digits(text.append('.'), nanos / 1_000, 100_000);
-    } else if (nanos != 0) {
-      digits(text.append('.'), nanos / 1_000_000, 100);
+    boolean isInMillis = nanos % 1_000_000 == 0;
+    String form = nanos == 0 ? SECONDS : isInMillis ? MILLIS : MICROS;
+    byte[] text = form.getBytes(StandardCharsets.ISO_8859_1);
+    put(text, 4, day.getYear());
+    put(text, 7, day.getMonthValue());
+    put(text, 10, day.getDayOfMonth());
+    put(text, 13, ofDay / 3_600);
+    put(text, 16, ofDay / 60 % 60);
+    put(text, 19, ofDay % 60);
+    if (nanos != 0) {
+      put(text, form.length() - 1, isInMillis ? nanos / 1_000_000 : nanos / 1_000);
     }
-    return text.append('Z').toString();
+    return new String(text, StandardCharsets.ISO_8859_1);
   }
 
-  /** With as many digits as the power of ten that stands at the first of them. */
-  private static StringBuilder digits(StringBuilder text, int number, int first) {
-    for (int power = first; power > 0; power /= 10) {
-      text.append((char) ('0' + number / power % 10));
+  /** Puts the digits of a number before this place. */
+  private static void put(byte[] text, int end, int number) {
+    int rest = number;
+    for (int at = end - 1; rest > 0; at--) {
+      int tens = rest / 10;
+      text[at] = (byte) ('0' + rest - 10 * tens);
+      rest = tens;
     }
-    return text;
   }
 }

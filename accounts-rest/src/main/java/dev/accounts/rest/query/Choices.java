@@ -13,11 +13,13 @@ public final class Choices {
   /** The constant of this name; an error when there is none. */
   public static <E extends Enum<E>> Optional<E> one(
       E[] all, String text, FieldErrors errors, In in, String pointer) {
-    Optional<E> found = Arrays.stream(all).filter(one -> one.name().equals(text)).findFirst();
-    if (found.isEmpty()) {
-      errors.add(in, pointer, "bad-value", "must be one of " + Arrays.toString(all));
+    for (E one : all) {
+      if (one.name().equals(text)) {
+        return Optional.of(one);
+      }
     }
-    return found;
+    errors.add(in, pointer, "bad-value", "must be one of " + Arrays.toString(all));
+    return Optional.empty();
   }
 
   /** The currency of this code; an error when there is none. */

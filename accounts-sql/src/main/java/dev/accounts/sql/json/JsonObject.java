@@ -2,7 +2,6 @@ package dev.accounts.sql.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -59,7 +58,9 @@ public final class JsonObject {
     }
   }
 
-  private final Map<Column, String> scalars = new EnumMap<>(Column.class);
+  /** By the column. */
+  private final @Nullable String[] scalars = new String[BY_NAME.size()];
+
   private final NavigableMap<String, String> members = new TreeMap<>();
 
   /**
@@ -119,7 +120,7 @@ public final class JsonObject {
   }
 
   void put(Column column, String value) {
-    scalars.put(column, value);
+    scalars[column.ordinal()] = value;
   }
 
   void putEntry(String key, String value) {
@@ -137,7 +138,7 @@ public final class JsonObject {
    * @throws IllegalStateException when there is none
    */
   public String text(Column column) {
-    String value = scalars.get(column);
+    String value = scalars[column.ordinal()];
     if (value == null) {
       throw new IllegalStateException("no member " + column);
     }
@@ -146,7 +147,7 @@ public final class JsonObject {
 
   /** The same of a column that may be null. */
   public Optional<String> optional(Column column) {
-    return Optional.ofNullable(scalars.get(column));
+    return Optional.ofNullable(scalars[column.ordinal()]);
   }
 
   /**
@@ -155,7 +156,7 @@ public final class JsonObject {
    * @throws IllegalStateException when they are not all texts, numbers or truths
    */
   public NavigableMap<String, String> metadata() {
-    if (isNested || scalars.containsKey(Column.METADATA)) {
+    if (isNested || scalars[Column.METADATA.ordinal()] != null) {
       throw new IllegalStateException("metadata is no object of scalars");
     }
     return members;

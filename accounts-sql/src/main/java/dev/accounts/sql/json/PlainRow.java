@@ -28,7 +28,7 @@ final class PlainRow {
   }
 
   private boolean isReadInto(JsonObject row) {
-    if (!skip("{")) {
+    if (text.indexOf('\\') >= 0 || !skip("{")) {
       return false;
     }
     do {
@@ -89,7 +89,7 @@ final class PlainRow {
     }
     String value = text.substring(at + 1, end);
     at = end + 1;
-    return value.indexOf('\\') < 0 ? value : null;
+    return value;
   }
 
   private @Nullable String number() {
