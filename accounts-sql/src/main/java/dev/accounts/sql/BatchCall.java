@@ -66,11 +66,11 @@ final class BatchCall {
 
   private static String absent(Batch batch) {
     return batch.absent().stream()
-        .map(name -> {
-          JsonWriter json = new JsonWriter().put("search_name", name.searchName());
-          name.parent().ifPresent(parent -> json.put("parent_id", parent));
-          return json.end();
-        })
+        .map(name ->
+            new JsonWriter()
+                .put("search_name", name.searchName())
+                .putIfPresent("parent_id", name.parent())
+                .end())
         .collect(Collectors.joining(",", "[", "]"));
   }
 

@@ -49,15 +49,14 @@ final class ListCall {
       filter.statuses().forEach(status -> statuses.put(status.name(), ""));
       json.put("statuses", statuses);
     }
-    filter.type().ifPresent(type -> json.put("type", type));
-    filter.currency().ifPresent(currency -> json.put("currency", currency));
-    filter
-        .text()
-        .ifPresent(text -> json.put("text", text).put("name_text", Details.searchForm(text)));
-    filter.namePrefix().ifPresent(prefix -> json.put("name_prefix", Details.searchForm(prefix)));
-    filter.accountNumber().ifPresent(number -> json.put("account_number", number));
-    filter.accountNumberPrefix().ifPresent(prefix -> json.put("account_number_prefix", prefix));
-    filter.externalReference().ifPresent(ref -> json.put("external_reference", ref));
+    json.putIfPresent("type", filter.type())
+        .putIfPresent("currency", filter.currency())
+        .putIfPresent("text", filter.text())
+        .putIfPresent("name_text", filter.text().map(Details::searchForm))
+        .putIfPresent("name_prefix", filter.namePrefix().map(Details::searchForm))
+        .putIfPresent("account_number", filter.accountNumber())
+        .putIfPresent("account_number_prefix", filter.accountNumberPrefix())
+        .putIfPresent("external_reference", filter.externalReference());
     if (!filter.metadata().isEmpty()) {
       json.put("metadata", filter.metadata());
     }

@@ -1,5 +1,7 @@
 package dev.accounts.sql;
 
+import dev.accounts.domain.text.InstantText;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,10 @@ public record SqlCall(String statement, Map<String, Optional<String>> parameters
 
   SqlCall with(String name, Object value) {
     return with(name, Optional.of(value));
+  }
+
+  SqlCall with(String name, Instant at) {
+    return with(name, Optional.of(InstantText.text(at)));
   }
 
   SqlCall with(String name, Optional<?> value) {

@@ -62,9 +62,9 @@ final class StoredAccountJson {
             .put("search_name", details.searchName())
             .put("type", account.type())
             .put("currency", account.currency());
-    details.parentId().ifPresent(parent -> json.put("parent_id", parent));
-    details.accountNumber().ifPresent(number -> json.put("account_number", number));
-    details.externalReference().ifPresent(reference -> json.put("external_reference", reference));
+    json.putIfPresent("parent_id", details.parentId())
+        .putIfPresent("account_number", details.accountNumber())
+        .putIfPresent("external_reference", details.externalReference());
     if (!details.metadata().entries().isEmpty()) {
       json.put("metadata", details.metadata().entries());
     }

@@ -4,9 +4,9 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import dev.accounts.application.port.Time;
 import dev.accounts.domain.TenantId;
+import dev.accounts.domain.text.InstantText;
 import dev.accounts.rest.RequestObserver;
 import dev.accounts.rest.http.ProblemCode;
-import dev.accounts.rest.json.InstantText;
 import dev.accounts.rest.json.JsonText;
 import dev.accounts.sql.CallReport;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.accounts.sql.json;
 
+import dev.accounts.domain.text.InstantText;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ public final class JsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final StringWriter text = new StringWriter();
+  private final InstantText times = new InstantText();
   private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text);
 
   /** An object without members. */
@@ -26,6 +29,12 @@ public final class JsonWriter {
     return this;
   }
 
+  /** A member that is an instant. */
+  public JsonWriter put(String name, Instant at) {
+    json.writeStringProperty(name, times.of(at));
+    return this;
+  }
+
   /** A member that is a number. */
   public JsonWriter put(String name, long value) {
     json.writeNumberProperty(name, value);
@@ -34,8 +43,16 @@ public final class JsonWriter {
 
   /** A member that is a text, or null. */
   public JsonWriter put(String name, Optional<?> value) {
-    value.ifPresentOrElse(v -> put(name, v), () -> json.writeNullProperty(name));
-    return this;
+    if (value.isEmpty()) {
+      json.writeNullProperty(name);
+      return this;
+    }
+    return put(name, value.get());
+  }
+
+  /** The same, left out when there is none. */
+  public JsonWriter putIfPresent(String name, Optional<?> value) {
+    return value.isEmpty() ? this : put(name, value.get());
   }
 
   /** A member whose value is JSON already. */

@@ -1,4 +1,4 @@
-package dev.accounts.rest.json;
+package dev.accounts.domain.text;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.accounts.rest.json;
+package dev.accounts.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
