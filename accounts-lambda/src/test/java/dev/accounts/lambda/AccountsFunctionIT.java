@@ -3,12 +3,6 @@ package dev.accounts.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.application.Accounts;
-import dev.accounts.application.port.Caller;
-import dev.accounts.application.port.Time;
-import dev.accounts.domain.Details;
-import dev.accounts.domain.NewAccount;
-import dev.accounts.jdbc.JdbcAccountRepository;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi.Returned;
@@ -107,13 +101,20 @@ class AccountsFunctionIT {
     environment.put("TZ", "UTC"); // as on Lambda; in it the database writes its times
     environment.put(
         "JAVA_TOOL_OPTIONS", LambdaFunction.OPTIONS_OF_THE_TEMPLATE + " -Xlog:class+load");
-    new Accounts(JdbcAccountRepository.over(overJdbc().asApplication()), Time.SYSTEM)
-        .open(Caller.of("acme", "user"), NewAccount.domestic("EUR", Details.named("n")));
+    overJdbc();
+    String token = pool.token().build();
     try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
-      FunctionReply list = send(Call.anonymous("GET", "/accounts").token(pool.token().build()));
+      send(Call.anonymous("POST", "/accounts")
+              .token(token)
+              .json("{\"name\":\"n\",\"type\":\"DOMESTIC\",\"currency\":\"EUR\"}"))
+          .is(201);
+      FunctionReply list = send(Call.anonymous("GET", "/accounts").token(token));
       assertThat(list.is(200).at("/items/0/name")).isEqualTo("n");
       String log = function.log();
       assertThat(log.contains(" org.jdbi.v3.core.Handle ")).isTrue();
+      // what Gson makes for types of Java that no token has
+      assertThat(log.contains(" com.nimbusds.jose.shaded.gson.stream.JsonReader ")).isTrue();
+      assertThat(log.contains(" com.nimbusds.jose.shaded.gson.TypeAdapter ")).isFalse();
       // hooks around a snapshot, of which none is taken
       assertThat(log.contains(" org.crac.Core ")).isFalse();
       // formatters, whose first use takes as much CPU as a dozen warm requests
