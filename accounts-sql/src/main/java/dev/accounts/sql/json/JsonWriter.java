@@ -15,7 +15,6 @@ public final class JsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final StringWriter text = new StringWriter();
-  private final InstantText times = new InstantText();
   private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text);
 
   /** An object without members. */
@@ -31,7 +30,7 @@ public final class JsonWriter {
 
   /** A member that is an instant. */
   public JsonWriter put(String name, Instant at) {
-    json.writeStringProperty(name, times.of(at));
+    json.writeStringProperty(name, InstantText.text(at));
     return this;
   }
 
