@@ -54,9 +54,22 @@ final class FunctionChecks {
     return new Problems()
         .expect(
             "options of the JVM",
-            Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables")
-                .getOrDefault("JAVA_TOOL_OPTIONS", "none"),
+            variable(api, "JAVA_TOOL_OPTIONS"),
             "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Djava.locale.providers=SPI");
+  }
+
+  /** What the compiler has freed goes back to the system, as decision 42 says. */
+  static Problems memory(Template api) {
+    return new Problems()
+        .expect(
+            "least size of an allocation that goes back to the system",
+            variable(api, "MALLOC_MMAP_THRESHOLD_"),
+            "32000");
+  }
+
+  private static Object variable(Template api, String name) {
+    return Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables")
+        .getOrDefault(name, "none");
   }
 
   /** The gateway calls the alias: in the body and in the permission. */

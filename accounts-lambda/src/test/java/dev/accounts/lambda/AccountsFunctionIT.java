@@ -34,6 +34,10 @@ class AccountsFunctionIT {
   private final UserPool pool = new UserPool();
   private final Map<String, String> environment = new HashMap<>(Service.environment(pool));
 
+  AccountsFunctionIT() {
+    environment.putAll(LambdaFunction.VARIABLES_OF_THE_TEMPLATE);
+  }
+
   @AfterEach
   void close() {
     runtime.close();

@@ -26,6 +26,10 @@ public final class LambdaFunction implements AutoCloseable {
   public static final String OPTIONS_OF_THE_TEMPLATE =
       "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Djava.locale.providers=SPI";
 
+  /** What else our template sets for the process, rather than for the function. */
+  public static final Map<String, String> VARIABLES_OF_THE_TEMPLATE =
+      Map.of("MALLOC_MMAP_THRESHOLD_", "32000");
+
   private static final List<String> OPTIONS =
       List.of(
           // the JVM's own choices for a function of 512 MB, which this machine's memory would
