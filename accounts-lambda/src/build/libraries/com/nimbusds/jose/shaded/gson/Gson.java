@@ -17,7 +17,8 @@ import java.util.Map;
  * lists, texts, numbers, truth values and null. Gson's own class first makes an adapter for each
  * type of Java that it knows.
  *
- * <p>Unlike there, a name that comes twice is refused in every object, not in the outermost alone.
+ * <p>Unlike there, a name that comes twice is refused in every object, not in the outermost alone,
+ * and nothing but an object is read as one.
  */
 public final class Gson {
   private final Strictness strictness;
