@@ -121,6 +121,9 @@ final class FunctionZip {
       throws IOException {
     Map<String, byte[]> compiled = new TreeMap<>();
     if (Files.isDirectory(sources)) {
+      for (Path old : Files.isDirectory(target) ? filesIn(target) : List.<Path>of()) {
+        Files.delete(old);
+      }
       List<String> arguments = new ArrayList<>(List.of("--release", "21", "-proc:none"));
       arguments.addAll(List.of("-classpath", libraries, "-d", target.toString()));
       filesIn(sources).forEach(source -> arguments.add(source.toString()));
@@ -128,9 +131,8 @@ final class FunctionZip {
       if (ToolProvider.getSystemJavaCompiler().run(null, null, null, options) != 0) {
         throw new IOException("Classes of libraries are no longer what " + sources + " replaces");
       }
-      for (Path source : filesIn(sources)) {
-        String name = nameIn(sources, source).replace(".java", ".class");
-        compiled.put(name, Files.readAllBytes(target.resolve(name)));
+      for (Path file : filesIn(target)) {
+        compiled.put(nameIn(target, file), Files.readAllBytes(file));
       }
     }
     return compiled;

@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import dev.accounts.application.port.Time;
 import dev.accounts.domain.TenantId;
-import dev.accounts.domain.text.InstantText;
 import dev.accounts.rest.RequestObserver;
 import dev.accounts.rest.http.ProblemCode;
 import dev.accounts.rest.json.JsonText;
@@ -66,7 +65,7 @@ public final class RequestLog implements RequestObserver {
   public String line(String requestId, String method, int status) {
     return JsonText.object(json -> {
       // nanoseconds would need a formatter, and CloudWatch keeps milliseconds
-      json.writeStringProperty("time", InstantText.text(time.instant().truncatedTo(MILLIS)));
+      JsonText.instant(json, "time", time.instant().truncatedTo(MILLIS));
       json.writeStringProperty("level", level(status));
       json.writeStringProperty("requestId", requestId);
       json.writeStringProperty("route", route);

@@ -1,7 +1,9 @@
 package dev.accounts.rest.json;
 
+import dev.accounts.domain.text.InstantText;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +75,11 @@ public final class JsonText {
     if (value.isPresent()) {
       json.writeName(name).writeString(value.get().toString());
     }
+  }
+
+  /** Writes a member that is an instant. */
+  public static void instant(JsonGenerator json, String name, Instant at) {
+    json.writeStringProperty(name, InstantText.text(at));
   }
 
   /** Writes a value as it was read; numbers as they were written. */

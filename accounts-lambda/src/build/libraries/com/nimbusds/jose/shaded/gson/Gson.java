@@ -17,8 +17,8 @@ import java.util.Map;
  * lists, texts, numbers, truth values and null. Gson's own class first makes an adapter for each
  * type of Java that it knows.
  *
- * <p>Unlike there, a name that comes twice is refused in every object, not in the outermost alone,
- * and nothing but an object is read as one.
+ * <p>As there, a name that comes twice is refused in the outermost object, and the last one counts
+ * in the others. Unlike there, nothing but an object is read as one.
  */
 public final class Gson {
   private final Strictness strictness;
@@ -43,7 +43,8 @@ public final class Gson {
   public <T> T fromJson(String json, Type type) throws JsonSyntaxException {
     try (JsonReader reader = new JsonReader(new StringReader(json))) {
       reader.setStrictness(strictness);
-      Object value = read(reader);
+      Object value =
+          reader.peek() == JsonToken.BEGIN_OBJECT ? readObject(reader, true) : read(reader);
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonSyntaxException("There is something behind the JSON");
       }
@@ -56,7 +57,7 @@ public final class Gson {
   private Object read(JsonReader reader) throws IOException {
     JsonToken next = reader.peek();
     if (next == JsonToken.BEGIN_OBJECT) {
-      return readObject(reader);
+      return readObject(reader, false);
     }
     if (next == JsonToken.BEGIN_ARRAY) {
       return readArray(reader);
@@ -74,12 +75,13 @@ public final class Gson {
     return reader.nextString();
   }
 
-  private Map<String, Object> readObject(JsonReader reader) throws IOException {
+  private Map<String, Object> readObject(JsonReader reader, boolean isOutermost)
+      throws IOException {
     Map<String, Object> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
-      if (members.containsKey(name)) {
+      if (isOutermost && members.containsKey(name)) {
         throw new JsonSyntaxException("A name comes twice");
       }
       members.put(name, read(reader));
