@@ -2,6 +2,7 @@ package dev.accounts.sql.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -58,9 +59,7 @@ public final class JsonObject {
     }
   }
 
-  /** By the column. */
-  private final @Nullable String[] scalars = new String[BY_NAME.size()];
-
+  private final Map<Column, String> scalars = new EnumMap<>(Column.class);
   private final NavigableMap<String, String> members = new TreeMap<>();
 
   /**
@@ -120,7 +119,7 @@ public final class JsonObject {
   }
 
   void put(Column column, String value) {
-    scalars[column.ordinal()] = value;
+    scalars.put(column, value);
   }
 
   void putEntry(String key, String value) {
@@ -138,7 +137,7 @@ public final class JsonObject {
    * @throws IllegalStateException when there is none
    */
   public String text(Column column) {
-    String value = scalars[column.ordinal()];
+    String value = scalars.get(column);
     if (value == null) {
       throw new IllegalStateException("no member " + column);
     }
@@ -147,7 +146,7 @@ public final class JsonObject {
 
   /** The same of a column that may be null. */
   public Optional<String> optional(Column column) {
-    return Optional.ofNullable(scalars[column.ordinal()]);
+    return Optional.ofNullable(scalars.get(column));
   }
 
   /**
@@ -156,7 +155,7 @@ public final class JsonObject {
    * @throws IllegalStateException when they are not all texts, numbers or truths
    */
   public NavigableMap<String, String> metadata() {
-    if (isNested || scalars[Column.METADATA.ordinal()] != null) {
+    if (isNested || scalars.containsKey(Column.METADATA)) {
       throw new IllegalStateException("metadata is no object of scalars");
     }
     return members;
