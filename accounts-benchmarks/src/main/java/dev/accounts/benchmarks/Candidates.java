@@ -120,7 +120,6 @@ final class Candidates {
   private Map<String, String> common() {
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     addOption(environment, LambdaFunction.OPTIONS_OF_THE_TEMPLATE);
-    environment.putAll(LambdaFunction.VARIABLES_OF_THE_TEMPLATE);
     environment.put("ACCOUNTS_ISSUER", surroundings.issuer().issuer());
     environment.put("ACCOUNTS_CLIENT_ID", TokenIssuer.CLIENT);
     environment.put("ACCOUNTS_ALLOWED_ORIGIN", "https://app.example.com");

@@ -45,8 +45,6 @@ class FunctionChecklistTest {
                 "the JVM interprets for as long as by itself",
                 FUNCTION + "/Environment/Variables/JAVA_TOOL_OPTIONS",
                 "-XX:TieredStopAtLevel=1"),
-        new Point("6. memory that is freed goes back to the system", "api", FunctionChecks::memory)
-            .findsThatIsMissing(FUNCTION + "/Environment/Variables/MALLOC_MMAP_THRESHOLD_"),
         new Point(
                 "6. the API calls the alias and may call nothing else",
                 "api",

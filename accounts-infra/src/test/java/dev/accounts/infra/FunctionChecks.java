@@ -54,22 +54,10 @@ final class FunctionChecks {
     return new Problems()
         .expect(
             "options of the JVM",
-            variable(api, "JAVA_TOOL_OPTIONS"),
-            "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Djava.locale.providers=SPI");
-  }
-
-  /** What the compiler has freed goes back to the system, as decision 42 says. */
-  static Problems memory(Template api) {
-    return new Problems()
-        .expect(
-            "least size of an allocation that goes back to the system",
-            variable(api, "MALLOC_MMAP_THRESHOLD_"),
-            "32000");
-  }
-
-  private static Object variable(Template api, String name) {
-    return Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables")
-        .getOrDefault(name, "none");
+            Tree.child(Tree.child(api.properties("Function"), "Environment"), "Variables")
+                .getOrDefault("JAVA_TOOL_OPTIONS", "none"),
+            "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5"
+                + " -XX:TrimNativeHeapInterval=5000 -Djava.locale.providers=SPI");
   }
 
   /** The gateway calls the alias: in the body and in the permission. */

@@ -34,10 +34,6 @@ class AccountsFunctionIT {
   private final UserPool pool = new UserPool();
   private final Map<String, String> environment = new HashMap<>(Service.environment(pool));
 
-  AccountsFunctionIT() {
-    environment.putAll(LambdaFunction.VARIABLES_OF_THE_TEMPLATE);
-  }
-
   @AfterEach
   void close() {
     runtime.close();
@@ -71,6 +67,10 @@ class AccountsFunctionIT {
           .singleElement()
           .asString()
           .contains(" = 0.500000 ");
+      assertThat(log.lines().filter(line -> line.contains(" TrimNativeHeapInterval ")))
+          .singleElement()
+          .asString()
+          .contains(" = 5000 ");
       assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
           .as(withoutClassesAndFlags(log))
           .isTrue();

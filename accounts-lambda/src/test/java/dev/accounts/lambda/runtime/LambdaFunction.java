@@ -24,11 +24,8 @@ import java.util.zip.ZipInputStream;
 public final class LambdaFunction implements AutoCloseable {
   /** {@code JAVA_TOOL_OPTIONS} as our template sets it. */
   public static final String OPTIONS_OF_THE_TEMPLATE =
-      "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -Djava.locale.providers=SPI";
-
-  /** What else our template sets for the process, rather than for the function. */
-  public static final Map<String, String> VARIABLES_OF_THE_TEMPLATE =
-      Map.of("MALLOC_MMAP_THRESHOLD_", "32000");
+      "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5"
+          + " -XX:TrimNativeHeapInterval=5000 -Djava.locale.providers=SPI";
 
   private static final List<String> OPTIONS =
       List.of(
