@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +14,6 @@ import tools.jackson.core.JsonGenerator;
 /** Writes responses in the form that AWS's gateways take, with the headers that each must have. */
 public final class ProxyResponse {
   private static final String EXPOSED = "ETag,Location,Retry-After,Allow,WWW-Authenticate,Link";
-
-  /** What everything but the body takes, in bytes. */
-  private static final int HEAD = 1024;
 
   private final Map<String, String> always = new LinkedHashMap<>();
   private final List<String> allowedOrigins;
@@ -45,16 +40,13 @@ public final class ProxyResponse {
    * Both payload versions take this form.
    *
    * @param origin of the page that sent the request, if a page did
-   * @param output gets all of it at once; from piece to piece its buffer would have to grow
+   * @param output is closed afterwards
    */
-  public void write(Response response, Optional<String> origin, OutputStream output)
-      throws IOException {
+  public void write(Response response, Optional<String> origin, OutputStream output) {
     // one that is not allowed gets the first, which its browser compares and refuses
     String allowed = origin.filter(allowedOrigins::contains).orElse(allowedOrigins.getFirst());
-    byte[] body = response.content().utf8();
-    ByteArrayOutputStream event = new ByteArrayOutputStream(body.length + body.length / 4 + HEAD);
     JsonText.writeObject(
-        event,
+        output,
         json -> {
           json.writeNumberProperty("statusCode", response.status());
           json.writeObjectPropertyStart("headers");
@@ -63,10 +55,9 @@ public final class ProxyResponse {
           response.headers().forEach((name, value) -> own(json, name, value));
           json.writeEndObject();
           json.writeName("body");
-          json.writeUTF8String(body, 0, body.length);
+          response.content().writeString(json);
           json.writeBooleanProperty("isBase64Encoded", false);
         });
-    event.writeTo(output);
   }
 
   private void own(JsonGenerator json, String name, String value) {

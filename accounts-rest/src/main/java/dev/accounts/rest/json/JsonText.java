@@ -1,7 +1,6 @@
 package dev.accounts.rest.json;
 
 import dev.accounts.domain.text.InstantText;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -44,9 +43,9 @@ public final class JsonText {
    * @param bytes how many it has, about
    */
   public static Utf8Text utf8(int bytes, Consumer<JsonGenerator> members) {
-    ByteArrayOutputStream utf8 = new ByteArrayOutputStream(bytes);
+    Utf8Text.Buffer utf8 = new Utf8Text.Buffer(bytes);
     writeObject(utf8, members);
-    return Utf8Text.ofUtf8(utf8.toByteArray());
+    return utf8.text();
   }
 
   /** Writes the same to a stream, and closes it. */

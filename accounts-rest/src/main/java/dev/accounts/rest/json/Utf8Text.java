@@ -1,47 +1,65 @@
 package dev.accounts.rest.json;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import tools.jackson.core.JsonGenerator;
 
 /** A text as it is sent, so that what is written in this form need not be converted again. */
 public final class Utf8Text {
   /** No character. */
-  public static final Utf8Text EMPTY = new Utf8Text(new byte[0]);
+  public static final Utf8Text EMPTY = of("");
 
-  private final byte[] utf8;
+  private final byte[] buffer;
+  private final int length;
 
-  private Utf8Text(byte[] utf8) {
-    this.utf8 = utf8;
+  private Utf8Text(byte[] buffer, int length) {
+    this.buffer = buffer;
+    this.length = length;
   }
 
   /** This text. Half surrogate pairs become question marks. */
   public static Utf8Text of(String text) {
-    return new Utf8Text(text.getBytes(StandardCharsets.UTF_8));
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return new Utf8Text(utf8, utf8.length);
   }
 
-  /** A text that is UTF-8 already. */
-  static Utf8Text ofUtf8(byte[] text) {
-    return new Utf8Text(text);
-  }
-
-  /** The bytes, which must not be changed. */
+  /** The bytes. */
   public byte[] utf8() {
-    return utf8;
+    return Arrays.copyOf(buffer, length);
+  }
+
+  /** Writes it as a string of JSON. */
+  public void writeString(JsonGenerator json) {
+    json.writeUTF8String(buffer, 0, length);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Utf8Text text && Arrays.equals(utf8, text.utf8);
+    return other instanceof Utf8Text text
+        && Arrays.equals(buffer, 0, length, text.buffer, 0, text.length);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(utf8);
+    return toString().hashCode();
   }
 
   /** The text. */
   @Override
   public String toString() {
-    return new String(utf8, StandardCharsets.UTF_8);
+    return new String(buffer, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** Takes bytes in UTF-8, which become a text without another copy. */
+  static final class Buffer extends ByteArrayOutputStream {
+    Buffer(int size) {
+      super(size);
+    }
+
+    /** What was written; nothing may be written after it. */
+    Utf8Text text() {
+      return new Utf8Text(buf, count);
+    }
   }
 }
