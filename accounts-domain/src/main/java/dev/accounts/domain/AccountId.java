@@ -61,7 +61,11 @@ public record AccountId(UUID value) implements Comparable<AccountId> {
    * @throws Refusal.NotFound when the text is no UUID, because then no account can have that id
    */
   public static AccountId parse(String text) {
-    return read(text).orElseThrow(() -> new Refusal.NotFound(text));
+    Optional<AccountId> id = read(text);
+    if (id.isEmpty()) {
+      throw new Refusal.NotFound(text);
+    }
+    return id.get();
   }
 
   /** Byte order, which is PostgreSQL's; {@link UUID#compareTo} compares signed halves instead. */

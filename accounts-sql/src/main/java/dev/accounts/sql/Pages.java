@@ -122,8 +122,7 @@ final class Pages {
   }
 
   private static List<Optional<Account>> accounts(List<Map<String, String>> rows) {
-    StoredAccountJson.OfOnePage page = new StoredAccountJson.OfOnePage();
-    return ReadableRows.read(rows, row -> StoredAccountJson.readRow(row, page));
+    return ReadableRows.read(rows, new StoredAccountJson.OfOnePage()::readRow);
   }
 
   private static boolean isAtTheTop(TreeRow row, Optional<AccountId> root) {

@@ -102,12 +102,7 @@ final class StoredAccountJson {
 
   /** An account of a page. */
   static Account readRow(JsonObject row) {
-    return readRow(row, new OfOnePage());
-  }
-
-  /** The same, beside others of its page. */
-  static Account readRow(JsonObject row, OfOnePage page) {
-    return read(row, RepositoryException.Applied.NO, page::account);
+    return new OfOnePage().readRow(row);
   }
 
   /** An account as a tree shows it. */
@@ -173,6 +168,15 @@ final class StoredAccountJson {
     private final Repeated<AccountId> parents = new Repeated<>(AccountId::parse);
     private final Repeated<Subject> subjects = new Repeated<>(Subject::new);
     private final Repeated<Instant> instants = new Repeated<>(StoredInstant::parse);
+
+    /** An account of the page. */
+    Account readRow(JsonObject row) {
+      try {
+        return account(row);
+      } catch (RuntimeException invalid) {
+        throw broken(invalid, RepositoryException.Applied.NO);
+      }
+    }
 
     private Account account(JsonObject row) {
       return new Account(

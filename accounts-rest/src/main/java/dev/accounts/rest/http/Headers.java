@@ -19,7 +19,7 @@ public final class Headers {
     if (multiple.members().isEmpty()) {
       single.members().forEach((name, value) -> value.text().ifPresent(v -> headers.add(name, v)));
     } else {
-      multiple.members().forEach((name, list) -> headers.addAll(name, list));
+      multiple.members().forEach(headers::addAll);
     }
     return headers;
   }
@@ -32,7 +32,12 @@ public final class Headers {
   }
 
   private void addAll(String name, Json list) {
-    list.items().forEach(value -> value.text().ifPresent(v -> add(name, v)));
+    for (Json value : list.items()) {
+      Optional<String> text = value.text();
+      if (text.isPresent()) {
+        add(name, text.get());
+      }
+    }
   }
 
   private void add(String name, String value) {

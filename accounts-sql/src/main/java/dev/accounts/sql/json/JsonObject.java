@@ -74,7 +74,8 @@ public final class JsonObject {
    * @throws RuntimeException when the text is none
    */
   public static JsonObject parse(String json) {
-    return PlainRow.read(json).orElseGet(() -> parseAny(json));
+    Optional<JsonObject> plain = PlainRow.read(json);
+    return plain.isPresent() ? plain.get() : parseAny(json);
   }
 
   /** Reads JSON in any form. */
