@@ -96,6 +96,7 @@ final class Candidates {
   /** The same over the Data API. */
   Candidate overDataApi(String prefix, Path zip) throws IOException {
     Map<String, String> environment = common();
+    addOption(environment, LambdaFunction.OPTION_OVER_THE_DATA_API);
     environment.put("ACCOUNTS_ADAPTER", "dataapi");
     environment.put("ACCOUNTS_DATAAPI_RESOURCE_ARN", DataApiCluster.RESOURCE_ARN);
     environment.put("ACCOUNTS_DATAAPI_SECRET_ARN", DataApiCluster.APPLICATION_SECRET_ARN);

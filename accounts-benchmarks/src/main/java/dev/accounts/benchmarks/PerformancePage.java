@@ -28,9 +28,10 @@ final class PerformancePage {
 
       **Compare ratios, not milliseconds.** The figures belong to the machine and to what else it did: %s, %d processors,
       JDK %s, %s; medians (rounds: %d), each on one CPU, with the JVM options that Lambda gives a function that starts so. Accounts
-      has three more: code is compiled sooner ([decision 40](../decisions/0040-code-is-compiled-after-half-as-many-calls.md)), native memory
-      that is free goes back to the system ([decision 42](../decisions/0042-what-the-compiler-frees-goes-back.md)), and the formats of
-      languages are not loaded. The figures stand for no time on AWS.
+      has more: code is compiled sooner ([decision 40](../decisions/0040-code-is-compiled-after-half-as-many-calls.md),
+      [decision 43](../decisions/0043-code-does-not-wait-for-the-queue.md)), native memory that is free goes back to the system
+      ([decision 42](../decisions/0042-what-the-compiler-frees-goes-back.md)), and the formats of languages are not loaded. The
+      figures stand for no time on AWS.
 
       ![CPU of a warm request, and time to the first response after a restore](../pictures/performance.svg)
 

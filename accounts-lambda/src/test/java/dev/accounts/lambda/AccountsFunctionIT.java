@@ -67,10 +67,14 @@ class AccountsFunctionIT {
           .singleElement()
           .asString()
           .contains(" = 0.500000 ");
+      assertThat(log.lines().filter(line -> line.contains(" Tier3LoadFeedback ")))
+          .singleElement()
+          .asString()
+          .contains(" = 200 ");
       assertThat(log.lines().filter(line -> line.contains(" TrimNativeHeapInterval ")))
           .singleElement()
           .asString()
-          .contains(" = 5000 ");
+          .contains(" = 2000 ");
       assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
           .as(withoutClassesAndFlags(log))
           .isTrue();
@@ -158,7 +162,9 @@ class AccountsFunctionIT {
   @Test
   void aSnapshotHoldsNothingThatWasFetchedAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
-    environment.put("JAVA_TOOL_OPTIONS", LambdaFunction.OPTIONS_OF_THE_TEMPLATE);
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        LambdaFunction.OPTIONS_OF_THE_TEMPLATE + " " + LambdaFunction.OPTION_OVER_THE_DATA_API);
     // endpoints of AWS, which have nothing to do with those of the priming and of this test
     environment.put("AWS_USE_FIPS_ENDPOINT", "true");
     environment.put("AWS_USE_DUALSTACK_ENDPOINT", "true");
