@@ -89,7 +89,7 @@ public final class AccountsHandler implements RequestStreamHandler {
     handle(input.readAllBytes(), context, output);
   }
 
-  private void handle(byte[] event, Context context, OutputStream output) throws IOException {
+  private void handle(byte[] event, Context context, OutputStream output) {
     RequestLog log = new RequestLog(time, !warm.getAndSet(true));
     String id = context.getAwsRequestId();
     String method = "";

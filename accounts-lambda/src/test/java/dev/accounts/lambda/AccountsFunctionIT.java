@@ -59,22 +59,10 @@ class AccountsFunctionIT {
       String log = function.log();
       // with SnapStart, Lambda's own options leave it to the template to turn the second compiler
       // off
-      assertThat(log.lines().filter(line -> line.contains(" TieredStopAtLevel ")))
-          .singleElement()
-          .asString()
-          .contains(" = 1 ");
-      assertThat(log.lines().filter(line -> line.contains(" CompileThresholdScaling ")))
-          .singleElement()
-          .asString()
-          .contains(" = 0.500000 ");
-      assertThat(log.lines().filter(line -> line.contains(" Tier3LoadFeedback ")))
-          .singleElement()
-          .asString()
-          .contains(" = 200 ");
-      assertThat(log.lines().filter(line -> line.contains(" TrimNativeHeapInterval ")))
-          .singleElement()
-          .asString()
-          .contains(" = 2000 ");
+      assertThat(flag(log, "TieredStopAtLevel")).isEqualTo("1");
+      assertThat(flag(log, "CompileThresholdScaling")).isEqualTo("0.500000");
+      assertThat(flag(log, "Tier3LoadFeedback")).isEqualTo("200");
+      assertThat(flag(log, "TrimNativeHeapInterval")).isEqualTo("2000");
       assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
           .as(withoutClassesAndFlags(log))
           .isTrue();
@@ -164,7 +152,10 @@ class AccountsFunctionIT {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     environment.put(
         "JAVA_TOOL_OPTIONS",
-        LambdaFunction.OPTIONS_OF_THE_TEMPLATE + " " + LambdaFunction.OPTION_OVER_THE_DATA_API);
+        LambdaFunction.OPTIONS_OF_THE_TEMPLATE
+            + " "
+            + LambdaFunction.OPTION_OVER_THE_DATA_API
+            + " -XX:+PrintFlagsFinal");
     // endpoints of AWS, which have nothing to do with those of the priming and of this test
     environment.put("AWS_USE_FIPS_ENDPOINT", "true");
     environment.put("AWS_USE_DUALSTACK_ENDPOINT", "true");
@@ -174,6 +165,7 @@ class AccountsFunctionIT {
         runtime.awaitSnapshot();
         assertThat(cluster.calls().count()).isZero();
         assertThat(pool.fetches()).isEqualTo(1);
+        assertThat(flag(function.log(), "C1MaxInlineSize")).isEqualTo("20");
         assertThat(function.log())
             .contains("The priming of every kind of request before the snapshot is done")
             .doesNotContain("went wrong");
@@ -233,5 +225,14 @@ class AccountsFunctionIT {
     Returned returned = runtime.invoke(call.restEvent());
     assertThat(returned.to()).as(returned.text()).isEqualTo("response");
     return FunctionReply.of(returned.text().getBytes(UTF_8));
+  }
+
+  /** What the JVM says, in lines of columns, that it uses for one of its options. */
+  private static String flag(String log, String name) {
+    return log.lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(columns -> columns.length > 3 && columns[1].equals(name))
+        .map(columns -> columns[3])
+        .collect(Collectors.joining(" and "));
   }
 }
