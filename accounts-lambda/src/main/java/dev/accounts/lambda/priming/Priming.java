@@ -39,6 +39,9 @@ public final class Priming {
   /** Enough time for any call. */
   private static final int MILLIS = 10_000;
 
+  /** After so many rounds their garbage is collected, before it makes the heap grow. */
+  private static final int ROUNDS_OF_GARBAGE = 5;
+
   private final Settings settings;
   private final Time time;
   private final Handlers handlers;
@@ -134,6 +137,9 @@ public final class Priming {
         }
       }
       reconnect.run();
+      if (round % ROUNDS_OF_GARBAGE == ROUNDS_OF_GARBAGE - 1) {
+        System.gc();
+      }
     }
     return List.copyOf(unexpected);
   }

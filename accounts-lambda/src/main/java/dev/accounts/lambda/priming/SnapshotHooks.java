@@ -18,7 +18,7 @@ public final class SnapshotHooks implements Resource {
   private static final System.Logger LOG = System.getLogger(SnapshotHooks.class.getName());
 
   /** The first one loads classes; the others have the JVM compile what is used most. */
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 20;
 
   /** The runtime holds hooks only weakly. */
   private static final List<SnapshotHooks> HELD = new CopyOnWriteArrayList<>();
