@@ -30,13 +30,14 @@ final class PerformancePage {
       JDK %s, %s; medians (rounds: %d), each on one CPU, with the JVM options that Lambda gives a function that starts so. Accounts
       has more: code is compiled sooner ([decision 40](../decisions/0040-code-is-compiled-after-half-as-many-calls.md),
       [decision 43](../decisions/0043-code-does-not-wait-for-the-queue.md)), native memory that is free goes back to the system
-      ([decision 42](../decisions/0042-what-the-compiler-frees-goes-back.md)), and the formats of languages are not loaded. The
-      figures stand for no time on AWS.
+      ([decision 42](../decisions/0042-what-the-compiler-frees-goes-back.md)), the formats of languages are not loaded, and over the Data API
+      less code is copied into its callers. The figures stand for no time on AWS.
 
       ![CPU of a warm request, and time to the first response after a restore](../pictures/performance.svg)
 
       **Plain** leaves out what the network of AWS adds, so that the functions themselves are compared. **As on AWS**, the keys,
-      the database and the Data API are reached over TLS, and the database checks a password with SCRAM.
+      the database and the Data API are reached over TLS, and the database checks a password with SCRAM. Not measured are the fetch of
+      the function's own credentials, and the tokens of IAM that stand for passwords.
 
       ## A warm request
 
@@ -132,7 +133,7 @@ final class PerformancePage {
 
       | option | for |
       |---|---|
-      | `-Drounds=3` | fewer rounds |
+      | `-Drounds=3` | another number of rounds than seven |
       | `-Dfunctions='bare.*\\|Accounts, JDBC'` | only functions whose names match; those as on AWS end with `, as on AWS` |
       | `-Dbefore=FILE` | the zip of another build, measured beside this one |
       | `-Dcheck=true` | the ratios compared instead of the page written |

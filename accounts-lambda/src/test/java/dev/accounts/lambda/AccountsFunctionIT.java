@@ -147,6 +147,31 @@ class AccountsFunctionIT {
     }
   }
 
+  /**
+   * Where SnapStart has them, they are looked up before the snapshot, for practice, and after it.
+   */
+  @Test
+  void aSnapshotHoldsNoCredentials() throws IOException {
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    try (CredentialsEndpoint credentials = new CredentialsEndpoint();
+        DataApiStandIn cluster = DataApiStandIn.start(overTheDataApi().to(DataApiCluster::of))) {
+      environment.put("AWS_ENDPOINT_URL_RDS_DATA", cluster.endpoint().toString());
+      environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", credentials.address().toString());
+      environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "token");
+      try (LambdaFunction function = LambdaFunction.start(HANDLER, runtime, environment)) {
+        runtime.awaitSnapshot();
+        assertThat(credentials.fetches()).isOne();
+        assertThat(cluster.calls().count()).isZero();
+        assertThat(function.log())
+            .contains("The fetch of credentials before the snapshot is done")
+            .doesNotContain("went wrong");
+        runtime.restore();
+        serves(function);
+        assertThat(credentials.fetches()).isEqualTo(2);
+      }
+    }
+  }
+
   @Test
   void aSnapshotHoldsNothingThatWasFetchedAndThenItServes() {
     environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");

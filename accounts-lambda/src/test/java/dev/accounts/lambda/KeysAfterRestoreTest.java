@@ -34,6 +34,16 @@ class KeysAfterRestoreTest {
     send(token()).is(200);
   }
 
+  /** One that is kept would be in the snapshot, and dead after it. */
+  @Test
+  void noConnectionIsKept() {
+    authentication.primeKeys();
+    authentication.primeKeys();
+
+    assertThat(pool.fetches()).isEqualTo(2);
+    assertThat(pool.connections()).isEqualTo(2);
+  }
+
   @Test
   void theFirstRequestUsesTheKeysThatAreFetchedInTheBackground() {
     authentication.primeKeys();

@@ -156,6 +156,7 @@ class PrimingTest {
         "ACCOUNTS_DATAAPI_SECRET_ARN",
         "arn:aws:secretsmanager:eu-central-1:000000000000:secret:none");
     environment.put("ACCOUNTS_DATAAPI_DATABASE", "none");
+    environment.put("ACCOUNTS_DATAAPI_ENDPOINT", "http://127.0.0.1:9");
     return environment;
   }
 }

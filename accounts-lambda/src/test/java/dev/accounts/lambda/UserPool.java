@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +28,7 @@ final class UserPool implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger fetches = new AtomicInteger();
+  private final Set<Integer> clientPorts = ConcurrentHashMap.newKeySet();
   private volatile RSAKey key;
   private volatile boolean broken;
   private volatile boolean empty;
@@ -59,6 +62,7 @@ final class UserPool implements AutoCloseable {
   private void publish(HttpExchange exchange) throws IOException {
     int status = broken ? 500 : 200;
     fetches.incrementAndGet();
+    clientPorts.add(exchange.getRemoteAddress().getPort());
     byte[] keys = keySet().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, keys.length);
     try (OutputStream body = exchange.getResponseBody()) {
@@ -128,6 +132,11 @@ final class UserPool implements AutoCloseable {
 
   int fetches() {
     return fetches.get();
+  }
+
+  /** Over how many connections the keys were fetched. */
+  int connections() {
+    return clientPorts.size();
   }
 
   /** A token as the pool gives it to a signed-in user. */

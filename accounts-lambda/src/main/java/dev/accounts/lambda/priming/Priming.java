@@ -39,9 +39,6 @@ public final class Priming {
   /** Enough time for any call. */
   private static final int MILLIS = 10_000;
 
-  /** After so many rounds their garbage is collected, before it makes the heap grow. */
-  private static final int ROUNDS_OF_GARBAGE = 5;
-
   private final Settings settings;
   private final Time time;
   private final Handlers handlers;
@@ -76,7 +73,7 @@ public final class Priming {
         DatabaseToken.prime(jdbc.user(), jdbc.address());
         yield runOverJdbc(users, tls, rounds);
       }
-      // has nothing of its own to prime
+      // connects to nothing; this warms what all have in common
       case Storage.Memory memory -> runOverJdbc(users, tls, rounds);
     };
   }
@@ -137,9 +134,6 @@ public final class Priming {
         }
       }
       reconnect.run();
-      if (round % ROUNDS_OF_GARBAGE == ROUNDS_OF_GARBAGE - 1) {
-        System.gc();
-      }
     }
     return List.copyOf(unexpected);
   }

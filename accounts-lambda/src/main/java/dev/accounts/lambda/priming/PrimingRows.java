@@ -29,6 +29,7 @@ public final class PrimingRows {
           "line", "{}",
           "place", "1",
           "number", "1",
+          "parent", "1000",
           "epoch", ACCOUNT_ID);
 
   private static final List<String> ACCOUNTS = List.of("account", "before", "after");

@@ -1,5 +1,6 @@
 package dev.accounts.lambda.priming;
 
+import dev.accounts.lambda.storage.FunctionCredentials;
 import dev.accounts.rest.auth.Authentication;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -44,14 +45,16 @@ public final class SnapshotHooks implements Resource {
   }
 
   /**
-   * A priming that fails, and keys that cannot be fetched, make the first requests slower, and are
-   * no reason not to start. The garbage of the priming, such as these keys, does not go into the
-   * snapshot.
+   * A priming that fails, and keys or credentials that cannot be fetched, make the first requests
+   * slower, and are no reason not to start. The garbage of the priming, such as these keys, does
+   * not go into the snapshot.
    */
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     attempt("The priming of every kind of request", () -> priming.run(ROUNDS));
     attempt("The fetch of keys", authentication::primeKeys);
+    attempt(
+        "The fetch of credentials", () -> FunctionCredentials.prime(priming.settings().storage()));
     System.gc();
   }
 

@@ -1,4 +1,4 @@
-/** Every kind of request once, before Lambda SnapStart takes its snapshot. */
+/** Runs every kind of request, several times, before Lambda SnapStart takes its snapshot. */
 @NullMarked
 package dev.accounts.lambda.priming;
 

@@ -19,15 +19,18 @@ import software.amazon.awssdk.services.rdsdata.RdsDataClientBuilder;
 public final class DataApiClient {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  /** A call is given up earlier, by its caller's deadline; this frees its socket. */
-  private static final Duration SOCKET = Duration.ofSeconds(10);
+  /**
+   * A response that has not come by then is taken for lost and asked for again, for which the
+   * deadline of a request leaves time. No statement may take longer.
+   */
+  private static final Duration SOCKET = Duration.ofSeconds(20);
 
   private DataApiClient() {}
 
   /** A client for this cluster. */
   public static RdsDataClientBuilder to(Storage.DataApi cluster) {
     RdsDataClientBuilder client = over(cluster, network());
-    cluster.endpoint().ifPresent(endpoint -> send(client, endpoint, "local"));
+    cluster.endpoint().ifPresent(endpoint -> directTo(client, endpoint, "local"));
     return client;
   }
 
@@ -39,11 +42,11 @@ public final class DataApiClient {
   public static RdsDataClientBuilder priming(
       Storage.DataApi cluster, URI endpoint, TrustManager[] trust) {
     RdsDataClientBuilder client = over(cluster, network().tlsTrustManagersProvider(() -> trust));
-    return send(client, endpoint, "priming");
+    return directTo(client, endpoint, "priming");
   }
 
   /** The SDK refuses such an endpoint where the environment asks for a special one of AWS. */
-  private static RdsDataClientBuilder send(
+  private static RdsDataClientBuilder directTo(
       RdsDataClientBuilder client, URI endpoint, String credentials) {
     return client
         .endpointOverride(endpoint)

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -40,8 +39,7 @@ public final class DatabaseToken implements Supplier<String> {
 
   /** With the function's own credentials, which are looked up when the first token is asked for. */
   static Supplier<String> forUser(String user, DatabaseAddress database) {
-    return new DatabaseToken(
-        user, database, DefaultCredentialsProvider.builder().build(), Clock.systemUTC());
+    return new DatabaseToken(user, database, FunctionCredentials.provider(), Clock.systemUTC());
   }
 
   /** Makes a token that no database accepts, so that the code is loaded. */

@@ -23,6 +23,8 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,7 +96,10 @@ final class SigningKeys {
 
   /** A connection for each fetch: the next is minutes away, and a snapshot is to hold none. */
   private static ResourceRetriever connecting() {
-    return new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES, true);
+    DefaultResourceRetriever retriever =
+        new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
+    retriever.setHeaders(Map.of("Connection", List.of("close")));
+    return retriever;
   }
 
   /** What finds the key that a token with this header says it is signed with. */
