@@ -120,7 +120,7 @@ final class LogReferenceTest {
     log.failed(
         at(
             RepositoryException.unavailable(
-                "The database cannot be reached",
+                "The response of the Data API was lost",
                 at(new SocketException()),
                 Applied.UNKNOWN,
                 Duration.ofSeconds(1))));
@@ -131,7 +131,7 @@ final class LogReferenceTest {
   private static <T extends Exception> T at(T failure) {
     failure.setStackTrace(
         new StackTraceElement[] {
-          new StackTraceElement("dev.accounts.dataapi.DataApiTransport", "send", null, 61)
+          new StackTraceElement("dev.accounts.dataapi.DataApiTransport", "run", null, 80)
         });
     return failure;
   }
