@@ -56,10 +56,14 @@ record BatchSize(long writes, long report) {
     };
   }
 
-  /** What JSON escapes takes up to six bytes. */
+  /**
+   * What JSON escapes takes up to six bytes. So does each half of a surrogate pair, which has two
+   * in UTF-8: the client of the RDS Data API escapes both.
+   */
   private static long bytesOf(String text) {
     long escaped = text.chars().filter(c -> c == '"' || c == '\\' || c < ' ').count();
-    return text.getBytes(StandardCharsets.UTF_8).length + 5 * escaped;
+    long halves = text.chars().filter(c -> Character.isSurrogate((char) c)).count();
+    return text.getBytes(StandardCharsets.UTF_8).length + 5 * escaped + 4 * halves;
   }
 
   BatchSize plus(BatchSize other) {
