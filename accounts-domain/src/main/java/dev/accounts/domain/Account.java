@@ -26,11 +26,7 @@ public record Account(
   public static final int MAX_DEPTH = 10;
 
   public Account {
-    if (details.parentId().isPresent() && id.compareTo(details.parentId().get()) == 0) {
-      Refusal.ConflictingAccount itself =
-          new Refusal.ConflictingAccount(id, details.accountNumber(), details.name());
-      throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE, Optional.of(itself));
-    }
+    refuseUnderItself(id, details, details);
     if (version.compareTo(Version.FIRST) < 0) {
       Violations.of("/version").add("bad-value", "must be at least 1").throwIfAny();
     }
@@ -75,7 +71,17 @@ public record Account(
     if (status() != AccountStatus.OPEN && !placeAndKeys.isEmpty()) {
       throw new Refusal.NotAllowedInStatus(status(), edit, placeAndKeys);
     }
+    refuseUnderItself(id, edited, details);
     return next(edited, standing, stamp);
+  }
+
+  /** The account that is in the way is named as it is, not as it would be. */
+  private static void refuseUnderItself(AccountId id, Details wanted, Details present) {
+    if (wanted.parentId().isPresent() && id.compareTo(wanted.parentId().get()) == 0) {
+      Refusal.ConflictingAccount itself =
+          new Refusal.ConflictingAccount(id, present.accountNumber(), present.name());
+      throw new Refusal.BreaksHierarchy(HierarchyRule.CYCLE, Optional.of(itself));
+    }
   }
 
   private Account in(Transition transition, Stamp stamp) {

@@ -67,6 +67,8 @@ public interface ConflictContract extends Contract {
     assertInTheWay(frozen, pointers, () -> tenant.move(account, frozen));
     assertInTheWay(chain.get(2), pointers, () -> tenant.move(chain.getFirst(), chain.get(2)));
     assertInTheWay(account, pointers, () -> tenant.move(account, account));
+    Edit renamed = Edit.NOTHING.rename("renamed").moveUnder(account.id());
+    assertInTheWay(account, pointers, () -> tenant.change(account, renamed));
     assertInTheWay(chain.getLast(), pointers, () -> tenant.open("eleventh", chain.getLast()));
     assertInTheWay(chain.getLast(), pointers, () -> tenant.move(account, chain.getLast()));
   }
