@@ -1,8 +1,10 @@
 package dev.accounts.lambda;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,19 @@ class ListingTest {
             "query /metadata.k repeated",
             "query /namePrefix required",
             "query /limit bad-value");
+  }
+
+  @Test
+  void moreMetadataThanAnAccountCanHaveIsAFaultOfTheQuery() {
+    String query =
+        IntStream.rangeClosed(1, 51).mapToObj(i -> "metadata.k" + i + "=v").collect(joining("&"));
+
+    assertThat(
+            service
+                .send(Call.get("/accounts?" + query))
+                .isProblem(400, "validation-failed")
+                .errors())
+        .containsExactly("query /metadata too-large");
   }
 
   @Test

@@ -53,6 +53,7 @@ public record AccountFilter(
         externalReference.map(ref -> TextRule.EXTERNAL_REFERENCE.normal(ref, violations));
     metadata = Metadata.normal("/metadata.", metadata, violations);
     violations.throwIfAny();
+    metadata = Metadata.of(metadata).entries(); // no account has more
   }
 
   /** Starts a filter. */
