@@ -46,6 +46,15 @@ class ImportedFilesTest {
         .containsExactly("Öl; Gas", "a \"quoted\" name", "A, B, C, D", "Tabs");
   }
 
+  @Test
+  void aColumnOfMetadataIsTheKeyInItsNormalForm() {
+    post("", "number,name,type,currency,metadata.caf\u00e9 au lait\n1,A,DOMESTIC,EUR,x\n").is(200);
+    FunctionReply removed =
+        post("", "number,name,metadata.cafe\u0301  au\u00a0lait\n1,A,\n").is(200);
+    assertThat(removed.json().at("/counts/updated").asInt()).isEqualTo(1);
+    assertThat(service.send(Call.get("/accounts")).json().at("/items/0/metadata")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,6 +1,8 @@
 package dev.accounts.application.chart;
 
+import dev.accounts.domain.TextRule;
 import dev.accounts.domain.Violations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +19,7 @@ public record ChartFile(Set<String> columns, List<ImportRow> rows) {
   static final String METADATA = "metadata.";
 
   public ChartFile {
-    columns = Set.copyOf(columns);
+    columns = withNormalKeys(columns);
     rows = List.copyOf(rows);
     if (rows.size() > MAX_ROWS) {
       Violations.of("")
@@ -30,6 +32,17 @@ public record ChartFile(Set<String> columns, List<ImportRow> rows) {
                   + "; import it in parts, parents first")
           .throwIfAny();
     }
+  }
+
+  /** A key of metadata may be written in another form than accounts have it. */
+  private static Set<String> withNormalKeys(Set<String> given) {
+    Set<String> columns = new HashSet<>(given);
+    for (String column : given) {
+      if (column.startsWith(METADATA)) {
+        columns.add(METADATA + TextRule.METADATA_KEY.normal(column.substring(METADATA.length())));
+      }
+    }
+    return Set.copyOf(columns);
   }
 
   /** What happens to accounts that are not in the file. */
