@@ -47,6 +47,17 @@ class ImportedFilesTest {
   }
 
   @Test
+  void separatorsInTheNamesOfColumnsSeparateNothing() {
+    String chart = "accountNumber,name,type,currency,metadata.a;b;c;d;e;f\n1,Cash,DOMESTIC,EUR,x\n";
+    assertThat(post("", chart).is(200).json().at("/counts/created").asInt()).isEqualTo(1);
+    String export = service.send(Call.get("/accounts/export")).is(200).body();
+    assertThat(export).contains("metadata.a;b;c;d;e;f");
+    post("?expect=unchanged", export).is(200);
+    String semicolons = "name;\"metadata.a,b,c\";type;currency\nGas;1,2,3,4;DOMESTIC;EUR\n";
+    assertThat(post("", semicolons).is(200).json().at("/counts/created").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aColumnOfMetadataIsTheKeyInItsNormalForm() {
     post("", "number,name,type,currency,metadata.caf\u00e9 au lait\n1,A,DOMESTIC,EUR,x\n").is(200);
     FunctionReply removed =

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ import java.util.Set;
 final class CsvChart {
   private static final int MOST_COLUMNS = 500;
 
-  /** Of equally frequent ones the last, so that a line without any has commas. */
+  /** Of those that fit equally well the first. */
   private static final List<Character> SEPARATORS = List.of('\t', ';', ',');
 
   private static final String SAVE_AS_UTF_8 =
@@ -115,12 +116,23 @@ final class CsvChart {
     return isNamed ? Optional.of(text.charAt(NAMED_SEPARATOR - 1)) : Optional.empty();
   }
 
-  /** The one that is most frequent in the first line. */
+  /**
+   * The one that makes most columns of the first line, since the key of metadata in a column's name
+   * may have others; or else the one that is most frequent there.
+   */
   private static char separator(String text) {
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     return SEPARATORS.stream()
-        .max(Comparator.comparingLong(each -> first.chars().filter(c -> c == each).count()))
+        .max(
+            Comparator.<Character>comparingLong(each -> columns(first, each))
+                .thenComparingLong(each -> first.chars().filter(c -> c == each).count()))
         .orElseThrow();
+  }
+
+  private static long columns(String line, char separator) {
+    return Arrays.stream(line.split(String.valueOf(separator), MOST_COLUMNS))
+        .filter(name -> Columns.named(name.replace("\"", ""), new FieldErrors()).isPresent())
+        .count();
   }
 
   private static List<CsvRecord> records(String text, char separator) {
