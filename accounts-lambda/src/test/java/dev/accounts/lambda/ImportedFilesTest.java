@@ -66,6 +66,19 @@ class ImportedFilesTest {
     assertThat(service.send(Call.get("/accounts")).json().at("/items/0/metadata")).isEmpty();
   }
 
+  @Test
+  void columnsAreNamedAsTheyAreWrittenAndPointersAreEscaped() {
+    assertThat(post("", "name,a/b~c\n").isProblem(400, "validation-failed").errors())
+        .containsExactly("body /a~1b~0c unknown-column");
+    FunctionReply refused = post("", "name,metadata.a/b~c\nA," + "x".repeat(501) + "\n");
+    assertThat(refused.isProblem(422, "import-refused").at("/plan/rows/0/errors/0/column"))
+        .isEqualTo("metadata.a/b~c");
+    String json = "{\"rows\":[{\"name\":\"A\",\"metadata\":{\"a/b~c\":1}}]}";
+    FunctionReply rows = service.send(Call.post("/accounts/import", json));
+    assertThat(rows.isProblem(422, "import-refused").at("/plan/rows/0/errors/0/column"))
+        .isEqualTo("metadata.a/b~c");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

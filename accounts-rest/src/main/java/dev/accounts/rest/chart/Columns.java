@@ -2,6 +2,7 @@ package dev.accounts.rest.chart;
 
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
+import dev.accounts.rest.http.Pointers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Columns {
     if (found.isEmpty()) {
       problems.add(
           In.BODY,
-          "/" + bare,
+          Pointers.to(bare),
           "unknown-column",
           "is not a column of a chart; its columns are "
               + String.join(", ", ALL)

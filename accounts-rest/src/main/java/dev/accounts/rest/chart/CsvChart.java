@@ -9,6 +9,7 @@ import dev.accounts.rest.http.Body;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
+import dev.accounts.rest.http.Pointers;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -194,7 +195,10 @@ final class CsvChart {
       Optional<String> column = name.isBlank() ? Optional.empty() : Columns.named(name, problems);
       if (column.isPresent() && columns.contains(column.get())) {
         problems.add(
-            In.BODY, "/" + column.get(), "repeated", "names a column that stands here already");
+            In.BODY,
+            Pointers.to(column.get()),
+            "repeated",
+            "names a column that stands here already");
       }
       columns.add(column.orElse(NAMELESS));
     }

@@ -5,6 +5,7 @@ import dev.accounts.rest.http.Body;
 import dev.accounts.rest.http.FieldError;
 import dev.accounts.rest.http.FieldError.In;
 import dev.accounts.rest.http.FieldErrors;
+import dev.accounts.rest.http.Pointers;
 import dev.accounts.rest.json.Json;
 import dev.accounts.rest.json.JsonFaults;
 import dev.accounts.rest.json.JsonReader;
@@ -91,10 +92,11 @@ final class JsonChart {
     boolean isMetadata = column.startsWith(Columns.METADATA);
     Optional<String> text = value.text().filter(given -> isMetadata || !given.isBlank());
     if (text.isPresent() && texts.put(column, text.get()) != null) {
-      errors.add(new FieldError(In.BODY, "/" + column, "repeated", "is given twice"));
+      errors.add(new FieldError(In.BODY, Pointers.to(column), "repeated", "is given twice"));
     }
     if (value.text().isEmpty() && value != Json.Plain.NULL) {
-      errors.add(new FieldError(In.BODY, "/" + column, "wrong-type", "must be a string or null"));
+      errors.add(
+          new FieldError(In.BODY, Pointers.to(column), "wrong-type", "must be a string or null"));
     }
   }
 }

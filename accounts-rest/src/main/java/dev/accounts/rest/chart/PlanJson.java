@@ -9,6 +9,7 @@ import dev.accounts.application.chart.RowRefusal;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.rest.http.FieldError;
+import dev.accounts.rest.http.Pointers;
 import dev.accounts.rest.http.Response;
 import dev.accounts.rest.json.JsonText;
 import java.util.List;
@@ -113,7 +114,7 @@ public record PlanJson(ImportPlan plan, Map<Integer, List<FieldError>> errors) {
 
   private static void begin(JsonGenerator json, FieldError error) {
     if (!error.pointer().isEmpty()) {
-      json.writeStringProperty("column", error.pointer().substring(1));
+      json.writeStringProperty("column", Pointers.nameIn(error.pointer()));
     }
     json.writeStringProperty("code", error.code());
     json.writeStringProperty("detail", error.detail());

@@ -12,4 +12,9 @@ public final class Pointers {
     }
     return pointer.toString();
   }
+
+  /** The name in a pointer of one step. */
+  public static String nameIn(String pointer) {
+    return pointer.substring(1).replace("~1", "/").replace("~0", "~");
+  }
 }
