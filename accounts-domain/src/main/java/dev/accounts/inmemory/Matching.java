@@ -3,6 +3,7 @@ package dev.accounts.inmemory;
 import dev.accounts.application.port.AccountFilter;
 import dev.accounts.application.port.AccountFilter.Place;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.TextRule;
 import dev.accounts.domain.chart.ChartOrder;
 import java.util.Optional;
 
@@ -51,9 +52,10 @@ final class Matching {
   }
 
   private static boolean hasText(Account account, String text) {
+    String code = TextRule.ACCOUNT_NUMBER.normal(text);
     return nameKey(account).contains(ChartOrder.nameKey(text))
-        || begins(account.details().accountNumber(), text)
-        || begins(account.details().externalReference(), text);
+        || begins(account.details().accountNumber(), code)
+        || begins(account.details().externalReference(), code);
   }
 
   private static String nameKey(Account account) {

@@ -6,6 +6,7 @@ import dev.accounts.application.port.Caller;
 import dev.accounts.application.port.ListQuery;
 import dev.accounts.application.port.Position;
 import dev.accounts.domain.Details;
+import dev.accounts.domain.TextRule;
 import dev.accounts.sql.json.JsonWriter;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ final class ListCall {
     }
     json.putIfPresent("type", filter.type())
         .putIfPresent("currency", filter.currency())
-        .putIfPresent("text", filter.text())
+        .putIfPresent("text", filter.text().map(TextRule.ACCOUNT_NUMBER::normal))
         .putIfPresent("name_text", filter.text().map(Details::searchForm))
         .putIfPresent("name_prefix", filter.namePrefix().map(Details::searchForm))
         .putIfPresent("account_number", filter.accountNumber())

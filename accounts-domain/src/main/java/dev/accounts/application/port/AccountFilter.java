@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param statuses any of these
  * @param text stands anywhere in the name, compared without regard to case and accents, or the
- *     account number or the external reference begins with it
+ *     account number or the external reference begins with it, in the form that these have
  * @param namePrefix compared without regard to case and accents
  * @param metadata pairs that the account has, exactly
  */

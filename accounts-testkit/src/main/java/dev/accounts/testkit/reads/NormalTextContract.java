@@ -37,6 +37,7 @@ public interface NormalTextContract extends Contract {
       String number = space + "12" + space + "00" + space;
       assertTaken(UniqueKey.ACCOUNT_NUMBER, tenant, Details.named("n").numbered(number));
       assertFound(tenant, AccountFilter.where().accountNumber(number), account);
+      assertFound(tenant, AccountFilter.where().text(number.replace("\t", "")), account);
       assertFound(
           tenant, AccountFilter.where().namePrefix(space + "cash" + space.strip()), account);
       assertFound(
