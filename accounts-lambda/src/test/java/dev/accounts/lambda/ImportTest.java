@@ -105,6 +105,18 @@ class ImportTest {
   }
 
   @Test
+  void aPlanThatIsRefusedIsRefusedForTheSameReasonsWhenItIsImported() {
+    String twice = "name,type,currency\nCash,DOMESTIC,EUR\nCash,DOMESTIC,EUR\n";
+    FunctionReply plan = post("?dryRun=true", twice).is(200);
+    Call call = Call.of("POST", "/accounts/import").csv(twice);
+    FunctionReply refused = service.send(call.header("If-Match", plan.header("ETag")));
+    assertThat(refused.isProblem(422, "import-refused").at("/plan/rows/0/errors/0/line"))
+        .isEqualTo("2");
+    assertThat(refused.json().at("/plan/rows/0/errors/0/conflictingAccount").isMissingNode())
+        .isTrue();
+  }
+
+  @Test
   void limitsAreSaidInSentences() {
     assertThat(post("", "x,".repeat(1_000_000)).isProblem(400, "malformed-body").at("/detail"))
         .contains("too many columns");

@@ -2,20 +2,26 @@ package dev.accounts.testkit;
 
 import static dev.accounts.testkit.fixture.ChartFiles.fates;
 import static dev.accounts.testkit.fixture.ChartFiles.file;
+import static dev.accounts.testkit.fixture.ChartFiles.in;
 import static dev.accounts.testkit.fixture.ChartFiles.plan;
 import static dev.accounts.testkit.fixture.ChartFiles.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.application.chart.ChartFile;
+import dev.accounts.application.chart.ChartFile.OnMissing;
+import dev.accounts.application.chart.ImportPlan;
 import dev.accounts.application.chart.ImportRow;
 import dev.accounts.application.chart.RowFate;
 import dev.accounts.application.chart.RowFate.Fate;
 import dev.accounts.application.chart.RowRefusal;
 import dev.accounts.domain.Account;
+import dev.accounts.domain.AccountId;
+import dev.accounts.domain.AccountStatus;
 import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Refusal;
+import dev.accounts.domain.Refusal.ConflictingAccount;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.util.Currency;
@@ -23,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Why a row of a file is refused, or the whole file. */
@@ -126,6 +133,38 @@ class RefusedRowsTest {
     RowRefusal refusal = rows.getLast().refusal().orElseThrow();
     assertThat(refusal.line()).hasValue(2);
     assertThat(refusal.account().orElseThrow().id()).isEqualTo(holder.id());
+  }
+
+  @Test
+  void aPlanThatIsRefusedNamesOnlyAccountsThatAreThereAndIsTheSameAgain() {
+    AccountId present = tenant.open(Details.named("Present").numbered("1")).id();
+    ImportRow closed = in(AccountStatus.CLOSED, row(2, "2", "Top", ""));
+    ImportRow below = in(AccountStatus.CLOSED, row(3, "3", "Middle", "2"));
+    for (ChartFile file :
+        List.of(
+            file(row(2, "", "Cash", ""), row(3, "", "Cash", "")),
+            file(row(2, "", "Cash", "1")),
+            file(closed, below, row(4, "4", "Leaf", "3")))) {
+      ImportPlan plan = closingPlan(file);
+      assertThat(plan.isRefused()).isTrue();
+      assertThat(named(plan)).isSubsetOf(present);
+      assertThat(closingPlan(file).tag().hash()).isEqualTo(plan.tag().hash());
+    }
+    RowFate top = closingPlan(file(closed, below, row(4, "4", "Leaf", "3"))).rows().getFirst();
+    assertThat(top.refusal().orElseThrow().line()).hasValue(3);
+  }
+
+  private ImportPlan closingPlan(ChartFile file) {
+    return tenant.accounts().imports().plan(tenant.caller(), file, OnMissing.CLOSE);
+  }
+
+  private static List<AccountId> named(ImportPlan plan) {
+    return plan.rows().stream()
+        .flatMap(row ->
+            Stream.concat(
+                row.account().stream(),
+                row.refusal().flatMap(RowRefusal::account).map(ConflictingAccount::id).stream()))
+        .toList();
   }
 
   @Test

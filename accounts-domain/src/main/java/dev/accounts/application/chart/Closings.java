@@ -84,7 +84,7 @@ final class Closings {
     try {
       writes.change(account, new Transition(Action.CLOSE, MISSING));
     } catch (Refusal refused) {
-      refusal = Optional.of(RowRefusal.of(refused));
+      refusal = Optional.of(fates.explained(RowRefusal.of(refused)));
     }
     return new RowFate(
         0,

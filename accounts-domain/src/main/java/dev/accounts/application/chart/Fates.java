@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What becomes of the rows of a file, and which accounts they stand for. */
 final class Fates {
   private final Chart chart;
+  private final Set<AccountId> present;
   private final Map<ImportRow, AccountId> accounts = new HashMap<>();
   private final Map<AccountId, ImportRow> takers = new HashMap<>();
   private final Map<ImportRow, RowFate> decided = new HashMap<>();
 
   Fates(Chart chart) {
     this.chart = chart;
+    this.present =
+        chart.accounts().stream().map(Account::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The row stands for this account, unless another row takes it. */
@@ -67,23 +71,23 @@ final class Fates {
   }
 
   void refuse(ImportRow row, RowRefusal refusal) {
-    put(row, Fate.REFUSED, accountOf(row), Set.of(), Optional.of(withLine(refusal)));
+    Optional<Account> account = accountOf(row).filter(any -> present.contains(any.id()));
+    put(row, Fate.REFUSED, account, Set.of(), Optional.of(explained(refusal)));
   }
 
-  /** The account that is in the way may be that of another row. */
-  private RowRefusal withLine(RowRefusal refusal) {
-    Optional<ImportRow> other = refusal.account().map(ConflictingAccount::id).map(takers::get);
-    if (other.isEmpty() || refusal.line().isPresent()) {
-      return refusal;
-    }
-    boolean isNew =
-        Optional.ofNullable(decided.get(other.get()))
-            .filter(fate -> fate.fate() == Fate.CREATED)
-            .isPresent();
+  /**
+   * The account that is in the way may be that of another row, whose line is said. A new one is not
+   * named, because it is not there and has another id in each plan.
+   */
+  RowRefusal explained(RowRefusal refusal) {
+    Optional<ConflictingAccount> account = refusal.account();
+    Optional<ImportRow> other = account.map(ConflictingAccount::id).map(takers::get);
     return new RowRefusal(
         refusal.refusal(),
-        isNew ? Optional.empty() : refusal.account(),
-        OptionalInt.of(other.get().line()));
+        account.filter(any -> present.contains(any.id())),
+        refusal.line().isPresent() || other.isEmpty()
+            ? refusal.line()
+            : OptionalInt.of(other.get().line()));
   }
 
   private void put(
