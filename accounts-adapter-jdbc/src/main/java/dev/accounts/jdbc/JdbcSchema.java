@@ -38,7 +38,9 @@ public final class JdbcSchema {
    * @return their names, in order; empty when the schema was up to date
    * @throws dev.accounts.application.port.RepositoryException when the database cannot be reached
    * @throws dev.accounts.sql.migration.MigrationRefused when one that was applied has been changed
-   *     since
+   *     since, or the schema is another service's
+   * @throws IllegalStateException when the database refuses a statement, such as for lack of a
+   *     right
    */
   public List<String> migrate() {
     try (Connection connection = dataSource.getConnection()) {

@@ -1,6 +1,8 @@
 package dev.accounts.sql.migration;
 
-/** The database was made by other scripts than these; nothing was changed. */
+/**
+ * The schema was made by other scripts than these, or is another service's; nothing was changed.
+ */
 public final class MigrationRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

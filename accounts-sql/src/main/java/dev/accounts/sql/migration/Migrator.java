@@ -2,6 +2,7 @@ package dev.accounts.sql.migration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,16 @@ public final class Migrator {
       "PERFORM pg_advisory_xact_lock(hashtextextended('accounts/migration', 0));";
   private static final String APPLIED =
       "SELECT version || ' ' || checksum FROM accounts.schema_migration ORDER BY version";
+
+  /** Tables and views; parse_ident gives the name that the schema has in this database. */
+  private static final String TABLES =
+      """
+      SELECT relname || '' FROM pg_class
+      WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND relnamespace = (
+        SELECT oid FROM pg_namespace
+        WHERE nspname = (parse_ident('accounts.schema_migration'))[1])
+      ORDER BY 1\
+      """;
 
   private final SqlRunner database;
   private final List<Migration> migrations;
@@ -35,9 +46,11 @@ public final class Migrator {
    * Applies what is missing.
    *
    * @return what was applied, in order; empty when the schema was up to date
-   * @throws MigrationRefused when a migration that was applied has been changed since
+   * @throws MigrationRefused when a migration that was applied has been changed since, or the
+   *     schema is another service's
    */
   public List<Migration> migrate() {
+    refuseAnotherSchema();
     database.run(
         """
         DO $accounts_migrator$ BEGIN
@@ -78,6 +91,22 @@ public final class Migrator {
    */
   public void inCluster(String cluster) {
     follow("'" + cluster.replace("'", "''") + "'");
+  }
+
+  /** The scripts take rights away in their schema, from whatever else is in it. */
+  private void refuseAnotherSchema() {
+    List<String> tables = database.run(TABLES);
+    if (tables.contains("schema_migration")) {
+      return;
+    }
+    for (String table : tables) {
+      Pattern named = Pattern.compile("\\baccounts\\." + Pattern.quote(table) + "\\b");
+      if (migrations.stream().noneMatch(m -> named.matcher(m.script()).find())) {
+        throw new MigrationRefused(
+            "The schema for the accounts has another service's table, %s; give the accounts a schema of their own: a SchemaName, or accounts.schema with the starter."
+                .formatted(table));
+      }
+    }
   }
 
   private void follow(String cluster) {
