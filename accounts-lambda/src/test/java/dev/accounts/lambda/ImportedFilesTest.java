@@ -94,6 +94,23 @@ class ImportedFilesTest {
   }
 
   @Test
+  void aWorkbookIsRecognised() {
+    FunctionReply refused = post("", "PK\3\4\24\0\6\0\b\0\0\0!\0\uFFFDl");
+    assertThat(refused.isProblem(400, "malformed-body").at("/detail"))
+        .isEqualTo(
+            "The file is a workbook, such as .xlsx. Save the file as \u201cCSV UTF-8\u201d and send"
+                + " it again.");
+  }
+
+  @Test
+  void theColumnsOfAChartAreListedOnce() {
+    FunctionReply refused = post("", "Konto;Bezeichnung;Name\n1;A;B\n");
+    assertThat(refused.isProblem(400, "validation-failed").at("/errors/0/detail"))
+        .startsWith("is not a column of a chart; its columns are accountNumber, name,");
+    assertThat(refused.at("/errors/1/detail")).isEqualTo("is not a column of a chart");
+  }
+
+  @Test
   void theLineOfTheFirstCharacterThatIsNotUtf8IsNamed() {
     String start = "name,type,currency\nÖl,DOMESTIC,EUR\n";
     ByteArrayOutputStream mixed = new ByteArrayOutputStream();

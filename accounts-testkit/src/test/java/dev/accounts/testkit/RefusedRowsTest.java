@@ -22,6 +22,7 @@ import dev.accounts.domain.AccountType;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Refusal.ConflictingAccount;
+import dev.accounts.domain.Violation;
 import dev.accounts.inmemory.InMemoryAccountRepository;
 import dev.accounts.testkit.fixture.TestTenant;
 import java.util.Currency;
@@ -44,6 +45,11 @@ class RefusedRowsTest {
     ImportRow whole = row(2, "1", "Cash", "");
     assertRefused(typed(whole, Optional.empty(), whole.currency()), "/type", "required");
     assertRefused(typed(whole, whole.type(), Optional.empty()), "/currency", "required");
+    ImportRow neither = typed(whole, Optional.empty(), Optional.empty());
+    RowRefusal refusal = plan(tenant, file(neither)).rows().getFirst().refusal().orElseThrow();
+    assertThat(((Refusal.Invalid) refusal.refusal()).violations())
+        .extracting(Violation::pointer)
+        .containsExactly("/type", "/currency");
   }
 
   @Test

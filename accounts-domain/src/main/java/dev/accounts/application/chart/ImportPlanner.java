@@ -11,6 +11,7 @@ import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.Transition.Action;
 import dev.accounts.domain.Version;
+import dev.accounts.domain.Violation;
 import dev.accounts.domain.chart.Chart;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,18 +134,29 @@ final class ImportPlanner {
   }
 
   private void create(ImportRow row, Optional<Account> parent) {
+    refuseIncomplete(row);
     NewAccount wanted =
         new NewAccount(
-            row.type().orElseThrow(() -> required("type")),
-            row.currency().orElseThrow(() -> required("currency")),
-            placed(row.details(), parent));
+            row.type().orElseThrow(), row.currency().orElseThrow(), placed(row.details(), parent));
     fates.take(writes.open(wanted), row);
     fates.put(row, Fate.CREATED, Optional.empty(), Set.of());
   }
 
-  private static RefusedRow required(String column) {
-    return new RefusedRow(
-        RowRefusal.of(column, "required", "is needed, because the account is a new one"));
+  private static void refuseIncomplete(ImportRow row) {
+    List<Violation> missing = new ArrayList<>();
+    if (row.type().isEmpty()) {
+      missing.add(required("/type"));
+    }
+    if (row.currency().isEmpty()) {
+      missing.add(required("/currency"));
+    }
+    if (!missing.isEmpty()) {
+      throw new RefusedRow(RowRefusal.of(new Refusal.Invalid(missing)));
+    }
+  }
+
+  private static Violation required(String pointer) {
+    return new Violation(pointer, "required", "is needed, because the account is a new one");
   }
 
   private static Details placed(Details details, Optional<Account> parent) {

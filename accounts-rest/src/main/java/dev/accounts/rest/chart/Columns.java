@@ -45,9 +45,11 @@ final class Columns {
           In.BODY,
           Pointers.to(bare),
           "unknown-column",
-          "is not a column of a chart; its columns are "
-              + String.join(", ", ALL)
-              + " and metadata.KEY");
+          problems.found().isEmpty()
+              ? "is not a column of a chart; its columns are "
+                  + String.join(", ", ALL)
+                  + " and metadata.KEY"
+              : "is not a column of a chart");
     }
     return found;
   }

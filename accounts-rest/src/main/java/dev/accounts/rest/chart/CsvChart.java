@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A chart as comma-separated values, as spreadsheets write them (RFC 4180). */
 final class CsvChart {
@@ -68,6 +69,9 @@ final class CsvChart {
   }
 
   private static String text(byte[] body) {
+    if (startsWith(body, 'P', 'K', 3, 4)) {
+      throw Body.malformed("The file is a workbook, such as .xlsx. " + SAVE_AS_UTF_8);
+    }
     boolean isUtf16 = startsWith(body, 0xFF, 0xFE) || startsWith(body, 0xFE, 0xFF);
     if (isUtf16) {
       throw Body.malformed("The file is in UTF-16. " + SAVE_AS_UTF_8);
@@ -85,8 +89,9 @@ final class CsvChart {
           throw Body.malformed(
               "Line "
                   + lines(before)
-                  + " has U+FFFD in place of a character that was lost. Write that character again. "
-                  + SAVE_AS_UTF_8);
+                  + " has U+FFFD, in place of a character that is not in UTF-8. "
+                  + SAVE_AS_UTF_8
+                  + " If your file shows U+FFFD there, too, write the character again.");
         });
     before(text, '\0')
         .ifPresent(before -> {
@@ -100,8 +105,9 @@ final class CsvChart {
     return at < 0 ? Optional.empty() : Optional.of(text.substring(0, at));
   }
 
-  private static boolean startsWith(byte[] body, int first, int second) {
-    return body.length > 1 && body[0] == (byte) first && body[1] == (byte) second;
+  private static boolean startsWith(byte[] body, int... expected) {
+    return body.length >= expected.length
+        && IntStream.range(0, expected.length).allMatch(i -> (body[i] & 0xFF) == expected[i]);
   }
 
   private static long lines(String text) {
