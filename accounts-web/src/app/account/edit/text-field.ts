@@ -29,7 +29,7 @@ import { lengthOf } from './text-rules';
         ></textarea>
       }
       <mat-hint>{{ hint() }}</mat-hint>
-      <mat-hint align="end">{{ length() }} / {{ most() }}</mat-hint>
+      <mat-hint align="end" class="length">{{ length() }} / {{ most() }}</mat-hint>
       <mat-error>{{ wrong() }}</mat-error>
     </mat-form-field>
   `,
@@ -42,6 +42,10 @@ import { lengthOf } from './text-rules';
     textarea {
       resize: none;
       field-sizing: content;
+    }
+
+    .length {
+      white-space: nowrap;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
