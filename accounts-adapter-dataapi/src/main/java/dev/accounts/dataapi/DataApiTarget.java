@@ -1,7 +1,7 @@
 package dev.accounts.dataapi;
 
 /**
- * The database that is meant, and as whom.
+ * The database to use, and the user to sign in as.
  *
  * @param resourceArn the ARN of the Aurora cluster
  * @param secretArn the ARN of the secret with the database user and the password

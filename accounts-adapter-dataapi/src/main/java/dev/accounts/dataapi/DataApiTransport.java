@@ -27,8 +27,8 @@ final class DataApiTransport implements Transport {
   private final DataApiTarget target;
 
   /**
-   * Of the platform: to wait for a socket costs a virtual thread more, and there is a new one for
-   * each call.
+   * Platform threads: a virtual one costs more while it waits for a socket, and each call would
+   * need a new one.
    */
   private final Executor threads = Executors.newCachedThreadPool(DataApiTransport::thread);
 

@@ -31,7 +31,7 @@ final class PrimingPool {
     key = new RSAKeyGenerator(2048).keyID(CLIENT).keyUse(KeyUse.SIGNATURE).generate();
   }
 
-  /** What servers of the priming encrypt with: an RSA key is enough work to make one only. */
+  /** What servers of the priming encrypt with: one RSA key for both, as it takes long to make. */
   PrimingTls tls(InstantSource clock) throws JOSEException, GeneralSecurityException {
     return new PrimingTls(key.toKeyPair(), clock.instant());
   }

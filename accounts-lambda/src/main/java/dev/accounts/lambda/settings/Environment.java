@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Settings as they were set, and all that is wrong with them; never a value. */
+/** Settings as they were set. Says all that is wrong with them, and never a value. */
 public final class Environment {
   private final Map<String, String> variables;
   private final List<String> problems = new ArrayList<>();

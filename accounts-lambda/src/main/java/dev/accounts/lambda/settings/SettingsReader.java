@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Reads settings, and says everything that is wrong with them at once; never a value. */
+/** Reads settings. Says everything that is wrong with them at once, and never a value. */
 final class SettingsReader {
   private SettingsReader() {}
 

@@ -10,8 +10,9 @@ import org.postgresql.ssl.WrappedFactory;
 
 /**
  * TLS with what Java trusts, as the driver's {@code DefaultJavaSSLFactory}, and with
- * ChaCha20-Poly1305 only. The function's JVM has no second compiler, and without it AES-GCM does not use
- * the processor's instructions for AES and takes four times as long: half a millisecond for a list.
+ * ChaCha20-Poly1305 only. The function's JVM has no second compiler, and without it AES-GCM does
+ * not use the processor's instructions for AES and takes four times as long: half a millisecond for
+ * a list.
  *
  * <p>The driver makes it, by its name.
  */
