@@ -125,6 +125,27 @@ class RefusedRowsTest {
   }
 
   @Test
+  void aParentThatIsTheNumberOfOneAndThePathOfAnotherIsRefused() {
+    assertThat(fates(plan(tenant, file(row(2, ":A", "N", ""), row(3, "", "Kid", ":A")))))
+        .containsOnly(Fate.CREATED);
+    ChartFile both = file(row(2, "", "A", ""), row(3, ":A", "N", ""), row(4, "", "Kid", ":A"));
+    RowRefusal inFile = assertAmbiguous(plan(tenant, both).rows().getLast());
+    assertThat(inFile.line()).hasValue(3);
+    tenant.open("A");
+    Account numbered = tenant.open(Details.named("N").numbered(":A"));
+    RowRefusal stored =
+        assertAmbiguous(plan(tenant, file(row(2, "", "Kid", ":A"))).rows().getFirst());
+    assertThat(stored.account().orElseThrow().id()).isEqualTo(numbered.id());
+  }
+
+  private static RowRefusal assertAmbiguous(RowFate fate) {
+    RowRefusal refusal = assertInvalid(fate, "/parent", "ambiguous");
+    assertThat(((Refusal.Invalid) refusal.refusal()).violations().getFirst().message())
+        .isEqualTo("names more than one account; use its number, or give it one");
+    return refusal;
+  }
+
+  @Test
   void aNumberThatARefusedRowKeepsIsInTheWayWithItsLine() {
     Account holder = tenant.open(Details.named("Holder").numbered("2").referencedAs("H"));
     tenant.open(Details.named("Other").referencedAs("O"));

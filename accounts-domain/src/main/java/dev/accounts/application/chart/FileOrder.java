@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** The rows of a file, parents before their children, and what only the file itself can show. */
 final class FileOrder {
@@ -34,7 +35,7 @@ final class FileOrder {
       row.parent().flatMap(order::numbered).ifPresent(parent -> order.parents.put(row, parent));
     }
     order.findPaths();
-    rows.stream().filter(row -> !order.parents.containsKey(row)).forEach(order::findByPath);
+    rows.stream().filter(order::mayStandAtPath).forEach(order::findByPath);
     return order;
   }
 
@@ -83,15 +84,19 @@ final class FileOrder {
     }
   }
 
+  private boolean mayStandAtPath(ImportRow row) {
+    return !parents.containsKey(row) || row.parent().filter(Paths::isMarked).isPresent();
+  }
+
   private void findByPath(ImportRow row) {
-    List<ImportRow> found =
-        row.parent()
-            .map(text -> byPath.getOrDefault(Paths.parse(text), List.of()))
-            .orElse(List.of());
+    Stream<ImportRow> atPath =
+        row.parent().stream()
+            .flatMap(text -> byPath.getOrDefault(Paths.parse(text), List.of()).stream());
+    List<ImportRow> found = Stream.concat(parentOf(row).stream(), atPath).distinct().toList();
     if (found.size() > 1) {
       refusals.putIfAbsent(
           row,
-          RowRefusal.of("parent", "ambiguous", "names more than one account; use its number")
+          RowRefusal.of("parent", "ambiguous", Paths.AMBIGUOUS)
               .because(Optional.empty(), OptionalInt.of(found.getFirst().line())));
     } else if (!found.isEmpty()) {
       parents.put(row, found.getFirst());

@@ -10,11 +10,19 @@ import java.util.List;
  * single name is a path and not a number.
  */
 final class Paths {
+  /** Why a path that leads to several accounts is refused, and what to do. */
+  static final String AMBIGUOUS = "names more than one account; use its number, or give it one";
+
   private Paths() {}
+
+  /** Whether a text is said to be a path; a number may begin so, too. */
+  static boolean isMarked(String text) {
+    return text.startsWith(":");
+  }
 
   /** The names in the form in which they are compared. */
   static List<String> parse(String text) {
-    String path = text.startsWith(":") ? text.substring(1) : text;
+    String path = isMarked(text) ? text.substring(1) : text;
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < path.length(); i++) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Finds the accounts that the rows of a file name. */
 final class Places {
@@ -51,17 +52,33 @@ final class Places {
   }
 
   /**
-   * The account of this number, or else at the end of this path.
+   * The account of this number, or else at the end of this path. A number that begins with a colon
+   * may be a path as well.
    *
    * @throws RefusedRow when there is none, or more than one
    */
   Account named(String text) {
-    return chart
-        .find(UniqueKey.ACCOUNT_NUMBER, TextRule.ACCOUNT_NUMBER.normal(text))
-        .orElseGet(() -> atPath(text));
+    Optional<Account> numbered =
+        chart.find(UniqueKey.ACCOUNT_NUMBER, TextRule.ACCOUNT_NUMBER.normal(text));
+    if (numbered.isPresent() && !Paths.isMarked(text)) {
+      return numbered.get();
+    }
+    List<Account> found =
+        Stream.concat(numbered.stream(), atPath(text)).distinct().limit(2).toList();
+    if (found.isEmpty()) {
+      throw new RefusedRow(
+          RowRefusal.of(
+              "parent",
+              "parent-not-found",
+              "is neither the number nor the path of an account or of a row"));
+    }
+    if (found.size() > 1) {
+      throw ambiguous("parent", Paths.AMBIGUOUS, found.getFirst());
+    }
+    return found.getFirst();
   }
 
-  private Account atPath(String path) {
+  private Stream<Account> atPath(String path) {
     List<Optional<AccountId>> level = List.of(Optional.empty());
     for (String name : Paths.parse(path)) {
       level =
@@ -71,21 +88,7 @@ final class Places {
               .limit(MOST_OF_A_NAME)
               .toList();
     }
-    Account first =
-        level.stream()
-            .findFirst()
-            .flatMap(id -> id)
-            .flatMap(chart::find)
-            .orElseThrow(() ->
-                new RefusedRow(
-                    RowRefusal.of(
-                        "parent",
-                        "parent-not-found",
-                        "is neither the number nor the path of an account or of a row")));
-    if (level.size() > 1) {
-      throw ambiguous("parent", "names more than one account; use its number", first);
-    }
-    return first;
+    return level.stream().flatMap(Optional::stream).flatMap(id -> chart.find(id).stream());
   }
 
   private static RefusedRow ambiguous(String column, String message, Account one) {
