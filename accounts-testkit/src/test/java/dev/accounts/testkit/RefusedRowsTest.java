@@ -181,6 +181,18 @@ class RefusedRowsTest {
     assertThat(top.refusal().orElseThrow().line()).hasValue(3);
   }
 
+  /** Each step of a path would be taken from every one of them, for every row. */
+  @Test
+  void aPathOverMoreThanAHundredNamesakesIsRefusedAsAmbiguous() {
+    for (int i = 0; i < 100; i++) {
+      tenant.open("Cash");
+    }
+    ImportRow row = row(2, "", "Till", ":Cash:Desk");
+    assertRefused(row, "/parent", "parent-not-found");
+    tenant.open("Cash");
+    assertRefused(row, "/parent", "ambiguous");
+  }
+
   private ImportPlan closingPlan(ChartFile file) {
     return tenant.accounts().imports().plan(tenant.caller(), file, OnMissing.CLOSE);
   }

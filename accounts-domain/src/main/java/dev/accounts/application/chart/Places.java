@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Finds the accounts that the rows of a file name. */
 final class Places {
-  private static final int MOST_OF_A_NAME = 1_000;
+  /** Of more accounts, the next step of a path is not looked for below each. */
+  private static final int MOST_ON_A_PATH = 100;
 
   private final Chart chart;
 
@@ -85,10 +86,17 @@ final class Places {
           level.stream()
               .flatMap(parent -> chart.named(parent, name))
               .map(account -> Optional.of(account.id()))
-              .limit(MOST_OF_A_NAME)
+              .limit(MOST_ON_A_PATH + 1L)
               .toList();
+      if (level.size() > MOST_ON_A_PATH) {
+        throw ambiguous("parent", Paths.AMBIGUOUS, accounts(level).findFirst().orElseThrow());
+      }
     }
-    return level.stream().flatMap(Optional::stream).flatMap(id -> chart.find(id).stream());
+    return accounts(level);
+  }
+
+  private Stream<Account> accounts(List<Optional<AccountId>> ids) {
+    return ids.stream().flatMap(Optional::stream).flatMap(id -> chart.find(id).stream());
   }
 
   private static RefusedRow ambiguous(String column, String message, Account one) {
