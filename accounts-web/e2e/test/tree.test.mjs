@@ -134,3 +134,25 @@ single('more accounts than fit on a page of the API are all there', async ({ pag
   }
   assert.equal(seen.size, names.length);
 }, { everyAdapter: true });
+
+single('a long number leaves room for the name and the menu on a phone', async ({ page, hand, api, base, tenant }) => {
+  const width = 390;
+  await page.setViewportSize({ width, height: 700 });
+  let parentId;
+  for (const level of [1, 2, 3, 4]) {
+    const accountNumber = `DE89 3704 0044 0532 0130 0${level}`;
+    ({ id: parentId } = await api.open(`Receivables ${level}`, { accountNumber, parentId }));
+  }
+  await enter({ page, base, tenant });
+  for (const level of [1, 2, 3, 4]) {
+    const account = row(page, `Receivables ${level}`);
+    await account.waitFor();
+    const name = await account.locator('.name').boundingBox();
+    const menu = await account.locator('.more').boundingBox();
+    assert.ok(name.width > 24, `the name at level ${level} is ${name.width} px wide`);
+    assert.ok(menu.x + menu.width <= width, `the menu at level ${level} ends at ${menu.x + menu.width} px`);
+    if (level < 4) {
+      await hand.toggle(account);
+    }
+  }
+});

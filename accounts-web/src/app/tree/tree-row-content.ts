@@ -4,6 +4,9 @@ import { StatusBadge } from '../shared/status-badge';
 import { TYPE_NAMES, rowLabel } from './row-label';
 import { TreeRow } from './tree-rows';
 
+/** In characters. A longer number shares its room with the name. */
+const LONGEST_WHOLE = 12;
+
 /** What is seen of a row. The keyboard stays on the row itself, so nothing here takes the focus. */
 @Component({
   selector: 'accounts-tree-row',
@@ -23,4 +26,8 @@ export class TreeRowContent {
 
   protected readonly types = TYPE_NAMES;
   protected readonly note = computed(() => rowLabel(this.row()));
+
+  protected isLong(number: string): boolean {
+    return number.length > LONGEST_WHOLE;
+  }
 }
