@@ -30,6 +30,8 @@ scenario('an account is moved below another one, to the top, and by the tree of 
   const account = await api.open('Travel');
   await show(visit, account);
   await act(visit, 'Move');
+  await dialog(page).getByRole('tree').waitFor();
+  assert.equal(await dialog(page).locator('.progress, mat-progress-bar').count(), 0, 'nothing is searched yet');
   await hand.type(dialog(page).getByRole('searchbox'), '1000');
   await hand.choose(dialog(page).getByRole('radio', { name: /Operations/ }));
   await accessible('the dialog for a move');
