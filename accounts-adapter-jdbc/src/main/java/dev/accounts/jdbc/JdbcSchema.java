@@ -36,30 +36,46 @@ public final class JdbcSchema {
    * Applies the migrations that are missing.
    *
    * @return their names, in order; empty when the schema was up to date
-   * @throws dev.accounts.application.port.RepositoryException when the database cannot be reached
+   * @throws dev.accounts.application.port.RepositoryException when the database cannot be reached,
+   *     or the connection was lost: then some of the migrations may have been applied
    * @throws dev.accounts.sql.migration.MigrationRefused when one that was applied has been changed
    *     since, or the schema is another service's
    * @throws IllegalStateException when the database refuses a statement, such as for lack of a
    *     right
    */
   public List<String> migrate() {
-    try (Connection connection = dataSource.getConnection()) {
-      return migrate(connection);
+    try (Connection connection = connection();
+        AutoCommit committing = AutoCommit.of(connection)) {
+      return new Migrator(schema.in(SqlRunner.on(committing.connection())))
+          .migrate().stream().map(Migration::toString).toList();
     } catch (SQLException e) {
-      throw RepositoryException.unavailable(
-          "The database cannot be reached", e, Applied.NO, Duration.ofSeconds(2));
+      throw unavailable("The connection to the database was lost", e, Applied.UNKNOWN);
     }
   }
 
-  /** Each migration is committed on its own; otherwise closing the connection takes them back. */
-  private List<String> migrate(Connection connection) throws SQLException {
-    boolean isAutoCommit = connection.getAutoCommit();
-    connection.setAutoCommit(true);
+  private Connection connection() {
     try {
-      return new Migrator(schema.in(SqlRunner.on(connection)))
-          .migrate().stream().map(Migration::toString).toList();
-    } finally {
-      connection.setAutoCommit(isAutoCommit);
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw unavailable("The database cannot be reached", e, Applied.NO);
+    }
+  }
+
+  private static RepositoryException unavailable(String message, SQLException e, Applied applied) {
+    return RepositoryException.unavailable(message, e, applied, Duration.ofSeconds(2));
+  }
+
+  /** Each migration is committed on its own; otherwise closing the connection takes them back. */
+  private record AutoCommit(Connection connection, boolean before) implements AutoCloseable {
+    static AutoCommit of(Connection connection) throws SQLException {
+      AutoCommit committing = new AutoCommit(connection, connection.getAutoCommit());
+      connection.setAutoCommit(true);
+      return committing;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.setAutoCommit(before);
     }
   }
 }
