@@ -44,7 +44,6 @@ final class DataApiFailures {
     return switch (cause) {
       case DatabaseResumingException resuming ->
           new AttemptFailed(FailureKind.RESUMING, "The database is resuming", resuming);
-      case DatabaseErrorException error -> databaseError(error);
       case StatementTimeoutException timeout ->
           new AttemptFailed(FailureKind.IN_DOUBT, "The statement took too long", timeout);
       case RdsDataException withResponse -> withResponse(withResponse);
@@ -53,19 +52,21 @@ final class DataApiFailures {
     };
   }
 
-  private static AttemptFailed databaseError(DatabaseErrorException error) {
-    Matcher matcher = SQL_STATE.matcher(text(error));
-    String state = matcher.find() ? matcher.group(1) : "";
-    if (state.equals(INVALID_PASSWORD)) {
-      return invalidPassword(error);
-    }
-    return isTooLarge(error)
-        ? tooLarge(error)
+  /**
+   * The database's own error, whose words may be those of a row: only its state says what it is.
+   */
+  private static AttemptFailed databaseError(RdsDataException error, String state) {
+    return state.equals(INVALID_PASSWORD)
+        ? invalidPassword(error)
         : new AttemptFailed(SqlStates.kind(state), SqlStates.message(state), state, error);
   }
 
   private static AttemptFailed withResponse(RdsDataException failure) {
     String code = code(failure);
+    String state = state(failure);
+    if (!state.isEmpty() && failure.statusCode() < SERVER_ERROR) {
+      return databaseError(failure, state);
+    }
     if (failure.statusCode() == TOO_MANY_REQUESTS || THROTTLING.contains(code)) {
       return new AttemptFailed(FailureKind.NOT_APPLIED, "The Data API is throttled", failure);
     }
@@ -81,8 +82,11 @@ final class DataApiFailures {
       return new AttemptFailed(
           FailureKind.IN_DOUBT, "The Data API failed with status " + failure.statusCode(), failure);
     }
-    return isTooLarge(failure)
-        ? tooLarge(failure)
+    if (isTooLarge(failure)) {
+      return tooLarge(failure);
+    }
+    return failure instanceof DatabaseErrorException
+        ? databaseError(failure, state)
         : new AttemptFailed(
             FailureKind.REFUSED, "The Data API refused the call (" + code + ")", failure);
   }
@@ -110,6 +114,12 @@ final class DataApiFailures {
         "The database does not take the password of the secret",
         INVALID_PASSWORD,
         refused);
+  }
+
+  /** PostgreSQL's state, which ends what the service repeats of an error of the database. */
+  private static String state(RdsDataException failure) {
+    Matcher matcher = SQL_STATE.matcher(text(failure));
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   /** What stands between us and the service returns no code. */
