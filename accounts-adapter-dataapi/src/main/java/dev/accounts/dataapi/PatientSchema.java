@@ -60,7 +60,7 @@ final class PatientSchema implements SqlRunner {
   private boolean isWorthAnother(SdkException failed, AttemptFailed failure) {
     return switch (failure.kind()) {
       case NOT_APPLIED -> !isPasswordWrong(failure) || settled.remaining().isPositive();
-      case RESUMING, NOT_WRITABLE, IN_DOUBT, UNREACHABLE -> true;
+      case RESUMING, NOT_WRITABLE, IN_DOUBT, UNREACHABLE, OUT_OF_TIME -> true;
       case TOO_LARGE -> false;
       case REFUSED -> maySettle(failed) && settled.remaining().isPositive();
     };
@@ -90,7 +90,7 @@ final class PatientSchema implements SqlRunner {
     String message = String.valueOf(failure.getMessage());
     return switch (failure.kind()) {
       case REFUSED, TOO_LARGE -> RepositoryException.defect(message, failure, Applied.UNKNOWN);
-      case RESUMING, NOT_APPLIED, NOT_WRITABLE, IN_DOUBT, UNREACHABLE ->
+      case RESUMING, NOT_APPLIED, NOT_WRITABLE, IN_DOUBT, UNREACHABLE, OUT_OF_TIME ->
           RepositoryException.unavailable(message, failure, Applied.UNKNOWN, Duration.ZERO);
     };
   }

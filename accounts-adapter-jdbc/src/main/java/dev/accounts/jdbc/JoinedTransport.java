@@ -69,7 +69,7 @@ final class JoinedTransport implements Transport {
     Duration left = timeLeft.get().orElse(wait);
     if (!left.isPositive()) {
       throw new AttemptFailed(
-          FailureKind.UNREACHABLE,
+          FailureKind.OUT_OF_TIME,
           "The transaction has run out of time",
           new IllegalStateException("late"));
     }

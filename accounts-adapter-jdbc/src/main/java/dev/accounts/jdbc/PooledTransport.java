@@ -63,7 +63,7 @@ final class PooledTransport implements Transport {
     try {
       if (alarm.endInstead(() -> abort(connection)) || deadline.remaining().isZero()) {
         throw new AttemptFailed(
-            FailureKind.UNREACHABLE,
+            FailureKind.OUT_OF_TIME,
             "No connection to the database was free in time",
             new IllegalStateException("late"));
       }

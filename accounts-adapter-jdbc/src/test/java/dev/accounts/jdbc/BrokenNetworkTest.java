@@ -15,6 +15,7 @@ import dev.accounts.domain.AccountId;
 import dev.accounts.domain.Details;
 import dev.accounts.domain.NewAccount;
 import dev.accounts.domain.Stamp;
+import dev.accounts.sql.CallReport;
 import dev.accounts.sql.testing.PostgresProxy;
 import dev.accounts.sql.testing.PostgresProxy.Network;
 import dev.accounts.sql.testing.TestDatabase;
@@ -27,7 +28,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +43,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class BrokenNetworkTest {
   private final TestDatabase database = TestPostgres.newDatabase();
   private final PostgresProxy proxy = new PostgresProxy(database);
-  private final HikariDataSource pool =
-      TestPool.of(database.asApplicationThrough(proxy.host(), proxy.port()), 8);
+  private final DataSource unpooled = database.asApplicationThrough(proxy.host(), proxy.port());
+  private final HikariDataSource pool = TestPool.of(unpooled, 8);
   private final AccountRepository repository = JdbcAccountRepository.over(pool);
   private final TestTenant tenant = new TestTenant(repository);
 
@@ -84,6 +88,36 @@ class BrokenNetworkTest {
         return connection;
       }
     };
+  }
+
+  @Test
+  void aWriteWhoseResponseIsLostIsFoundOutWhenTheServerIsBackInTime() {
+    AtomicInteger attempts = new AtomicInteger();
+    DataSource backAtTheSixthAttempt =
+        new PGSimpleDataSource() {
+          @Override
+          public Connection getConnection() throws SQLException {
+            int attempt = attempts.incrementAndGet();
+            if (attempt == 6) {
+              proxy.network(Network.WORKS);
+            }
+            Connection connection = unpooled.getConnection();
+            if (attempt == 1) {
+              proxy.network(Network.LOSES_RESPONSES);
+            }
+            return connection;
+          }
+        };
+    List<CallReport> reports = new ArrayList<>();
+    AccountRepository waiting = JdbcAccountRepository.over(backAtTheSixthAttempt, reports::add);
+    TestTenant patient = new TestTenant(waiting, new ManualTime());
+    Account account = account(patient);
+    assertThat(waiting.create(patient.caller(), Creation.of(account))).isEqualTo(account);
+    assertThat(reports)
+        .singleElement()
+        .returns(6, CallReport::attempts)
+        .returns(true, CallReport::resolvedDoubt);
+    assertThat(patient.history(account)).hasSize(1);
   }
 
   @Test

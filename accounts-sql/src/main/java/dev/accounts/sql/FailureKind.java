@@ -15,8 +15,16 @@ public enum FailureKind {
   NOT_WRITABLE,
   /** The statement may have been run: its response was lost. A retry finds out. */
   IN_DOUBT,
-  /** The statement was not sent: no server is there. */
+  /**
+   * The statement was not sent: no server is there. Worth another attempt only for a write that an
+   * earlier one left in doubt, because that finds out.
+   */
   UNREACHABLE,
+  /**
+   * The statement had no effect, and there is no time for another attempt: it was cancelled, or it
+   * was not sent because no connection was free in time.
+   */
+  OUT_OF_TIME,
   /** The statement was run, and gave more than the transport carries. */
   TOO_LARGE,
   /** The statement, or the caller, was refused, and always will be: a wrong setting or a defect. */

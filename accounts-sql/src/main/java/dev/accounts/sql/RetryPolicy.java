@@ -49,7 +49,7 @@ final class RetryPolicy {
     switch (last) {
       case RESUMING -> foundResuming++;
       case NOT_WRITABLE -> foundNotWritable++;
-      case NOT_APPLIED, IN_DOUBT, UNREACHABLE, TOO_LARGE, REFUSED -> failedOtherwise++;
+      case NOT_APPLIED, IN_DOUBT, UNREACHABLE, OUT_OF_TIME, TOO_LARGE, REFUSED -> failedOtherwise++;
     }
   }
 
@@ -57,7 +57,8 @@ final class RetryPolicy {
     return switch (last) {
       case RESUMING, NOT_WRITABLE -> true;
       case NOT_APPLIED, IN_DOUBT -> failedOtherwise < MOST;
-      case UNREACHABLE, TOO_LARGE, REFUSED -> false;
+      case UNREACHABLE -> isInDoubt && failedOtherwise < MOST;
+      case OUT_OF_TIME, TOO_LARGE, REFUSED -> false;
     };
   }
 
@@ -70,7 +71,7 @@ final class RetryPolicy {
         switch (last) {
           case RESUMING -> growing(400, foundResuming, 3000);
           case NOT_WRITABLE -> growing(20, foundNotWritable - CONNECTIONS, 1000);
-          case NOT_APPLIED, IN_DOUBT, UNREACHABLE, TOO_LARGE, REFUSED ->
+          case NOT_APPLIED, IN_DOUBT, UNREACHABLE, OUT_OF_TIME, TOO_LARGE, REFUSED ->
               growing(20, failedOtherwise, 1000);
         };
     return Duration.ofMillis(millis / 2 + chance.nextLong(millis / 2 + 1));
@@ -93,7 +94,7 @@ final class RetryPolicy {
     return switch (failure.kind()) {
       case RESUMING ->
           RepositoryException.unavailable(message, failure, applied, RETRY_AFTER_RESUME);
-      case NOT_APPLIED, NOT_WRITABLE, IN_DOUBT, UNREACHABLE ->
+      case NOT_APPLIED, NOT_WRITABLE, IN_DOUBT, UNREACHABLE, OUT_OF_TIME ->
           RepositoryException.unavailable(message, failure, applied, RETRY_AFTER);
       case TOO_LARGE ->
           writes

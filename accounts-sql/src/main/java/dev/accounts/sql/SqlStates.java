@@ -20,7 +20,7 @@ public final class SqlStates {
     return switch (state) {
       case "40001", "40P01", "55P03" -> FailureKind.NOT_APPLIED;
       case READ_ONLY -> FailureKind.NOT_WRITABLE;
-      case "57014" -> FailureKind.UNREACHABLE;
+      case "57014" -> FailureKind.OUT_OF_TIME;
       case "", "40003" -> FailureKind.IN_DOUBT;
       default ->
           isOutOfResources(state)
@@ -40,8 +40,8 @@ public final class SqlStates {
               ? "The database is out of memory, locks, disk space or connections"
               : "The database is too busy";
       case NOT_WRITABLE -> "The database, or the transaction, takes no writes now";
-      case UNREACHABLE -> "The statement took too long and was cancelled";
-      case REFUSED, RESUMING, TOO_LARGE ->
+      case OUT_OF_TIME -> "The statement took too long and was cancelled";
+      case REFUSED, RESUMING, UNREACHABLE, TOO_LARGE ->
           state.equals(WRONG_ISOLATION)
               ? "Accounts are changed in READ COMMITTED transactions only; use that isolation level"
               : "The database refused a statement (SQLState " + state + ")";

@@ -42,6 +42,8 @@ class OnceTest {
     "IN_DOUBT,    true,  UNAVAILABLE, UNKNOWN, 2",
     "UNREACHABLE, false, UNAVAILABLE, NO,      2",
     "UNREACHABLE, true,  UNAVAILABLE, NO,      2",
+    "OUT_OF_TIME, false, UNAVAILABLE, NO,      2",
+    "OUT_OF_TIME, true,  UNAVAILABLE, NO,      2",
     "TOO_LARGE,   true,  DEFECT,      UNKNOWN, 0",
     "REFUSED,     false, DEFECT,      NO,      0",
     "REFUSED,     true,  DEFECT,      NO,      0"

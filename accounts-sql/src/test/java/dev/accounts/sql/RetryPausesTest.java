@@ -80,6 +80,21 @@ class RetryPausesTest {
   }
 
   @Test
+  void aServerThatIsAwayIsWaitedForByAWriteInDoubtAndByNoOther() {
+    transport.fails(kind(FailureKind.IN_DOUBT)).failsTimes(10, kind(FailureKind.UNREACHABLE));
+    new RetryingDatabase(transport, reports::add, Chance.MOST)
+        .run(SqlCall.write("WRITE"), Deadline.in(Duration.ofMinutes(1), time));
+    assertThat(transport.pauses())
+        .isEqualTo(millis(20, 40, 80, 160, 320, 640, 1000, 1000, 1000, 1000, 1000));
+    assertThat(reports.getFirst().resolvedDoubt()).isTrue();
+
+    transport.fails(kind(FailureKind.IN_DOUBT)).fails(kind(FailureKind.UNREACHABLE));
+    assertThatExceptionOfType(RepositoryException.class)
+        .isThrownBy(() -> run(Chance.MOST, Duration.ofMinutes(1)));
+    assertThat(transport.attempts()).isEqualTo(12 + 2);
+  }
+
+  @Test
   void anAttemptThatCouldNotEndInTimeIsNotBegun() {
     transport.fails(kind(FailureKind.NOT_APPLIED));
     assertThatExceptionOfType(RepositoryException.class)

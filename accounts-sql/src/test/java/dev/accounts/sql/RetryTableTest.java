@@ -55,7 +55,8 @@ class RetryTableTest {
     "IN_DOUBT,    false, false",
     "IN_DOUBT,    false, true ",
     "IN_DOUBT,    true,  false",
-    "IN_DOUBT,    true,  true "
+    "IN_DOUBT,    true,  true ",
+    "UNREACHABLE, true,  true "
   })
   void whatMayPassIsTriedAgainWithinTheTime(FailureKind failure, boolean writes, boolean inDoubt) {
     if (inDoubt) {
@@ -88,7 +89,8 @@ class RetryTableTest {
     "IN_DOUBT,    false, false, UNAVAILABLE, NO,      2",
     "IN_DOUBT,    false, true,  UNAVAILABLE, NO,      2",
     "IN_DOUBT,    true,  false, UNAVAILABLE, UNKNOWN, 2",
-    "IN_DOUBT,    true,  true,  UNAVAILABLE, UNKNOWN, 2"
+    "IN_DOUBT,    true,  true,  UNAVAILABLE, UNKNOWN, 2",
+    "UNREACHABLE, true,  true,  UNAVAILABLE, UNKNOWN, 2"
   })
   void whatMayPassAndDoesNotIsReportedAsWhatItIs(
       FailureKind failure,
@@ -120,7 +122,10 @@ class RetryTableTest {
     "UNREACHABLE, false, false, UNAVAILABLE, NO,      2",
     "UNREACHABLE, false, true,  UNAVAILABLE, NO,      2",
     "UNREACHABLE, true,  false, UNAVAILABLE, NO,      2",
-    "UNREACHABLE, true,  true,  UNAVAILABLE, UNKNOWN, 2",
+    "OUT_OF_TIME, false, false, UNAVAILABLE, NO,      2",
+    "OUT_OF_TIME, false, true,  UNAVAILABLE, NO,      2",
+    "OUT_OF_TIME, true,  false, UNAVAILABLE, NO,      2",
+    "OUT_OF_TIME, true,  true,  UNAVAILABLE, UNKNOWN, 2",
     "TOO_LARGE,   true,  false, DEFECT,      UNKNOWN, 0",
     "TOO_LARGE,   true,  true,  DEFECT,      UNKNOWN, 0",
     "REFUSED,     false, false, DEFECT,      NO,      0",

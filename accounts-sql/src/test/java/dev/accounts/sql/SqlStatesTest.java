@@ -14,7 +14,7 @@ class SqlStatesTest {
     "40P01, NOT_APPLIED, The database is too busy",
     "55P03, NOT_APPLIED, The database is too busy",
     "25006, NOT_WRITABLE, 'The database, or the transaction, takes no writes now'",
-    "57014, UNREACHABLE, The statement took too long and was cancelled",
+    "57014, OUT_OF_TIME, The statement took too long and was cancelled",
     "'',    IN_DOUBT,    The connection to the database was lost",
     "40003, IN_DOUBT,    The connection to the database was lost",
     "08000, IN_DOUBT,    The connection to the database was lost",
