@@ -41,10 +41,19 @@ public final class SqlStates {
               : "The database is too busy";
       case NOT_WRITABLE -> "The database, or the transaction, takes no writes now";
       case OUT_OF_TIME -> "The statement took too long and was cancelled";
-      case REFUSED, RESUMING, UNREACHABLE, TOO_LARGE ->
-          state.equals(WRONG_ISOLATION)
-              ? "Accounts are changed in READ COMMITTED transactions only; use that isolation level"
-              : "The database refused a statement (SQLState " + state + ")";
+      case REFUSED, RESUMING, UNREACHABLE, TOO_LARGE -> refusal(state);
+    };
+  }
+
+  /** What an operator can do about the common ones. */
+  private static String refusal(String state) {
+    String refused = "The database refused a statement (SQLState " + state + ")";
+    return switch (state) {
+      case WRONG_ISOLATION ->
+          "Accounts are changed in READ COMMITTED transactions only; use that isolation level";
+      case "42501" -> refused + "; grant its user the role accounts_app";
+      case "3F000", "42883" -> refused + "; bring its schema up to date";
+      default -> refused;
     };
   }
 

@@ -26,7 +26,12 @@ class SqlStatesTest {
     "53300, NOT_APPLIED, 'The database is out of memory, locks, disk space or connections'",
     "40002, REFUSED,     The database refused a statement (SQLState 40002)",
     "42601, REFUSED,     The database refused a statement (SQLState 42601)",
-    "42501, REFUSED,     The database refused a statement (SQLState 42501)",
+    "42501, REFUSED,     The database refused a statement (SQLState 42501); grant its user the role"
+        + " accounts_app",
+    "3F000, REFUSED,     The database refused a statement (SQLState 3F000); bring its schema up to"
+        + " date",
+    "42883, REFUSED,     The database refused a statement (SQLState 42883); bring its schema up to"
+        + " date",
     "22001, REFUSED,     The database refused a statement (SQLState 22001)",
     "23505, REFUSED,     The database refused a statement (SQLState 23505)",
     "28P01, REFUSED,     The database refused a statement (SQLState 28P01)",
