@@ -13,9 +13,10 @@ import tools.jackson.databind.JsonNode;
 final class MigrationUnderFaultsTest extends MigrationFixture {
   @Test
   void aRunThatWasKilledIsFinishedByTheNext() throws Exception {
-    // one statement makes the list of migrations, one reads it, three apply
+    // one statement looks whose schema it is, one makes the list of migrations, one reads it, three
+    // apply
     PlannedFault well = PlannedFault.none();
-    cluster.dataApi.next(well, well, well, well, well, silence());
+    cluster.dataApi.next(well, well, well, well, well, well, silence());
     context.remaining(3_000);
     JsonNode killed = ask("Create", cluster.properties());
     assertThat(killed.get("Status").asString()).isEqualTo("FAILED");
