@@ -22,25 +22,27 @@ import java.util.stream.Collectors;
 
 /** A batch as the call of {@code accounts.write_all} that applies it, and what that returns. */
 final class BatchCall {
-  /** A request of the RDS Data API holds 4 MiB, in which each quotation mark takes two bytes. */
-  private static final int MOST_CHARACTERS = 3_900_000;
-
   private BatchCall() {}
 
   /**
    * The call.
    *
-   * @throws Refusal.Invalid when the batch is larger than every transport carries
+   * @throws Refusal.Invalid when the batch, or the report that is returned, is larger than every
+   *     transport carries
    */
   static SqlCall of(Caller caller, Batch batch) {
-    String writes =
-        batch.writes().stream().map(BatchCall::json).collect(Collectors.joining(",", "[", "]"));
-    String report = JsonWriter.array(batch.report());
-    if (writes.length() + report.length() > MOST_CHARACTERS) {
+    SqlCall call = call(caller, batch);
+    if (CallSize.isTooLarge(call, batch.report())) {
       Violations.of("")
           .add("too-large", "is more than one call of the database carries; divide it")
           .throwIfAny();
     }
+    return call;
+  }
+
+  private static SqlCall call(Caller caller, Batch batch) {
+    String writes =
+        batch.writes().stream().map(BatchCall::json).collect(Collectors.joining(",", "[", "]"));
     Map<String, String> unchanged = new TreeMap<>();
     batch.unchanged().forEach((id, version) -> unchanged.put(id.toString(), version.toString()));
     return SqlCall.write(
@@ -61,7 +63,7 @@ final class BatchCall {
         .with("writes", writes)
         .with("unchanged", JsonWriter.object(unchanged))
         .with("absent", absent(batch))
-        .with("report", report);
+        .with("report", JsonWriter.array(batch.report()));
   }
 
   private static String absent(Batch batch) {

@@ -40,6 +40,11 @@ class BatchSizeTest {
   }
 
   @Test
+  void whatIsSentInTwoHalvesCountsSixTimesEach() {
+    assertThat(BatchSize.of(Details.named("a\ud83d\ude00"))).isEqualTo(new BatchSize(350 + 26, 93));
+  }
+
+  @Test
   void aChangeCountsWhatTheAccountDoesNotHaveAfterwards() {
     Details after = Details.named("Cash");
     BatchSize account = BatchSize.of(after);
