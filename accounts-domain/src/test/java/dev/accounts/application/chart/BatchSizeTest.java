@@ -33,12 +33,6 @@ class BatchSizeTest {
     assertThat(BatchSize.of(Details.named("a\tb")).report()).isEqualTo(80 + 1 + 6 + 1);
   }
 
-  /** The client of the RDS Data API writes them as two escapes. */
-  @Test
-  void aCharacterOfTwoUnitsCountsTwelveTimes() {
-    assertThat(BatchSize.of(Details.named("a\ud83d\ude00")).report()).isEqualTo(80 + 1 + 12);
-  }
-
   @Test
   void whatIsSentInTwoHalvesCountsSixTimesEach() {
     assertThat(BatchSize.of(Details.named("a\ud83d\ude00"))).isEqualTo(new BatchSize(350 + 26, 93));
