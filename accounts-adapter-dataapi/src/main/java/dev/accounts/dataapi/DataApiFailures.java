@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseErrorException;
 import software.amazon.awssdk.services.rdsdata.model.DatabaseResumingException;
+import software.amazon.awssdk.services.rdsdata.model.InvalidResourceStateException;
 import software.amazon.awssdk.services.rdsdata.model.RdsDataException;
 import software.amazon.awssdk.services.rdsdata.model.StatementTimeoutException;
 
@@ -46,6 +47,8 @@ final class DataApiFailures {
           new AttemptFailed(FailureKind.RESUMING, "The database is resuming", resuming);
       case StatementTimeoutException timeout ->
           new AttemptFailed(FailureKind.IN_DOUBT, "The statement took too long", timeout);
+      case InvalidResourceStateException stopped ->
+          new AttemptFailed(FailureKind.UNREACHABLE, "The database is stopped, or starts", stopped);
       case RdsDataException withResponse -> withResponse(withResponse);
       case SdkClientException withoutResponse -> withoutResponse(withoutResponse);
       default -> new AttemptFailed(FailureKind.IN_DOUBT, "The call of the Data API broke", cause);
@@ -92,13 +95,13 @@ final class DataApiFailures {
   }
 
   /**
-   * A process that was frozen after it signed sends a signature that has expired, and one whose
-   * clock is wrong sends one that is not valid yet. Nothing was run, and a retry has a new
-   * signature. A signature that does not match has the same code and other words.
+   * A process that was frozen after it signed sends a signature, or a token, that has expired, and
+   * one whose clock is wrong sends one that is not valid yet. Nothing was run, and a retry has a
+   * new signature. A signature that does not match has the same code and other words.
    */
   private static boolean isSignedAtAnotherTime(RdsDataException refused) {
     return switch (code(refused)) {
-      case "RequestExpired", "RequestTimeTooSkewed" -> true;
+      case "RequestExpired", "RequestTimeTooSkewed", "ExpiredTokenException" -> true;
       case "InvalidSignatureException" -> OTHER_TIME.matcher(text(refused)).find();
       default -> false;
     };
@@ -141,14 +144,11 @@ final class DataApiFailures {
   }
 
   private static boolean isNotConnected(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectException
-          || cause instanceof UnknownHostException
-          || cause instanceof NoRouteToHostException) {
-        return true;
-      }
-    }
-    return false;
+    return AttemptFailed.causes(failure).stream()
+        .anyMatch(cause ->
+            cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException);
   }
 
   /** The wording has changed with the generations of the service; this part has not. */

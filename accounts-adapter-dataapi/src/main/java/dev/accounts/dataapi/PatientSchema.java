@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rdsdata.model.AccessDeniedException;
 import software.amazon.awssdk.services.rdsdata.model.ForbiddenException;
 import software.amazon.awssdk.services.rdsdata.model.HttpEndpointNotEnabledException;
-import software.amazon.awssdk.services.rdsdata.model.InvalidResourceStateException;
 
 /**
  * Runs statements that are safe to repeat, whatever became of the last attempt. A cluster may take
@@ -73,8 +72,7 @@ final class PatientSchema implements SqlRunner {
   private static boolean maySettle(SdkException failed) {
     return failed instanceof AccessDeniedException
         || failed instanceof ForbiddenException
-        || failed instanceof HttpEndpointNotEnabledException
-        || failed instanceof InvalidResourceStateException;
+        || failed instanceof HttpEndpointNotEnabledException;
   }
 
   private void sleep(Duration pause, AttemptFailed failure) {

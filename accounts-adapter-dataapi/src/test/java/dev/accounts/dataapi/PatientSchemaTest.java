@@ -48,6 +48,15 @@ class PatientSchemaTest {
     assertThat(progress).hasSize(3);
   }
 
+  @Test
+  void aClusterThatStartsIsWaitedForLongerThanWhatMaySettle() {
+    PlannedFault stopped =
+        PlannedFault.error(400, "InvalidResourceStateException", "Cluster is in an invalid state");
+    service.standIn.next(Collections.nCopies(60, stopped).toArray(PlannedFault[]::new));
+    assertThat(runner(Duration.ofMinutes(9)).run("SELECT 'started'")).containsExactly("started");
+    assertThat(time.passed()).isGreaterThan(Duration.ofMinutes(4));
+  }
+
   @ParameterizedTest
   @MethodSource("refusals")
   void aRefusalThatStaysIsBelievedAfterAMinute(PlannedFault refusal) {

@@ -8,6 +8,7 @@ import dev.accounts.application.port.RepositoryException;
 import dev.accounts.application.port.RepositoryException.Applied;
 import dev.accounts.application.port.RepositoryException.Cause;
 import dev.accounts.domain.Account;
+import dev.accounts.standin.Fault;
 import dev.accounts.standin.PlannedFault;
 import dev.accounts.testkit.fixture.ManualTime;
 import dev.accounts.testkit.fixture.TestTenant;
@@ -27,6 +28,9 @@ class RefusedBeforeItRanTest {
       "The database does not take the password of the secret";
   private static final String READ_ONLY = "The database, or the transaction, takes no writes now";
   private static final String OTHER_TIME = "The call's signature is of another time";
+
+  private static final PlannedFault STOPPED =
+      PlannedFault.error(400, "InvalidResourceStateException", "Cluster is in an invalid state");
 
   private final Service service = new Service(new ManualTime());
   private final TestTenant tenant = service.tenant();
@@ -60,7 +64,13 @@ class RefusedBeforeItRanTest {
                 "InvalidSignatureException",
                 "Signature not yet current: 20260101T001000Z is still later than 20260101T000000Z"),
             OTHER_TIME),
-        arguments(PlannedFault.error(403, "RequestExpired", "Request has expired."), OTHER_TIME));
+        arguments(PlannedFault.error(403, "RequestExpired", "Request has expired."), OTHER_TIME),
+        arguments(
+            PlannedFault.error(
+                403,
+                "ExpiredTokenException",
+                "The security token included in the request is expired"),
+            OTHER_TIME));
   }
 
   @ParameterizedTest
@@ -84,6 +94,26 @@ class RefusedBeforeItRanTest {
     assertThat(failure.reason()).isEqualTo(Cause.UNAVAILABLE);
     assertThat(failure.applied()).isEqualTo(Applied.NO);
     assertThat(failure.retryAfter()).isPositive();
+  }
+
+  /** It takes minutes to start, so the caller is asked to come back. */
+  @Test
+  void aClusterThatIsStoppedIsUnavailableAndNoDefect() {
+    service.standIn.next(STOPPED);
+    RepositoryException failure =
+        catchThrowableOfType(RepositoryException.class, () -> tenant.open("account"));
+    assertThat(failure).hasMessage("The database is stopped, or starts");
+    assertThat(failure.reason()).isEqualTo(Cause.UNAVAILABLE);
+    assertThat(failure.applied()).isEqualTo(Applied.NO);
+    assertThat(service.lastReport().attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aWriteInDoubtFindsOutWhenTheClusterHasStarted() {
+    service.standIn.next(Fault.DROPPED_CONNECTION.after(), STOPPED, STOPPED);
+    Account account = tenant.open("account");
+    assertThat(service.lastReport().attempts()).isEqualTo(4);
+    assertThat(tenant.history(account)).hasSize(1);
   }
 
   @Test

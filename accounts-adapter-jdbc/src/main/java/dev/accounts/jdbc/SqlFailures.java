@@ -56,7 +56,7 @@ final class SqlFailures {
   }
 
   private static String sqlState(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : AttemptFailed.causes(failure)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState();
       }

@@ -1,5 +1,7 @@
 package dev.accounts.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,8 @@ import java.util.Optional;
  */
 public final class AttemptFailed extends Exception {
   private static final long serialVersionUID = 1L;
+
+  private static final int MOST_CAUSES = 50;
 
   private final FailureKind kind;
   private final String sqlState;
@@ -19,9 +23,26 @@ public final class AttemptFailed extends Exception {
 
   /** A failure with PostgreSQL's state, which may be empty. */
   public AttemptFailed(FailureKind kind, String message, String sqlState, Throwable cause) {
-    super(message, new Redacted(cause));
+    super(message, Redacted.of(cause));
     this.kind = kind;
     this.sqlState = sqlState;
+  }
+
+  /**
+   * The failure and its causes, outermost first: none twice, because failures of some libraries are
+   * the causes of each other, and no more than anyone reads.
+   */
+  public static List<Throwable> causes(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable cause = failure; cause != null && causes.size() < MOST_CAUSES; ) {
+      Throwable next = cause;
+      if (causes.stream().anyMatch(known -> known == next)) {
+        break;
+      }
+      causes.add(cause);
+      cause = cause.getCause();
+    }
+    return causes;
   }
 
   /** What it means for the next attempt. */

@@ -1,5 +1,8 @@
 package dev.accounts.sql;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stands for a failure of a library, with its class and its stack trace and without its message:
  * that may hold whole rows of the database.
@@ -7,11 +10,17 @@ package dev.accounts.sql;
 final class Redacted extends Exception {
   private static final long serialVersionUID = 1L;
 
-  Redacted(Throwable failure) {
-    super(failure.getClass().getName());
+  private Redacted(Throwable failure, @Nullable Redacted cause) {
+    super(failure.getClass().getName(), cause);
     setStackTrace(failure.getStackTrace());
-    if (failure.getCause() != null) {
-      initCause(new Redacted(failure.getCause()));
+  }
+
+  /** Stands for the failure and its causes. */
+  static Redacted of(Throwable failure) {
+    Redacted redacted = null;
+    for (Throwable cause : AttemptFailed.causes(failure).reversed()) {
+      redacted = new Redacted(cause, redacted);
     }
+    return Objects.requireNonNull(redacted);
   }
 }

@@ -138,7 +138,7 @@ final class StoredAccountJson {
   private static RepositoryException broken(
       RuntimeException invalid, RepositoryException.Applied applied) {
     return RepositoryException.defect(
-        "The database holds an account that breaks a rule", new Redacted(invalid), applied);
+        "The database holds an account that breaks a rule", Redacted.of(invalid), applied);
   }
 
   private static TreeRow treeRow(JsonObject row) {

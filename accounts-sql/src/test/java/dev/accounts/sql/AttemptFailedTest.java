@@ -27,6 +27,27 @@ class AttemptFailedTest {
     assertThat(redacted).cause().isInstanceOf(Redacted.class).hasNoCause();
   }
 
+  /** Of some libraries, failures are the causes of each other. */
+  @Test
+  void causesThatAreACircleOrVeryManyHaveAnEnd() {
+    Exception first = new IllegalStateException(ROW);
+    Exception second = new IllegalArgumentException(ROW, first);
+    first.initCause(second);
+    assertThat(AttemptFailed.causes(first)).containsExactly(first, second);
+    AttemptFailed failed = new AttemptFailed(FailureKind.REFUSED, "our own sentence", first);
+    assertThat(AttemptFailed.causes(failed))
+        .extracting(Throwable::getMessage)
+        .containsExactly(
+            "our own sentence", first.getClass().getName(), second.getClass().getName());
+
+    Exception deep = second;
+    for (int i = 0; i < 100_000; i++) {
+      deep = new IllegalStateException(ROW, deep);
+    }
+    assertThat(AttemptFailed.causes(new AttemptFailed(FailureKind.REFUSED, "m", deep)))
+        .hasSizeBetween(30, 100);
+  }
+
   @Test
   void aStateIsKeptWhenThereIsOne() {
     Exception cause = new IllegalStateException(ROW);
