@@ -49,7 +49,9 @@ final class PooledTransport implements Transport {
       watch.start(alarm);
       return jdbi.open();
     } catch (RuntimeException failure) {
-      throw SqlFailures.notConnected(failure);
+      throw alarm.endInstead(() -> {})
+          ? SqlFailures.notConnectedInTime(failure)
+          : SqlFailures.notConnected(failure);
     } finally {
       if (alarm.endInstead(() -> {})) {
         Thread.interrupted();
@@ -62,10 +64,7 @@ final class PooledTransport implements Transport {
     Connection connection = handle.getConnection();
     try {
       if (alarm.endInstead(() -> abort(connection)) || deadline.remaining().isZero()) {
-        throw new AttemptFailed(
-            FailureKind.OUT_OF_TIME,
-            "No connection to the database was free in time",
-            new IllegalStateException("late"));
+        throw SqlFailures.noneFree(FailureKind.OUT_OF_TIME, new IllegalStateException("late"));
       }
       return cancelledInTime(deadline, handle, call);
     } catch (SQLException failure) {

@@ -5,6 +5,7 @@ import dev.accounts.sql.FailureKind;
 import dev.accounts.sql.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /**
  * Says what a failure of the driver means; the text of the error, which may hold whole rows, goes
@@ -16,6 +17,9 @@ final class SqlFailures {
   /** No connection, so the statement was never sent. */
   static AttemptFailed notConnected(Exception failure) {
     String state = sqlState(failure);
+    if (isNoneFree(failure, state)) {
+      return noneFree(FailureKind.UNREACHABLE, failure);
+    }
     return state.startsWith("28") || state.equals("3D000")
         ? new AttemptFailed(
             FailureKind.REFUSED,
@@ -24,6 +28,23 @@ final class SqlFailures {
             failure)
         : new AttemptFailed(
             FailureKind.UNREACHABLE, "The database cannot be reached", state, failure);
+  }
+
+  /** A pool that waits for a server says why there is none; one that is exhausted does not. */
+  private static boolean isNoneFree(Exception failure, String state) {
+    return state.isEmpty()
+        && AttemptFailed.causes(failure).getLast() instanceof SQLTransientConnectionException;
+  }
+
+  /** The deadline ended the wait for a connection, unless the database says something else. */
+  static AttemptFailed notConnectedInTime(Exception failure) {
+    return sqlState(failure).isEmpty()
+        ? noneFree(FailureKind.OUT_OF_TIME, failure)
+        : notConnected(failure);
+  }
+
+  static AttemptFailed noneFree(FailureKind kind, Exception failure) {
+    return new AttemptFailed(kind, "No connection to the database was free in time", failure);
   }
 
   /**

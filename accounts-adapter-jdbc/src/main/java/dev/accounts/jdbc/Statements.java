@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.ParsedSql;
  * all parameters and columns are text.
  */
 final class Statements {
-  /** By the statement; there are as many as the port has calls. */
+  /** By the statement; there are as many as the port has calls, for each schema's name. */
   private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
 
   private Statements() {}

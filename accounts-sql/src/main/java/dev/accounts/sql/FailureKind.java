@@ -16,8 +16,8 @@ public enum FailureKind {
   /** The statement may have been run: its response was lost. A retry finds out. */
   IN_DOUBT,
   /**
-   * The statement was not sent: no server is there. Worth another attempt only for a write that an
-   * earlier one left in doubt, because that finds out.
+   * The statement was not sent: no server is there, or no connection was free. Worth another
+   * attempt only for a write that an earlier one left in doubt, because that finds out.
    */
   UNREACHABLE,
   /**
