@@ -128,6 +128,10 @@ class DatabaseTokenTest {
     "ACCOUNTS_JDBC_PASSWORD, hidden, must not be set",
     "ACCOUNTS_JDBC_URL, jdbc:postgresql://db.eu-west-1.rds.amazonaws.com/a, sslmode=verify-full",
     "ACCOUNTS_JDBC_URL, jdbc:postgresql://h/a?sslmode=verify-full-not, sslmode=verify-full",
+    "ACCOUNTS_JDBC_URL, jdbc:postgresql://h/a?sslmode=verify-full&sslmode=disable, verify-full",
+    "ACCOUNTS_JDBC_URL, jdbc:postgresql://h/a?options=x%26sslmode=verify-full, verify-full",
+    "ACCOUNTS_JDBC_URL, jdbc:postgresql://h/a?sslmode=verify-full"
+        + "&sslfactory=org.postgresql.ssl.NonValidatingFactory, NonValidatingFactory",
     "ACCOUNTS_JDBC_URL, 'jdbc:postgresql://a,b/a?sslmode=verify-full', one host",
     "ACCOUNTS_JDBC_URL, jdbc:postgresql://db.example.com/a?sslmode=verify-full, set AWS_REGION"
   })

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.NonValidatingFactory;
 
 /**
  * Where a database is that takes tokens of IAM for passwords.
@@ -26,10 +28,10 @@ public record DatabaseAddress(String host, int port, String region) {
   static DatabaseAddress of(String url, String defaultRegion, List<String> problems) {
     URI uri = parse(url);
     String host = String.valueOf(uri.getHost());
-    if (uri.getHost() == null || !("&" + uri.getQuery() + "&").contains("&sslmode=verify-full&")) {
+    if (uri.getHost() == null || !isServerVerified(url)) {
       problems.add(
-          "ACCOUNTS_JDBC_URL must name one host and have sslmode=verify-full"
-              + " with ACCOUNTS_JDBC_AUTHENTICATION=iam");
+          "ACCOUNTS_JDBC_URL must name one host and have sslmode=verify-full and no"
+              + " NonValidatingFactory with ACCOUNTS_JDBC_AUTHENTICATION=iam");
     }
     Matcher endpoint = ENDPOINT.matcher(host);
     String region = endpoint.matches() ? endpoint.group("region") : defaultRegion;
@@ -37,6 +39,18 @@ public record DatabaseAddress(String host, int port, String region) {
       problems.add("set AWS_REGION to the database's region; its host name does not say");
     }
     return new DatabaseAddress(host, uri.getPort() < 0 ? POSTGRES : uri.getPort(), region);
+  }
+
+  /** As the driver reads the URL: of a parameter that is there twice, it takes the last one. */
+  private static boolean isServerVerified(String url) {
+    PGSimpleDataSource effective = new PGSimpleDataSource();
+    try {
+      effective.setUrl(url);
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+    return "verify-full".equals(effective.getSslMode())
+        && !NonValidatingFactory.class.getName().equals(effective.getSslfactory());
   }
 
   private static URI parse(String url) {
