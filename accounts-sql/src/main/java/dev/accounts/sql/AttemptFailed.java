@@ -1,8 +1,11 @@
 package dev.accounts.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One attempt to run a statement did not succeed. The message is our own; of the cause only the
@@ -34,11 +37,9 @@ public final class AttemptFailed extends Exception {
    */
   public static List<Throwable> causes(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
-    for (Throwable cause = failure; cause != null && causes.size() < MOST_CAUSES; ) {
-      Throwable next = cause;
-      if (causes.stream().anyMatch(known -> known == next)) {
-        break;
-      }
+    Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable cause = failure;
+    while (cause != null && known.add(cause) && causes.size() < MOST_CAUSES) {
       causes.add(cause);
       cause = cause.getCause();
     }
