@@ -1,12 +1,15 @@
 package dev.accounts.lambda.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.ssl.NonValidatingFactory;
 
 /**
  * Where a database is that takes tokens of IAM for passwords.
@@ -15,6 +18,7 @@ import org.postgresql.ssl.NonValidatingFactory;
  */
 public record DatabaseAddress(String host, int port, String region) {
   private static final int POSTGRES = 5432;
+  private static final String NO_CHECK = "org.postgresql.ssl.NonValidatingFactory";
   private static final Pattern ENDPOINT =
       Pattern.compile(".+\\.(?<region>[a-z]{2}[a-z0-9-]+-\\d+)\\.rds\\.amazonaws\\.com(\\.cn)?");
 
@@ -43,14 +47,13 @@ public record DatabaseAddress(String host, int port, String region) {
 
   /** As the driver reads the URL: of a parameter that is there twice, it takes the last one. */
   private static boolean isServerVerified(String url) {
-    PGSimpleDataSource effective = new PGSimpleDataSource();
-    try {
-      effective.setUrl(url);
-    } catch (IllegalArgumentException malformed) {
-      return false;
+    Map<String, String> effective = new HashMap<>();
+    for (String parameter : url.substring(url.indexOf('?') + 1).split("&")) {
+      String[] pair = parameter.split("=", 2);
+      effective.put(pair[0], pair.length < 2 ? "" : URLDecoder.decode(pair[1], UTF_8));
     }
-    return "verify-full".equals(effective.getSslMode())
-        && !NonValidatingFactory.class.getName().equals(effective.getSslfactory());
+    return "verify-full".equals(effective.get("sslmode"))
+        && !NO_CHECK.equals(effective.get("sslfactory"));
   }
 
   private static URI parse(String url) {
