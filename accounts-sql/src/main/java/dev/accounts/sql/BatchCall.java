@@ -100,6 +100,9 @@ final class BatchCall {
 
   /** The report, or the refusal of the first write that was refused. */
   static List<String> report(List<Map<String, String>> rows, Batch batch) {
+    if (rows.isEmpty() && batch.report().isEmpty()) {
+      return List.of(); // a refusal would be a row
+    }
     Map<String, String> first = rows.isEmpty() ? Map.of() : rows.getFirst();
     WriteResult result =
         new WriteResult(first.getOrDefault("outcome", "nothing"), first.getOrDefault("line", "{}"));

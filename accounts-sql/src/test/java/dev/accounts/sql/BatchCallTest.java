@@ -208,10 +208,11 @@ class BatchCallTest {
   }
 
   @Test
-  void noRowAtAllIsADefectThatLeavesItOpenWhatWasWritten() {
+  void noRowOfAReportIsADefectThatLeavesItOpenWhatWasWritten() {
     RepositoryException failure =
         catchThrowableOfType(
-            RepositoryException.class, () -> BatchCall.report(List.of(), batch(CREATION)));
+            RepositoryException.class,
+            () -> BatchCall.report(List.of(), reporting(List.of("opened"))));
     assertThat(failure).hasMessage("The database returned for a write: nothing");
     assertThat(failure.applied()).isEqualTo(RepositoryException.Applied.UNKNOWN);
   }

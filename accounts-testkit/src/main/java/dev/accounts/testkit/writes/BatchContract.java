@@ -61,6 +61,23 @@ public interface BatchContract extends Contract {
   }
 
   @Test
+  default void aBatchNeedsNoReport() {
+    TestTenant tenant = tenant();
+    Account account = account(tenant, Details.named("silent"));
+    Batch silent =
+        new Batch(
+            UUID.randomUUID(),
+            Optional.empty(),
+            List.of(Creation.of(account)),
+            Map.of(),
+            List.of(),
+            List.of(),
+            NOW);
+    assertThat(repository().writeAll(tenant.caller(), silent)).isEmpty();
+    assertThat(tenant.find(account.id())).contains(account);
+  }
+
+  @Test
   default void aBatchWritesAllOfItInItsOrderWithTheHistoryOfEachAccount() {
     TestTenant tenant = tenant();
     Account present = tenant.open("present");
