@@ -48,7 +48,7 @@ public record DatabaseAddress(String host, int port, String region) {
   /** As the driver reads the URL: of a parameter that is there twice, it takes the last one. */
   private static boolean isServerVerified(String url) {
     Map<String, String> effective = new HashMap<>();
-    for (String parameter : url.substring(url.indexOf('?') + 1).split("&")) {
+    for (String parameter : url.substring(url.indexOf('?') + 1).split("&", -1)) {
       String[] pair = parameter.split("=", 2);
       effective.put(pair[0], pair.length < 2 ? "" : URLDecoder.decode(pair[1], UTF_8));
     }
