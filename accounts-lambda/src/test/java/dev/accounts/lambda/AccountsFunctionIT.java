@@ -3,6 +3,7 @@ package dev.accounts.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.lambda.runtime.JvmLog;
 import dev.accounts.lambda.runtime.LambdaFunction;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi;
 import dev.accounts.lambda.runtime.LambdaRuntimeApi.Returned;
@@ -19,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -59,12 +59,12 @@ class AccountsFunctionIT {
       String log = function.log();
       // with SnapStart, Lambda's own options leave it to the template to turn the second compiler
       // off
-      assertThat(flag(log, "TieredStopAtLevel")).isEqualTo("1");
-      assertThat(flag(log, "CompileThresholdScaling")).isEqualTo("0.500000");
-      assertThat(flag(log, "Tier3LoadFeedback")).isEqualTo("200");
-      assertThat(flag(log, "TrimNativeHeapInterval")).isEqualTo("2000");
+      assertThat(JvmLog.flag(log, "TieredStopAtLevel")).isEqualTo("1");
+      assertThat(JvmLog.flag(log, "CompileThresholdScaling")).isEqualTo("0.500000");
+      assertThat(JvmLog.flag(log, "Tier3LoadFeedback")).isEqualTo("200");
+      assertThat(JvmLog.flag(log, "TrimNativeHeapInterval")).isEqualTo("2000");
       assertThat(log.contains("The priming of every kind of request before the snapshot is done"))
-          .as(withoutClassesAndFlags(log))
+          .as(JvmLog.withoutClassesAndFlags(log))
           .isTrue();
       assertThat(log.contains(" org.postgresql.core.v3.QueryExecutorImpl ")).isTrue();
       assertThat(log.contains(" com.zaxxer.hikari.pool.HikariPool ")).isTrue();
@@ -116,12 +116,6 @@ class AccountsFunctionIT {
       // formatters, whose first use takes as much CPU as a dozen warm requests
       assertThat(log.contains(" java.time.format.DateTimeFormatter ")).isFalse();
     }
-  }
-
-  private static String withoutClassesAndFlags(String log) {
-    return log.lines()
-        .filter(line -> !line.contains("[class,load]") && !line.startsWith(" "))
-        .collect(Collectors.joining("\n"));
   }
 
   private static int connectionsTo(TestDatabase database) throws SQLException {
@@ -190,7 +184,7 @@ class AccountsFunctionIT {
         runtime.awaitSnapshot();
         assertThat(cluster.calls().count()).isZero();
         assertThat(pool.fetches()).isEqualTo(1);
-        assertThat(flag(function.log(), "C1MaxInlineSize")).isEqualTo("20");
+        assertThat(JvmLog.flag(function.log(), "C1MaxInlineSize")).isEqualTo("20");
         assertThat(function.log())
             .contains("The priming of every kind of request before the snapshot is done")
             .doesNotContain("went wrong");
@@ -250,14 +244,5 @@ class AccountsFunctionIT {
     Returned returned = runtime.invoke(call.restEvent());
     assertThat(returned.to()).as(returned.text()).isEqualTo("response");
     return FunctionReply.of(returned.text().getBytes(UTF_8));
-  }
-
-  /** What the JVM says, in lines of columns, that it uses for one of its options. */
-  private static String flag(String log, String name) {
-    return log.lines()
-        .map(line -> line.strip().split("\\s+"))
-        .filter(columns -> columns.length > 3 && columns[1].equals(name))
-        .map(columns -> columns[3])
-        .collect(Collectors.joining(" and "));
   }
 }

@@ -16,10 +16,6 @@ import dev.accounts.domain.Deletion;
 import dev.accounts.domain.Refusal;
 import dev.accounts.domain.UniqueKey;
 import dev.accounts.domain.Version;
-import dev.accounts.domain.Violation;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,50 +87,6 @@ class BatchCallTest {
         .containsEntry("absent", Optional.of("[]"))
         .containsEntry("report", Optional.of("[]"))
         .hasSize(11);
-  }
-
-  /** A line takes 64 bytes in the response besides its text; a mebibyte less 4 KiB is for lines. */
-  @Test
-  void aBatchWhoseReportIsLargerThanOneResponseIsRefused() {
-    int bytes = 1024 * 1024 - 4 * 1024 - 104 * 64;
-    List<String> lines = new ArrayList<>(Collections.nCopies(103, "x".repeat(10_000)));
-    lines.add("x".repeat(bytes - 103 * 10_000));
-    assertThat(BatchCall.of(Sample.CALLER, reporting(lines)).parameters()).hasSize(11);
-    lines.set(103, lines.get(103) + "x");
-    assertTooLarge(reporting(lines));
-    lines.set(103, "x".repeat(bytes - 103 * 10_000 - 1) + "ä");
-    assertTooLarge(reporting(lines));
-  }
-
-  /** What is expected of other accounts counts as well as what is written. */
-  @Test
-  void aBatchThatIsLargerThanOneRequestIsRefused() {
-    Map<AccountId, Version> expected = new HashMap<>();
-    for (int i = 0; i < 90_000; i++) {
-      expected.put(new AccountId(new UUID(i, 0)), new Version(1));
-    }
-    assertTooLarge(batch(List.of(CREATION), expected, List.of()));
-    List<NewName> absent =
-        Collections.nCopies(60_000, new NewName(Optional.of(Sample.PARENT), "cash"));
-    assertTooLarge(
-        new Batch(
-            BATCH,
-            Optional.empty(),
-            List.of(CREATION),
-            Map.of(),
-            absent,
-            List.of(),
-            Sample.UPDATED));
-  }
-
-  private static void assertTooLarge(Batch batch) {
-    assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> BatchCall.of(Sample.CALLER, batch))
-        .returns(
-            List.of(
-                new Violation(
-                    "", "too-large", "is more than one call of the database carries; divide it")),
-            Refusal.Invalid::violations);
   }
 
   @Test

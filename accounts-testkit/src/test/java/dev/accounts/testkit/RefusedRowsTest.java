@@ -6,7 +6,6 @@ import static dev.accounts.testkit.fixture.ChartFiles.in;
 import static dev.accounts.testkit.fixture.ChartFiles.plan;
 import static dev.accounts.testkit.fixture.ChartFiles.row;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.application.chart.ChartFile;
 import dev.accounts.application.chart.ChartFile.OnMissing;
@@ -29,11 +28,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Why a row of a file is refused, or the whole file. */
+/** Why a row of a file is refused. */
 class RefusedRowsTest {
   private static final Set<String> COLUMNS =
       Set.of("name", "accountNumber", "externalReference", "parent", "metadata.region");
@@ -204,34 +202,6 @@ class RefusedRowsTest {
                 row.account().stream(),
                 row.refusal().flatMap(RowRefusal::account).map(ConflictingAccount::id).stream()))
         .toList();
-  }
-
-  @Test
-  void aFileHasSoManyRowsAtMost() {
-    List<ImportRow> rows =
-        IntStream.rangeClosed(1, ChartFile.MAX_ROWS).mapToObj(i -> row(i, "", "A", "")).toList();
-    ImportRow[] most = rows.toArray(ImportRow[]::new);
-    assertThat(file(most).rows()).hasSize(ChartFile.MAX_ROWS);
-    most[0] = row(1, "", "B", "");
-    ImportRow[] tooMany =
-        IntStream.rangeClosed(0, ChartFile.MAX_ROWS)
-            .mapToObj(i -> most[i % most.length])
-            .toArray(ImportRow[]::new);
-    assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> file(tooMany));
-  }
-
-  @Test
-  void whatIsTooLargeForOneCallIsRefusedAsAWhole() {
-    ImportRow[] rows =
-        IntStream.rangeClosed(1, 4_000)
-            .mapToObj(i -> row(i, String.valueOf(i), "x".repeat(200), ""))
-            .toArray(ImportRow[]::new);
-    assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> plan(tenant, file(rows)))
-        .satisfies(refusal ->
-            assertThat(refusal.violations())
-                .singleElement()
-                .satisfies(violation -> assertThat(violation.code()).isEqualTo("too-large")));
   }
 
   private static RowRefusal assertInvalid(RowFate fate, String pointer, String code) {
